@@ -1,0 +1,162 @@
+"""A document as govlint reads it: blocks of text and tables, each piece knowing where it stands in the source.
+
+Lines and columns are 1-based, columns count Unicode code points, and the end of a span is exclusive.
+Positions are recorded while a reader reads; nothing in govlint looks for a position by searching.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from govlint.matching import EXACT, KEY, Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.source import Source
+
+
+class Span(NamedTuple):
+    """From (line, column) up to but not including (end_line, end_column)."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def until(self, other: Span) -> Span:
+        """The span from the start of this one to the end of `other`."""
+        return Span(self.line, self.column, other.end_line, other.end_column)
+
+
+class Anchor(NamedTuple):
+    """From `offset` on, the text runs on one source line starting at (line, column), until the next anchor."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Text:
+    """A text with the source position of every character of it.
+
+    Lines of a wrapped paragraph are joined by a line feed; `anchors` names the source position at which each run of
+    consecutive characters begins. There is always at least one anchor, also for an empty text.
+    """
+
+    __slots__ = ("_folded", "_keyed", "anchors", "value")
+
+    def __init__(self, value: str, anchors: tuple[Anchor, ...]) -> None:
+        self.value = value
+        self.anchors = anchors
+        self._folded: Folded | None = None
+        self._keyed: Folded | None = None
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.anchors[0].line}:{self.anchors[0].column})"
+
+    @property
+    def folded(self) -> Folded:
+        """The matching text: NFKC, CJK radicals as ideographs, no white space; marks are kept."""
+        if self._folded is None:
+            self._folded = Folded(self.value, EXACT)
+        return self._folded
+
+    @property
+    def keyed(self) -> Folded:
+        """The matching text without marks: two spellings of a label that differ in marks only have one key."""
+        if self._keyed is None:
+            self._keyed = Folded(self.value, KEY)
+        return self._keyed
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of the character at `offset` of `value`."""
+        anchors = self.anchors
+        index = bisect_right(anchors, offset, key=lambda anchor: anchor.offset) - 1 if len(anchors) > 1 else 0
+        anchor = anchors[max(index, 0)]
+        return anchor.line, anchor.column + offset - anchor.offset
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span of `value[start:end]`; an empty slice gives an empty span at `start`."""
+        stop = len(self.value) if end is None else end
+        line, column = self.position(start)
+        if stop <= start:
+            return Span(line, column, line, column)
+        end_line, end_column = self.position(stop - 1)
+        return Span(line, column, end_line, end_column + 1)
+
+    def cut(self, start: int, end: int) -> Text:
+        """`value[start:end]` as a text of its own, with its positions."""
+        line, column = self.position(start)
+        inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors if start < a.offset < end)
+        return Text(self.value[start:end], (Anchor(0, line, column), *inner))
+
+    def lines(self) -> Iterator[Text]:
+        """The lines that the paragraph is wrapped into, without their line feeds."""
+        if "\n" not in self.value:
+            yield self
+            return
+        start = 0
+        for piece in self.value.split("\n"):
+            yield self.cut(start, start + len(piece))
+            start += len(piece) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the format marks as one; `level` counts from 1."""
+
+    text: Text
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `wrapped` lines of the source are one paragraph, joined by line feeds in `text`."""
+
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at (row, column) of its table's grid, both counted from 0; a merged cell occurs once, with its spans."""
+
+    text: Text
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def span(self) -> Span:
+        """Where the text of the cell stands."""
+        return self.text.span()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells with borders, empty cells included; a row may be shorter or longer than its neighbours."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The blocks of a source in reading order.
+
+    `addressing` tells what a line is: "text", a line of the file; "block", the number that `govlint show` prints.
+    `leveled` says whether the format has heading levels at all.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...]
+    addressing: Literal["text", "block"] = "text"
+    leveled: bool = False

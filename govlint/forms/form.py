@@ -1,0 +1,210 @@
+"""A form as data: the parts, tables, labels and identities that an instrument mandates for certain years.
+
+Forms are TOML files of a ruleset. The engine aligns documents to them without knowing what they mean.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+class FormError(Exception):
+    """A form file that contradicts itself; names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the form; `accepted` are other spellings that are no fault."""
+
+    text: str
+    accepted: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling that is no fault, the mandated one first."""
+        return (self.text, *self.accepted)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the numbered parts. `variants` are wordings met in the field: recognised, but reported."""
+
+    number: str
+    label: Label
+    variants: tuple[str, ...] = ()
+    subjects: tuple[Label, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading as mandated: 一、总体情况."""
+        return f"{self.number}、{self.label.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures. `id` is unique in its table; `groups` are the titles above its own, outermost first."""
+
+    id: str
+    label: Label
+    groups: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of figures. `groups` are the labels to the left of its own, outermost first.
+
+    `values` says what its figures are: counts (whole, ≥ 0), signed counts, or amounts of money.
+    A row without label (table 4) has an empty label text; its figures follow the column titles.
+    """
+
+    id: str
+    label: Label
+    columns: tuple[Column, ...]
+    groups: tuple[Label, ...] = ()
+    values: Literal["count", "signed", "amount"] = "count"
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a table with column titles of its own; `titles` are all labels above its rows, in order."""
+
+    titles: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """A mandated table: `id` is what people call it (表三), `part` the number of the part that holds it."""
+
+    id: str
+    part: str
+    sections: tuple[Section, ...]
+    rows: tuple[Row, ...]
+
+    def row(self, row_id: str) -> Row:
+        """The row with this id; `KeyError` if there is none."""
+        for row in self.rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A sum that must hold: the figures of `total` together equal the figures of `terms` together.
+
+    `each` says along what it repeats: for "row", `total` and `terms` are column ids and it holds in every row;
+    for "column" they are row ids and it holds in every column.
+    """
+
+    name: str
+    table: str
+    each: Literal["row", "column"]
+    total: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A mandated form and the report years (first to last, both included) it is for."""
+
+    id: str
+    document: str
+    instrument: str
+    years: tuple[int, int]
+    parts: tuple[Part, ...]
+    tables: tuple[TableForm, ...]
+    identities: tuple[Identity, ...]
+    facts: frozenset[str] = frozenset()
+
+    def covers(self, year: int) -> bool:
+        """Whether this form is the one for reports on `year`."""
+        return self.years[0] <= year <= self.years[1]
+
+    def table(self, table_id: str) -> TableForm | None:
+        """The table that people call `table_id`, or None."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+
+def load_form(file: Traversable) -> Form:
+    """Read a form file. Raises `FormError` if an identity names a row or column that the form does not have."""
+    data = tomllib.loads(file.read_text("utf-8"))
+    tables = tuple(_table(entry) for entry in data["tables"])
+    form = Form(
+        id=data["id"],
+        document=data["document"],
+        instrument=data["instrument"],
+        years=(data["years"][0], data["years"][1]),
+        parts=tuple(_part(entry) for entry in data["parts"]),
+        tables=tables,
+        identities=tuple(_identity(entry) for entry in data["identities"]),
+        facts=frozenset(data.get("facts", ())),
+    )
+    _verify(form, file.name)
+    return form
+
+
+def _label(entry: Any) -> Label:
+    if isinstance(entry, str):
+        return Label(entry)
+    return Label(entry["text"], tuple(entry.get("accepted", ())))
+
+
+def _part(entry: dict[str, Any]) -> Part:
+    return Part(
+        number=entry["number"],
+        label=Label(entry["heading"], tuple(entry.get("accepted", ()))),
+        variants=tuple(entry.get("variants", ())),
+        subjects=tuple(_label(subject) for subject in entry.get("subjects", ())),
+    )
+
+
+def _table(entry: dict[str, Any]) -> TableForm:
+    sections, rows = [], []
+    for index, section in enumerate(entry["sections"]):
+        columns = tuple(_column(column) for column in section["columns"])
+        sections.append(Section(tuple(_label(title) for title in section["titles"])))
+        for row in section["rows"]:
+            rows.append(_row(row, columns, section, index))
+    return TableForm(entry["id"], entry["part"], tuple(sections), tuple(rows))
+
+
+def _column(entry: Any) -> Column:
+    label = _label(entry)
+    groups = tuple(_label(group) for group in entry.get("groups", ())) if isinstance(entry, dict) else ()
+    return Column("/".join((*(group.text for group in groups), label.text)), label, groups)
+
+
+def _row(entry: Any, columns: tuple[Column, ...], section: dict[str, Any], index: int) -> Row:
+    label = _label(entry)
+    extra = entry if isinstance(entry, dict) else {}
+    return Row(
+        id=extra.get("id", label.text),
+        label=label,
+        columns=columns,
+        groups=tuple(_label(group) for group in extra.get("groups", ())),
+        values=extra.get("values", section.get("values", "count")),
+        section=index,
+    )
+
+
+def _identity(entry: dict[str, Any]) -> Identity:
+    return Identity(entry["name"], entry["table"], entry["each"], tuple(entry["total"]), tuple(entry["terms"]))
+
+
+def _verify(form: Form, file: str) -> None:
+    for identity in form.identities:
+        table = form.table(identity.table)
+        if table is None:
+            raise FormError(f"{file}: 勾稽关系 {identity.name} 指向不存在的{identity.table}")
+        known = {row.id for row in table.rows}
+        if identity.each == "row":
+            known = {column.id for row in table.rows for column in row.columns}
+        for term in (*identity.total, *identity.terms):
+            if term not in known:
+                raise FormError(f"{file}: 勾稽关系 {identity.name} 指向不存在的“{term}”")

@@ -1,0 +1,253 @@
+"""A document laid against its form: for every slot of the form what fills it, and what is left over.
+
+This is all that a rule sees. Rules read slots; they never search the text for a heading or a cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.document import Block, Document, Span, Text
+    from govlint.forms.form import Column, Form, Label, Part, Row, TableForm
+    from govlint.forms.values import Value
+    from govlint.rules import Edit
+
+Wording = Literal["mandated", "accepted", "variant", "near"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The document's own title, which may run over several lines. `year` and `organ` are None where it names none.
+
+    `block` is the index of its first block in the document; `name` is what it calls the document.
+    """
+
+    text: Text
+    block: int
+    year: int | None
+    organ: str | None
+    name: str
+
+    @property
+    def span(self) -> Span:
+        """Where the whole title stands."""
+        return self.text.span()
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeading:
+    """A heading at the level of the parts. `part` is None where no part of the form reads like it.
+
+    `number` is its number as written, "" where it has none, with its span; `wording_span` covers the words after it.
+    `block` is its index in the document and `body` the blocks up to the next heading at this level (its own block
+    excluded, later lines of a block that it shares included). `level` is None in formats without heading levels.
+    """
+
+    part: Part | None
+    text: Text
+    number: str
+    number_span: Span
+    wording: Wording
+    wording_text: Text
+    level: int | None
+    block: int
+    body: tuple[Block, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the heading stands, number included."""
+        return self.text.span()
+
+
+@dataclass(frozen=True, slots=True)
+class PartSlot:
+    """A part of the form and the headings that fill it: none, one, or several. `expected` is where one would go."""
+
+    part: Part
+    headings: tuple[PartHeading, ...]
+    expected: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReading:
+    """A label as found. `exact` covers every accepted spelling; `edits` turn a near miss into the mandated text."""
+
+    label: Label
+    text: Text
+    exact: bool
+    edits: tuple[Edit, ...] = ()
+    place: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the label stands."""
+        return self.text.span()
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """A row of the form as found. `values` has one entry a column of `columns`, or is None: then `reason` says why.
+
+    `grid_column` is the column of the label in the grid, None where the layout has no cell borders.
+    """
+
+    row: Row
+    label: LabelReading | None
+    span: Span
+    columns: tuple[Column, ...]
+    values: tuple[Value, ...] | None
+    reason: str = ""
+    grid_column: int | None = None
+
+    def value(self, column_id: str) -> Value | None:
+        """The value in this column; None where the row could not be read or the column is not there."""
+        if self.values is None:
+            return None
+        for column, value in zip(self.columns, self.values, strict=True):
+            if column.id == column_id:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """A row or column title inside a table that the form does not have."""
+
+    text: Text
+    axis: Literal["row", "column"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """One occurrence of a mandated table.
+
+    `readable` is False where the alignment gave up: then no row has values. `titles` are the group and column labels
+    found; `breaks` the places where the table starts again after it was cut; `displaced` runs of rows that stand in
+    another grid column than their siblings; `missing_titles` the group and column labels that are nowhere.
+    """
+
+    form: TableForm
+    span: Span
+    rows: tuple[RowReading, ...]
+    titles: tuple[LabelReading, ...]
+    missing_rows: tuple[Row, ...]
+    missing_columns: tuple[Column, ...]
+    unknown: tuple[UnknownRow, ...]
+    breaks: tuple[Span, ...]
+    displaced: tuple[tuple[RowReading, ...], ...]
+    bordered: bool
+    readable: bool
+    confidence: float
+
+    def row(self, row_id: str) -> RowReading | None:
+        """The reading of the row with this id, or None where the table does not have it."""
+        return next((reading for reading in self.rows if reading.row.id == row_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSlot:
+    """A table of the form and its occurrences: none, one, or several. `expected` is where one would go."""
+
+    form: TableForm
+    readings: tuple[TableReading, ...]
+    expected: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One cell of a sum: its row, its column and what was read there (None where it could not be read)."""
+
+    row: Row
+    column: Column
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class SumCheck:
+    """One identity in one row or column: does `total` equal `terms`?
+
+    `status` is "unread" where a cell could not be read or is not a number; such a sum is not checked, and `reason`
+    says which cell. A blank cell is unread too: blank is not zero. `place` is the table and the row or column.
+    """
+
+    name: str
+    place: tuple[str, ...]
+    total: tuple[Term, ...]
+    terms: tuple[Term, ...]
+    status: Literal["holds", "broken", "unread"]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document in a recognised form. `form` is the form its tables follow, `due_form` the one for its year."""
+
+    document: Document
+    form: Form
+    due_form: Form
+    year: int | None
+    title: Title | None
+    headings: tuple[PartHeading, ...]
+    parts: tuple[PartSlot, ...]
+    tables: tuple[TableSlot, ...]
+    organ_kind: str | None = None
+    _sums: dict[str, tuple[SumCheck, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def extra_headings(self) -> tuple[PartHeading, ...]:
+        """Headings at the level of the parts that belong to no part."""
+        return tuple(heading for heading in self.headings if heading.part is None)
+
+    def part(self, number: str) -> PartSlot:
+        """The slot of the part with this number (一 to 六); `KeyError` if the form has none."""
+        for slot in self.parts:
+            if slot.part.number == number:
+                return slot
+        raise KeyError(number)
+
+    def table(self, table_id: str) -> TableSlot:
+        """The slot of the table that people call `table_id` (表二); `KeyError` if the form has none."""
+        for slot in self.tables:
+            if slot.form.id == table_id:
+                return slot
+        raise KeyError(table_id)
+
+    def value(self, table_id: str, row_id: str, column_id: str) -> Value | None:
+        """The value of one cell; None where the table, the row or its values are missing or could not be read."""
+        for reading in self.table(table_id).readings[:1]:
+            row = reading.row(row_id)
+            return row.value(column_id) if row else None
+        return None
+
+    def readings(self) -> Iterator[TableReading]:
+        """Every occurrence of every table, in the order of the form."""
+        for slot in self.tables:
+            yield from slot.readings
+
+    def sums(self, name: str) -> tuple[SumCheck, ...]:
+        """The identity `name` checked in each of its rows or columns, in the first occurrence of its table."""
+        from govlint.forms.identities import check_sums
+
+        if name not in self._sums:
+            self._sums[name] = tuple(check_sums(self, name))
+        return self._sums[name]
+
+    @cached_property
+    def first_heading(self) -> PartHeading | None:
+        """The first heading that opens a part, or None."""
+        return next((heading for heading in self.headings if heading.part), None)
+
+    def place_of(self, span: Span) -> tuple[str, ...]:
+        """The part that holds `span`, as a place; empty above the first part."""
+        place: tuple[str, ...] = ()
+        for heading in self.headings:
+            if (heading.span.line, heading.span.column) > (span.line, span.column):
+                break
+            place = (heading.text.folded.text,) if heading.part is None else (heading.part.heading,)
+        return place

@@ -1,0 +1,63 @@
+"""What stands in a cell of figures: a number, nothing, a dash, or words. Blank ≠ 0 ≠ / ≠ 无."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from govlint.matching import fold
+
+if TYPE_CHECKING:
+    from govlint.document import Span, Text
+
+_NUMBER: Final = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,10})?(?=\D|\Z)(?!,\d)")
+_DASHES: Final = frozenset("/\\-‐‑–—―_*=~〜～－─━")
+
+
+class ValueKind(StrEnum):
+    """The kinds of content of a value cell."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    DASH = "dash"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell of figures: its raw text and span, and for a number the figure and what follows it (a unit, a remark)."""
+
+    kind: ValueKind
+    raw: str
+    span: Span
+    number: Decimal | None = None
+    remark: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is a whole number without sign and remark, as a count has to be written."""
+        return self.number is not None and not self.remark and fold(self.raw).isdecimal()
+
+
+def read_value(text: Text) -> Value:
+    """What the text of a cell says. Digits may be full-width; thousands may be separated by commas."""
+    folded = text.folded.text
+    span = text.span()
+    if not folded:
+        return Value(ValueKind.BLANK, text.value, span)
+    if all(char in _DASHES for char in folded):
+        return Value(ValueKind.DASH, text.value, span)
+    match = _NUMBER.match(folded.replace("−", "-").replace("－", "-").replace("，", ","))
+    if match is None:
+        return Value(ValueKind.WORD, text.value, span)
+    number = Decimal(match[1] + match[2].replace(",", "") + (match[3] or ""))
+    return Value(ValueKind.NUMBER, text.value, span, number, folded[match.end() :])
+
+
+def is_figure(folded: str) -> bool:
+    """Whether a piece of matching text is a bare number, so that it cannot be a label."""
+    match = _NUMBER.match(folded)
+    return match is not None and match.end() == len(folded)

@@ -1,0 +1,102 @@
+"""Matching text: what is compared in place of the text itself, with a map back to the characters it came from.
+
+Two foldings, both character by character so that every folded character has one origin:
+`EXACT` is NFKC, with the CJK radicals that NFKC leaves (Unicode's Equivalent_Unified_Ideograph property) and without
+white space or invisible characters; `KEY` also drops punctuation and symbols, so that 1．, 1、 and 1. are one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Final
+
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
+
+@cache
+def _radicals() -> dict[str, str]:
+    from importlib.resources import files
+
+    table: dict[str, str] = {}
+    for line in files("govlint.data").joinpath("radicals.txt").read_text("utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            radical, ideograph = line.split()
+            table[chr(int(radical, 16))] = chr(int(ideograph, 16))
+    return table
+
+
+def is_radical(char: str) -> bool:
+    """Whether `char` is a Kangxi or CJK radical (or stroke) that stands in for an ideograph."""
+    return "\u2e80" <= char <= "\u2fdf" or "\u31c0" <= char <= "\u31ef"
+
+
+class Folding(dict[int, str]):
+    """A translation table for `str.translate` that works each code point out once, when it is first met."""
+
+    def __init__(self, *, marks: bool) -> None:
+        super().__init__()
+        self._marks = marks
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if is_radical(char):
+            folded = _radicals().get(char) or unicodedata.normalize("NFKC", char)
+        else:
+            folded = unicodedata.normalize("NFKC", char)
+        kept = "".join(c for c in folded if self._keeps(c))
+        self[code] = kept
+        return kept
+
+    def _keeps(self, char: str) -> bool:
+        category = unicodedata.category(char)
+        if category in _INVISIBLE:
+            return False
+        return self._marks or category[0] not in "PSM"
+
+
+EXACT: Final = Folding(marks=True)
+KEY: Final = Folding(marks=False)
+
+
+class Folded:
+    """A folded text; `text[i]` came from the character at `origin(i)` of what was folded."""
+
+    __slots__ = ("_folding", "_origins", "_source", "text")
+
+    def __init__(self, source: str, folding: Folding) -> None:
+        self.text = source.translate(folding)
+        self._source = source
+        self._folding = folding
+        self._origins: list[int] | None = None
+
+    def origin(self, index: int) -> int:
+        """The offset of the character that `text[index]` came from; `len(text)` maps to the end of the source."""
+        if self._origins is None:
+            folding, origins = self._folding, []
+            for offset, char in enumerate(self._source):
+                width = len(folding[ord(char)])
+                if width == 1:
+                    origins.append(offset)
+                elif width:
+                    origins.extend([offset] * width)
+            origins.append(len(self._source))
+            self._origins = origins
+        return self._origins[index]
+
+    def origins(self, start: int, end: int) -> tuple[int, int]:
+        """The slice of the source that `text[start:end]` came from; trailing dropped characters are not in it."""
+        if end <= start:
+            at = self.origin(start)
+            return at, at
+        return self.origin(start), self.origin(end - 1) + 1
+
+
+def fold(text: str) -> str:
+    """The matching text of `text`, for comparing without positions."""
+    return text.translate(EXACT)
+
+
+def key(text: str) -> str:
+    """The matching text of `text` without marks."""
+    return text.translate(KEY)

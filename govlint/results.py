@@ -1,0 +1,74 @@
+"""What a run produces: diagnostics, the outcome of every rule, and failures of the tool itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govlint.rules import Severity, Status
+
+if TYPE_CHECKING:
+    from govlint.rules import Finding, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding signed by the engine. `source_line` is the text of its first line, for showing it.
+
+    `fingerprint` is made of rule, place and text, not of line numbers, so it survives edits elsewhere in the file.
+    """
+
+    path: str
+    rule: Rule
+    severity: Severity
+    finding: Finding
+    fingerprint: str
+    source_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """What became of a rule on a file; `reasons` says what was not applicable, and why."""
+
+    status: Status
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule, reader or plugin that raised. `rule` is its code, "" for the file as a whole."""
+
+    path: str
+    rule: str
+    message: str
+    traceback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The result for one file. `form` and `year` are None where no form claimed the document."""
+
+    path: str
+    form: str | None
+    year: int | None
+    diagnostics: tuple[Diagnostic, ...]
+    outcomes: dict[str, RuleOutcome]
+    failures: tuple[Failure, ...] = ()
+    unreadable: bool = False
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """All files of a run, in the order they were named, with the rules that ran."""
+
+    files: tuple[FileResult, ...]
+    rules: tuple[Rule, ...]
+    failures: tuple[Failure, ...] = ()
+    counts: Counter[Severity] = field(default_factory=Counter)
+
+    @property
+    def all_failures(self) -> tuple[Failure, ...]:
+        """Failures of the run and of every file."""
+        return (*self.failures, *(failure for file in self.files for failure in file.failures))

@@ -1,0 +1,31 @@
+"""政府信息公开工作年度报告的检查规则。
+
+依据：《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条、第五十条；国办公开办函〔2021〕30号（2021年度起的格式）；
+国办公开办函〔2019〕60号（2019、2020年度的格式）。每条规则一个模块，规则的说明就是模块的文档字符串。
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from govlint.forms.form import load_form
+from govlint.hookspecs import hookimpl
+from govlint.rules import Ruleset, gather
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@hookimpl
+def govlint_rulesets() -> Iterable[Ruleset]:
+    """The rules and the two forms of the annual report."""
+    here = files(__name__)
+    yield Ruleset(
+        name="disclosure",
+        title="政府信息公开工作年度报告",
+        rules=gather(sys.modules[__name__], "disclosure"),
+        forms=(load_form(here / "forms" / "2019.toml"), load_form(here / "forms" / "2021.toml")),
+        sample=(here / "sample.md").read_text("utf-8"),
+    )
