@@ -182,9 +182,10 @@ def rule(
 
 
 def gather(package: ModuleType, ruleset: str) -> tuple[Rule, ...]:
-    """The rules of every module below `package`, in the order of their codes.
+    """The rules of every module in a sub-package of `package` (a family), in the order of their codes.
 
-    A module whose docstring is missing, that marks no function or several, or that repeats a code raises `RuleError`.
+    Modules directly in `package` are shared reasoning, not rules. A rule module whose docstring is missing, that marks
+    no function or several, or that repeats a code raises `RuleError`.
     """
     found: dict[str, Rule] = {}
     for name in _modules(package):
@@ -197,9 +198,11 @@ def gather(package: ModuleType, ruleset: str) -> tuple[Rule, ...]:
 
 
 def _modules(package: ModuleType) -> Iterator[str]:
-    for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        if not info.ispkg:
-            yield info.name
+    for family in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        if family.ispkg:
+            inner = importlib.import_module(family.name)
+            modules = pkgutil.walk_packages(inner.__path__, family.name + ".")
+            yield from (module.name for module in modules if not module.ispkg)
 
 
 def _declared(module: ModuleType, ruleset: str) -> Iterator[Rule]:
