@@ -1,0 +1,151 @@
+"""The figures of a table, cell by cell, and how faulty ones gather: one cause that fills a row is one finding."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.rules import NotApplicable, Related
+from govlint_disclosure.naming import cell_name, column_name, quoted, row_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from govlint.document import Span
+    from govlint.forms.form import Column, Row
+    from govlint.forms.report import Report, TableReading
+    from govlint.forms.values import Value
+
+_MOST_SINGLE: Final = 20
+_MOST_RELATED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """One cell of figures of a table that was read, whatever stands in it."""
+
+    table: str
+    row: Row
+    column: Column
+    value: Value
+
+    @property
+    def span(self) -> Span:
+        """Where the content of the cell stands."""
+        return self.value.span
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The logical position: table, row, column."""
+        return (self.table, self.row.id, self.column.id)
+
+    @property
+    def name(self) -> str:
+        """The cell as messages call it: 表三“（一）予以公开”行“自然人”."""
+        return self.table + cell_name(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Faulty cells of one table that are one finding: the whole table, whole columns, a whole row, or single cells."""
+
+    shape: Literal["table", "columns", "row", "cells"]
+    cells: tuple[FilledCell, ...]
+
+    @property
+    def first(self) -> FilledCell:
+        """The cell that the finding stands at."""
+        return self.cells[0]
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The logical position that all cells share."""
+        first = self.first
+        if len(self.cells) == 1:
+            return first.place
+        return {
+            "table": (first.table,),
+            "columns": (first.table, first.column.id),
+            "row": (first.table, first.row.id),
+            "cells": (first.table,),
+        }[self.shape]
+
+    @property
+    def name(self) -> str:
+        """The cells as messages call them."""
+        first, count = self.first, len(self.cells)
+        if count == 1:
+            return first.name
+        if self.shape == "table":
+            return f"{first.table}全部 {count} 格"
+        if self.shape == "columns":
+            names = dict.fromkeys(column_name(cell.column) for cell in self.cells)
+            return f"{first.table}{quoted(names)} {len(names)} 列（共 {count} 格）"
+        if self.shape == "row":
+            return f"{first.table}“{row_name(first.row)}”行 {count} 格"
+        return f"{first.table}有 {count} 格"
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """The next positions of a finding that stands for scattered cells."""
+        if self.shape != "cells":
+            return ()
+        return tuple(Related(cell.span, cell.name) for cell in self.cells[1 : 1 + _MOST_RELATED])
+
+
+def filled_cells(reading: TableReading, kinds: Collection[str] = ("count", "signed", "amount")) -> list[FilledCell]:
+    """Every cell of the rows that were read and whose figures are of these kinds, in reading order."""
+    return [
+        FilledCell(reading.form.id, found.row, column, value)
+        for found in reading.rows
+        if found.values is not None and found.row.values in kinds
+        for column, value in zip(found.columns, found.values, strict=True)
+    ]
+
+
+def clusters(every: list[FilledCell], faulty: list[FilledCell]) -> Iterator[Cluster]:
+    """Gather `faulty` cells of one table, whose cells are `every`, into as few findings as there are causes."""
+    if len(faulty) == len(every) > 1:
+        yield Cluster("table", tuple(faulty))
+        return
+    columns = _filled_lines(every, faulty, lambda cell: (cell.row.section, cell.column.id))
+    if columns:
+        yield Cluster("columns", tuple(cell for line in columns for cell in line))
+    taken = {cell.place for line in columns for cell in line}
+    for line in _filled_lines(every, faulty, lambda cell: cell.row.id):
+        rest = tuple(cell for cell in line if cell.place not in taken)
+        if rest:
+            yield Cluster("row", rest)
+        taken.update(cell.place for cell in rest)
+    single = tuple(cell for cell in faulty if cell.place not in taken)
+    if len(single) > _MOST_SINGLE:
+        yield Cluster("cells", single)
+        return
+    for cell in single:
+        yield Cluster("cells", (cell,))
+
+
+def unread(report: Report) -> Iterator[NotApplicable]:
+    """What keeps a rule on figures from ending with "pass": tables and rows whose figures were not read."""
+    for slot in report.tables:
+        if not slot.readings:
+            yield NotApplicable(f"没有{slot.form.id}")
+        for reading in slot.readings:
+            missing = [found.row for found in reading.rows if found.values is None]
+            if not reading.readable:
+                yield NotApplicable(f"{slot.form.id}的数字没有读出")
+            elif missing:
+                names = quoted(row_name(row) for row in missing)
+                yield NotApplicable(f"{slot.form.id}{names} {len(missing)} 行的数字没有读出")
+
+
+def _filled_lines(
+    every: Iterable[FilledCell], faulty: Iterable[FilledCell], line_of: Callable[[FilledCell], object]
+) -> list[list[FilledCell]]:
+    """The rows or columns of two cells or more in which every cell is faulty."""
+    sizes = Counter(line_of(cell) for cell in every)
+    lines: dict[object, list[FilledCell]] = defaultdict(list)
+    for cell in faulty:
+        lines[line_of(cell)].append(cell)
+    return [line for key, line in lines.items() if len(line) == sizes[key] > 1]

@@ -1,0 +1,71 @@
+"""表三每列的收支平衡
+
+表三每一列中，第一项“本年新收”加第二项“上年结转”，等于第三项的“（七）总计”加第四项“结转下年度继续办理”。
+
+## 为什么
+
+表三左上角写明了这一勾稽关系：收到的申请要么在本年度办结，要么结转下年度，不会凭空增减。
+
+## 错误示例
+
+```markdown
+| 四、结转下年度继续办理 |  |  | 1 | 2 | 0 | 0 | 0 | 0 | 3 |
+```
+
+## 正确示例
+
+```markdown
+| 四、结转下年度继续办理 |  |  | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
+```
+
+## 修复
+
+依次核对四项。上年结转应当与上一年度报告的“结转下年度继续办理”相同；（七）总计已与各项办理结果核对一致时，
+多半是新收、上年结转或者结转下年度填错。（七）总计本身差同样的数时只由 GL302 报告。
+
+## 何时可以不理会
+
+没有例外。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
+from govlint_disclosure.naming import column_name, figure, row_name
+from govlint_disclosure.sums import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.forms.report import Report, Term
+
+
+@rule("GL303", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019))
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """Each column: received and carried over are handled or carried on."""
+    for found in judge(report, "balance"):
+        if isinstance(found, NotApplicable):
+            yield found
+            continue
+        yield Finding(
+            span=found.correction.span if found.correction else found.span,
+            message=(
+                f"{found.table}“{column_name(found.total.column)}”列收支不平："
+                f"{_side(found.check.terms)}，合计 {figure(found.computed)}；"
+                f"{_side(found.check.total)}，合计 {figure(found.reported)}（差 {found.difference}）{found.remedy}"
+            ),
+            place=found.place,
+            related=found.related(by_row=True),
+        )
+
+
+def _side(terms: Iterable[Term]) -> str:
+    """One side with its figures: “一、本年新收……” 31 加 “二、上年结转……” 3."""
+    return "加".join(
+        f"“{row_name(term.row)}” {figure(term.value.number)}"
+        for term in terms
+        if term.value is not None and term.value.number is not None
+    )
