@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.matching import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
     from govlint.forms.form import Column, Row
+    from govlint.forms.report import LabelReading
 
 _REMARK: Final = re.compile(r"(?<=.)（[^（）]*）\Z")
 _BARE: Final = re.compile(r"[0-9.]*其他\Z")
@@ -17,7 +20,7 @@ _BARE: Final = re.compile(r"[0-9.]*其他\Z")
 
 def row_name(row: Row) -> str:
     """The row's label without the remark behind it: （二）部分公开; 3.其他 is named with its group."""
-    name = _REMARK.sub("", row.label.text)
+    name = _REMARK.sub("", row.label.text) or row.id
     if _BARE.match(name) and row.groups:
         return f"{row.groups[-1].text}·{name}"
     return name
@@ -52,3 +55,9 @@ def figure(number: Decimal) -> str:
     """A figure as a person writes it: 12, 128.5; never 1E+2 or 3.0."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_yuan(label: LabelReading) -> bool:
+    """Whether a label that should say 万元 says 元: no misspelling, since the figures below may be in 元."""
+    found = fold(label.text.value)
+    return "万元" in label.label.text and "元" in found and "万" not in found

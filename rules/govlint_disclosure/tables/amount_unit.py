@@ -1,0 +1,85 @@
+"""收费金额以万元为单位
+
+表二“行政事业性收费”填写以万元为单位的数字，不带单位和文字，小数最多四位；没有收费的填 0。
+
+## 为什么
+
+格式规定的单位是万元。按元填报的数会使收费金额扩大一万倍，汇总时最难发现。
+
+## 错误示例
+
+```markdown
+| 行政事业性收费 | 1285000元 |  |  |
+```
+
+## 正确示例
+
+```markdown
+| 行政事业性收费 | 128.5 |  |  |
+```
+
+## 修复
+
+把金额换算成万元，格内只留数字。列名中的单位写作“万元”：改列名之前先确认数字是按万元填报的。
+
+## 何时可以不理会
+
+2019年格式的采购总金额没有规定单位和小数位数，只检查收费的填写。金额后括号里的说明只提示复核。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.forms.values import Value, ValueKind
+from govlint.matching import fold
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
+from govlint_disclosure.cells import filled_cells, unread
+from govlint_disclosure.naming import figure, in_yuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.forms.report import Report
+
+_REMARK: Final = re.compile(r"[(\[【〔].*[)\]】〕]\Z")
+_TEN_THOUSAND: Final = 10000
+_DECIMALS: Final = -4
+
+
+@rule("GL211", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2))
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """Amounts are numbers in 万元, and the title above them says so."""
+    yield from unread(report)
+    for reading in report.readings():
+        for title in reading.titles:
+            if in_yuan(title):
+                message = f"{reading.form.id}列名“{fold(title.text.value)}”的单位应为万元，请确认金额是按万元填报的"
+                yield Finding(title.span, message, title.place or (reading.form.id,))
+        for cell in filled_cells(reading, ("amount",)):
+            if "元" not in cell.column.label.text:
+                continue
+            fault, sure = _fault(cell.value)
+            if fault:
+                yield Finding(cell.span, cell.name + fault, cell.place, "fail" if sure else "review")
+
+
+def _fault(value: Value) -> tuple[str, bool]:
+    """What is wrong with an amount, "" for nothing, and whether that is beyond doubt."""
+    raw, number = fold(value.raw), value.number
+    if value.kind is ValueKind.BLANK:
+        return "", True
+    if number is None:
+        return f"填写的是“{raw}”，应为以万元为单位的数字；没有收费的填 0", True
+    if "元" in value.remark and "万" not in value.remark:
+        return f"填写的是“{raw}”，应换算成万元，即 {figure(number / _TEN_THOUSAND)}", True
+    if value.remark:
+        return f"填写的是“{raw}”，格内应只有数字", not _REMARK.match(value.remark)
+    if number < 0:
+        return f"填写的是 {raw}，金额不能小于 0", True
+    exponent = number.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and exponent < _DECIMALS:
+        return f"填写的是 {raw}，以万元为单位的金额最多四位小数", True
+    return "", True

@@ -1,0 +1,96 @@
+"""件数是不带单位的整数
+
+三张表中的件数用阿拉伯数字填写不小于 0 的整数，不带单位、文字和小数，没有发生的填 0，不填“—”“无”。
+
+## 为什么
+
+表格的数字要逐级汇总，“—”“无”、带单位或者说明的数不能相加，也无法核对勾稽关系。
+
+## 错误示例
+
+```markdown
+| 行政处罚 | 19件 |  |  |
+```
+
+## 正确示例
+
+```markdown
+| 行政处罚 | 19 |  |  |
+```
+
+## 修复
+
+格内只留数字；说明写在表格之后的“注”里。全角数字和千位分隔的逗号可以接受。2019年格式的“本年增/减”可以带正负号。
+
+## 何时可以不理会
+
+数字后括号里的说明，例如 22（其中修订16件），数字本身可以读出，只提示复核。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from govlint.forms.values import Value, ValueKind
+from govlint.matching import fold
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
+from govlint_disclosure.cells import FilledCell, clusters, filled_cells, unread
+from govlint_disclosure.naming import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.forms.report import Report
+
+_REMARK: Final = re.compile(r"[(\[【〔].*[)\]】〕]\Z")
+_CHANGE: Final = re.compile(r"[增减][加少长]?[0-9]+\Z")
+
+
+@rule(
+    "GL206",
+    severity=Severity.ERROR,
+    basis=(FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4, FORM_2019),
+)
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """Counts are whole numbers; one and the same fault that fills a row or a column is one finding."""
+    yield from unread(report)
+    for reading in report.readings():
+        every = filled_cells(reading, ("count", "signed"))
+        alike: dict[tuple[str, bool], list[FilledCell]] = defaultdict(list)
+        for cell in every:
+            fault, sure = _fault(cell.value, signed=cell.row.values == "signed")
+            if fault:
+                alike[fault, sure].append(cell)
+        for (fault, sure), cells in alike.items():
+            for cluster in clusters(every, cells):
+                yield Finding(
+                    span=cluster.first.span,
+                    message=f"{cluster.name}{fault}",
+                    place=cluster.place,
+                    kind="fail" if sure else "review",
+                    related=cluster.related,
+                )
+
+
+def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:
+    """What is wrong with a count, "" for nothing, and whether that is beyond doubt."""
+    raw = fold(value.raw)
+    if value.kind is ValueKind.BLANK or (signed and _CHANGE.match(raw)):
+        return "", True
+    if value.number is None:
+        return f"填写的是“{raw}”，应为数字；没有发生的填 0", True
+    if value.remark:
+        number = figure(value.number)
+        if _REMARK.match(value.remark):
+            return f"的数字 {number} 后带有说明“{value.remark}”，说明宜写在表格之外", False
+        return f"填写的是“{raw}”，应为不带单位和文字的整数，如 {number}", True
+    if value.number % 1:
+        return f"填写的是 {raw}，件数应为整数", True
+    if value.number < 0 and not signed:
+        return f"填写的是 {raw}，件数不能小于 0", True
+    if "." in raw or (raw.startswith("+") and not signed):
+        return f"填写的是 {raw}，件数宜写作 {figure(value.number)}", False
+    return "", True

@@ -1,0 +1,89 @@
+"""表格的栏目名称与格式一致
+
+表格的每一个行名、列名和分组名都与格式规定的名称相同；编号、标点和空格的写法不同不算错。
+
+## 为什么
+
+栏目名称界定统计口径，错一个字就可能成为另一个指标；汇总时也按名称对应。
+
+## 错误示例
+
+```markdown
+| 信息内容 | 本年制发件数 | 本年度止件数 | 现行有效件数 |
+```
+
+## 正确示例
+
+```markdown
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+```
+
+## 修复
+
+改为提示中的名称；`govlint check --fix` 会逐字改正，不改动任何数字。
+
+## 何时可以不理会
+
+文件是识别扫描件得到的，错字不在发布的版本里。收费金额的单位写成“元”的，由 GL211 报告：那不只是错字。
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from govlint.matching import fold, key
+from govlint.rules import Finding, Fix, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021
+from govlint_disclosure.naming import in_yuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.forms.report import LabelReading, Report, TableReading
+
+_MOST_DIFFERENCES: Final = 3
+
+
+@rule("GL202", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), fixable="safe")
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """Each label reads as mandated."""
+    for reading in report.readings():
+        if not reading.readable:
+            yield NotApplicable(f"{reading.form.id}没有读出")
+        for label in _labels(reading):
+            if label.exact or in_yuan(label):
+                continue
+            yield Finding(
+                span=label.span,
+                message=f"{reading.form.id}“{fold(label.text.value)}”应为“{label.label.text}”{_differences(label)}",
+                place=label.place or (reading.form.id,),
+                fix=Fix(f"改为“{label.label.text}”", label.edits) if label.edits else None,
+            )
+
+
+def _labels(reading: TableReading) -> Iterator[LabelReading]:
+    yield from reading.titles
+    yield from (row.label for row in reading.rows if row.label is not None)
+
+
+def _differences(label: LabelReading) -> str:
+    """Which characters differ, counted in the label as found without spaces; "" where too many do."""
+    folded, keyed = label.text.folded, label.text.keyed
+    mandated = key(label.label.text)
+
+    def nth(index: int) -> int:
+        """The number of the keyed character at `index` in the folded text, counted from 1."""
+        origin = keyed.origin(index)
+        return next((at for at in range(len(folded.text)) if folded.origin(at) >= origin), len(folded.text)) + 1
+
+    said = []
+    for what, start, end, wanted, until in SequenceMatcher(None, keyed.text, mandated, False).get_opcodes():
+        found, due = keyed.text[start:end], mandated[wanted:until]
+        if what == "replace":
+            said.append(f"第{nth(start)}字“{found}”应为“{due}”")
+        elif what == "delete":
+            said.append(f"第{nth(start)}字“{found}”多余")
+        elif what == "insert":
+            said.append(f"第{nth(start - 1)}字“{keyed.text[start - 1]}”之后缺“{due}”" if start else f"开头缺“{due}”")
+    return f"：{'，'.join(said)}" if 0 < len(said) <= _MOST_DIFFERENCES else ""

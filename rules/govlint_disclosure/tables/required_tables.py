@@ -1,0 +1,67 @@
+"""第二、三、四部分各有规定的表格
+
+第二部分有主动公开情况表（表二），第三部分有申请情况表（表三），第四部分有复议、诉讼情况表（表四）。
+
+## 为什么
+
+三张表是格式规定的内容，没有发生的事项也要列表填 0；用文字代替表格，就无法汇总和比较。
+
+## 错误示例
+
+```markdown
+本年度政府信息公开行政复议、行政诉讼情况见附表。
+```
+
+## 正确示例
+
+```markdown
+| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |
+|  |  |  |  |  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 2 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |
+```
+
+## 修复
+
+把格式规定的表格整张放进所属的部分，没有的填 0。
+
+## 何时可以不理会
+
+表格在文件里是图片，或者转换成文本时丢失，而发布的版本里有。整个部分都没有时，只报告缺少这一部分（GL101）。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021, FORM_2021_CONTENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.forms.report import Report
+
+_NAMES: Final = {
+    "表二": "主动公开政府信息情况表",
+    "表三": "收到和处理政府信息公开申请情况表",
+    "表四": "政府信息公开行政复议、行政诉讼情况表",
+}
+
+
+@rule("GL201", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_CONTENTS, FORM_2019, ART_50))
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """Each table of the form occurs, unless its whole part is missing."""
+    for slot in report.tables:
+        part = report.part(slot.form.part)
+        if slot.readings:
+            continue
+        if not part.headings:
+            yield NotApplicable(f"没有第{part.part.number}部分")
+            continue
+        yield Finding(
+            span=slot.expected,
+            message=f"“{part.part.heading}”之下没有{_NAMES.get(slot.form.id, '规定的表格')}（{slot.form.id}）",
+            place=(part.part.heading,),
+        )

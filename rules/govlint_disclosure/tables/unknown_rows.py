@@ -1,0 +1,71 @@
+"""表格没有多出的行和列
+
+表格只有格式规定的行和列，不自行增加。
+
+## 为什么
+
+自行增加的行不在汇总口径之内，它的数字计入（七）总计而各项中没有，或者各项中有而总计没有。
+
+## 错误示例
+
+```markdown
+|  |  | 8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+|  |  | 9.属于工作秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+```
+
+## 正确示例
+
+```markdown
+|  |  | 8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+```
+
+## 修复
+
+把多出的行并入格式中相应的一项，例如（六）其他处理“3.其他”，并重新计算合计；说明性的文字写在表格之外。
+
+## 何时可以不理会
+
+上级机关统一要求增加的行。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.matching import key
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.forms.form import TableForm
+    from govlint.forms.report import Report
+
+
+@rule("GL204", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019))
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """No row or column beyond the form; labels of the form that was due are GL210's business."""
+    for reading in report.readings():
+        if not reading.readable:
+            yield NotApplicable(f"{reading.form.id}没有读出")
+            continue
+        due = report.due_form.table(reading.form.id)
+        known = _labels(due) if due and report.form is not report.due_form else frozenset()
+        for unknown in reading.unknown:
+            if key(unknown.text.value) in known:
+                continue
+            axis = "行" if unknown.axis == "row" else "列"
+            yield Finding(
+                span=unknown.span,
+                message=f"{reading.form.id}有格式没有的{axis}“{unknown.text.folded.text}”",
+                place=(reading.form.id,),
+            )
+
+
+def _labels(form: TableForm) -> frozenset[str]:
+    """Every label of a table: rows, their groups, titles."""
+    labels = [title for section in form.sections for title in section.titles]
+    for row in form.rows:
+        labels += (row.label, *row.groups)
+    return frozenset(key(text) for label in labels for text in label.spellings)

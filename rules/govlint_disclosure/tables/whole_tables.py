@@ -1,0 +1,59 @@
+"""表格不断开
+
+每张表从头到尾是一张表，不被空行、分页或者重复的表头断成几截。
+
+## 为什么
+
+断开的表格在网页和机器读取时成为互不相干的几张表，后半截失去列名，数字无从对应。
+
+## 错误示例
+
+```markdown
+| 行政处罚 | 19 |  |  |
+
+| 行政强制 | 3 |  |  |
+|---|---|---|---|
+```
+
+## 正确示例
+
+```markdown
+| 行政处罚 | 19 |  |  |
+| 行政强制 | 3 |  |  |
+```
+
+## 修复
+
+删去断开处的空行、页码和重复的表头，使前后两截连成一张表。断开的表格 govlint 仍按一张表读取和核对。
+
+## 何时可以不理会
+
+断开只是由 PDF 等分页文件转换而来，发布的版本是一张表。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.forms.report import Report
+
+
+@rule("GL207", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019))
+def check(report: Report) -> Iterator[Finding | NotApplicable]:
+    """One finding for each place where a table starts again."""
+    readings = tuple(report.readings())
+    if not readings:
+        yield NotApplicable("没有表格")
+    for reading in readings:
+        for span in reading.breaks:
+            yield Finding(
+                span=span,
+                message=f"{reading.form.id}在这里断开，前后不是一张完整的表",
+                place=(reading.form.id,),
+            )
