@@ -23,6 +23,9 @@ FORM_2021_TABLE_3: Final = Provision(*_FORM_2021, "一（三）", "表三的申�
 FORM_2021_TABLE_4: Final = Provision(*_FORM_2021, "一（四）", "表四复议、诉讼案件的统计口径")
 FORM_2021_PROBLEMS: Final = Provision(*_FORM_2021, "一（五）", "问题和改进实事求是、明确具体")
 FORM_2021_FEES: Final = Provision(*_FORM_2021, "一（六）", "收取信息处理费的情况在第六部分专门报告")
+FORM_2021_FAULTS: Final = Provision(
+    *_FORM_2021, "三（四）", "发布内容不准确不全面、内容雷同、敷衍塞责的，依条例第四十七条追究责任"
+)
 FORM_2019: Final = Provision(*_FORM_2019, "格式（试行）", "2019、2020年度报告的格式")
 
 FEES: Final = Provision("政府信息公开信息处理费管理办法", "国办函〔2020〕109号", "", "信息处理费的收取和报告")

@@ -1,0 +1,102 @@
+"""总体情况写明五个方面
+
+第一部分“总体情况”依次写明五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。
+
+## 为什么
+
+格式把总体情况的内容限定为这五个方面，少写一个方面就有一项工作没有报告。小标题怎样措辞不限，只看有没有写到；
+顺序与格式不同的，由人判断是否调整。
+
+## 错误示例
+
+```markdown
+（三）政府信息公开平台建设。改版局网站的水情专栏，提供按河流和日期查询的水位数据。
+
+（四）监督保障。每季度抽查各科室的公开目录，组织培训2次。
+```
+
+## 正确示例
+
+```markdown
+（三）政府信息管理。制发行政规范性文件2件，废止1件，逐件标注公开属性并重新核对现行有效文件目录。
+
+（四）政府信息公开平台建设。改版局网站的水情专栏，提供按河流和日期查询的水位数据。
+
+（五）监督保障。每季度抽查各科室的公开目录，组织培训2次。
+```
+
+## 修复
+
+补写缺少的方面；某一方面当年没有发生，也用一句话写明。
+
+## 何时可以不理会
+
+同一方面用别的说法写到了，govlint 没有认出来时。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Table
+from govlint.matching import fold
+from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021_OVERVIEW
+from govlint_disclosure.parts import content, headings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.forms.report import Report
+    from govlint.rules import Outcome
+
+_HEAD: Final = re.compile(
+    r"(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十](?!是)、?|\d[.、](?!\d))([^。:;]{1,40})"
+)
+_ANNOUNCED: Final = re.compile(r"组成|报告全文|本报告|报告内容|报告包括")
+# For each subject: its name in running text, and the looser words that will do in a sub-heading.
+_NAMES: Final = (
+    ("主动公开", "主动公开"),
+    ("依申请公开|信息公开申请|申请公开", "申请"),
+    ("信息[^。;,]{0,6}管理|管理[^。;,]{0,6}信息", "管理"),
+    ("平台建设|公开平台|网站建设|新媒体建设|平台[^。;,]{0,6}建设", "平台|网站|新媒体|公众号|渠道|载体|门户"),
+    ("监督保障|监督[^。;,]{0,4}保障|社会评议|责任追究", "监督|保障|考核|评议|追究|培训|监管"),
+)
+
+
+@rule("GL402", severity=Severity.WARNING, basis=(FORM_2021_OVERVIEW, FORM_2019))
+def check(report: Report) -> Iterable[Outcome]:
+    """One finding that names the missing subjects; if none is missing, one for another order."""
+    slot = report.parts[0]
+    blocks = content(report, slot)
+    if not blocks:
+        yield NotApplicable("第一部分缺失或没有内容")
+        return
+    extra = [heading.text.value for heading in headings_of(report, slot) if heading.part is None]
+    lines = [line for block in blocks if not isinstance(block, Table) for line in block.text.value.split("\n")]
+    heads = [found[1] for line in [*lines, *extra] if (found := _HEAD.match(fold(line)))]
+    running = "。".join(said for said in fold("".join(lines)).split("。") if not _ANNOUNCED.search(said))
+    subjects = slot.part.subjects
+    missing = [
+        subject.text
+        for subject, (name, loose) in zip(subjects, _NAMES, strict=True)
+        if not re.search(name, running)
+        and not any(re.search(loose, head) for head in heads)
+        and (heads or not re.search(loose, running))
+    ]
+    place, span = (slot.part.heading,), slot.headings[0].span
+    if missing:
+        names = "".join(f"“{name}”" for name in missing)
+        yield Finding(span, f"“{slot.part.heading}”没有写到{names}；应当依次写明五个方面", place=place)
+        return
+    order = [index for head in heads for index in _subjects_of(head)]
+    if len(order) == len(subjects) == len(set(order)) and order != sorted(order):
+        wanted = "、".join(subject.text for subject in subjects)
+        yield Finding(span, f"五个方面的顺序与格式不同，格式的顺序是：{wanted}", place=place, kind="review")
+
+
+def _subjects_of(head: str) -> list[int]:
+    """The subject a sub-heading names; none where it could be two."""
+    found = [index for index, (name, _) in enumerate(_NAMES) if re.search(name, head)]
+    return found if len(found) == 1 else []

@@ -1,0 +1,121 @@
+"""Numbered items in running text: （一）, 1., （1） at the start of a paragraph, 一是 at the start of a clause.
+
+Only what cannot be anything else counts as an item; a number in a citation, a date or a label quoted in a sentence
+is none. `number_of` and `written` turn the numerals of all four kinds into numbers and back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.document import Span, Text
+
+Kind = Literal["bracketed", "dotted", "inner", "clause"]
+"""（一）, 1., （1） and 一是, from the outermost to the innermost."""
+
+_DIGITS: Final = "一二三四五六七八九"
+_OPENING: Final = re.compile(
+    r"\((?P<bracketed>[一二三四五六七八九十]{1,3})\)"
+    r"|\((?P<inner>\d{1,2})\)"
+    # 1.2024年… is item 1, 1.5 is a figure
+    r"|(?P<dotted>\d{1,2})(?:[.、](?!\d)|\.(?=20\d\d年))"
+    r"|(?P<bare>[一二三四五六七八九十]{1,2})\)?(?=[\u4e00-\u9fff])(?![是方年月日些般定样起直旦切批条项个件次名级个季十])"
+)
+_CLAUSE: Final = re.compile(r"(?P<mark>[()])|(?:^|(?<=[:;。,、.!?”』」)]))(?P<clause>[一二三四五六七八九十]{1,3})是")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered item; `start` and `end` are the offsets of its number in the matching text of `text`.
+
+    `offset` counts from the start of the stretch, `block` is the number of its paragraph there. `bare` is a number
+    that lacks a bracket.
+    """
+
+    kind: Kind
+    number: int
+    text: Text
+    start: int
+    end: int
+    offset: int
+    block: int
+    bare: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the number stands."""
+        return self.text.span(*self.text.folded.origins(self.start, self.end))
+
+
+def items(texts: Iterable[Text]) -> Iterator[Item]:
+    """The numbered items of a stretch of paragraphs, in reading order; bare numbers are candidates only."""
+    offset = 0
+    for block, text in enumerate(texts):
+        folded = text.folded.text
+        opening = _OPENING.match(folded)
+        if opening is not None:
+            kind = str(opening.lastgroup)
+            number = number_of(opening[kind])
+            bare = kind == "bare"
+            made: Kind = "bracketed" if bare else kind  # type: ignore[assignment]
+            yield Item(made, number, text, 0, opening.end(), offset, block, bare)
+        depth = 0
+        for found in _CLAUSE.finditer(folded):
+            if found["mark"]:
+                depth = depth + 1 if found["mark"] == "(" else max(0, depth - 1)
+            elif depth == 0:
+                start, end = found.span("clause")
+                yield Item("clause", number_of(found["clause"]), text, start, end + 1, offset + start, block)
+        offset += len(folded) + 1
+
+
+def number_of(numeral: str) -> int:
+    """12 for 十二 and for 12; 0 for what is no numeral up to 99."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    if ten:
+        high = _DIGITS.find(tens) + 1 if tens else 1
+        low = _DIGITS.find(ones) + 1 if ones else 0
+        return high * 10 + low if len(tens) < 2 and len(ones) < 2 and high and (low or not ones) else 0
+    return _DIGITS.find(numeral) + 1 if len(numeral) == 1 else 0
+
+
+def numeral(number: int) -> str:
+    """十二 for 12; numbers from 1 to 99."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens - 1] + "十"
+    return head + (_DIGITS[ones - 1] if ones else "")
+
+
+def written(kind: Kind, number: int) -> str:
+    """The number as an item of this kind bears it: （三）, 3., （3）, 三是."""
+    if kind == "bracketed":
+        return f"（{numeral(number)}）"
+    if kind == "clause":
+        return f"{numeral(number)}是"
+    return f"（{number}）" if kind == "inner" else f"{number}."
+
+
+def mentions(kind: Kind, number: int) -> tuple[str, ...]:
+    """Other ways in which a text may bear this number, as matching text: enough to call an item not missing."""
+    if kind in ("bracketed", "clause"):
+        word = numeral(number)
+        first = ("首先", "一方面") if number == 1 else ()
+        return (
+            f"({word})",
+            f"{word}、",
+            f"{word}.",
+            f"{word}是",
+            f"{word}要",
+            f"{word})",
+            f"其{word}",
+            f"第{word}",
+            *first,
+        )
+    return (f"{number}.", f"{number}、", f"{number})", f"{number}是")

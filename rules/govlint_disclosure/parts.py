@@ -1,0 +1,63 @@
+"""The six parts as the rules of several families look at them: their order, and all that stands in one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.document import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.document import Block, Span, Text
+    from govlint.forms.report import PartHeading, PartSlot, Report
+
+
+def start(span: Span) -> tuple[int, int]:
+    """Where a span begins, for comparing which of two comes first."""
+    return span.line, span.column
+
+
+def in_document_order(report: Report) -> list[PartSlot]:
+    """The parts that are present, in the order in which each first appears."""
+    present = [slot for slot in report.parts if slot.headings]
+    return sorted(present, key=lambda slot: start(slot.headings[0].span))
+
+
+def content(report: Report, slot: PartSlot) -> tuple[Block, ...]:
+    """All blocks of a part: below each of its headings, and below the extra headings that stand in it."""
+    return tuple(block for heading in headings_of(report, slot) for block in heading.body)
+
+
+def headings_of(report: Report, slot: PartSlot) -> Iterator[PartHeading]:
+    """The headings of a part, and the extra headings that stand in it, in document order."""
+    inside = False
+    for heading in report.headings:
+        if heading.part is not None:
+            inside = heading.part.number == slot.part.number
+        if inside:
+            yield heading
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[Text]:
+    """The texts of blocks in reading order, the cells of tables one by one."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from (cell.text for cell in row)
+        else:
+            yield block.text
+
+
+def stand_in(report: Report, slot: PartSlot) -> PartHeading | None:
+    """The extra heading that bears the number of a missing part and stands where that part would."""
+    if slot.headings:
+        return None
+    index = report.parts.index(slot)
+    before = [start(other.headings[0].span) for other in report.parts[:index] if other.headings]
+    after = [start(other.headings[0].span) for other in report.parts[index + 1 :] if other.headings]
+    for heading in report.extra_headings:
+        here = start(heading.span)
+        if heading.number.strip("（）()、.．第部分 ") == slot.part.number and all(b < here for b in before):
+            return heading if all(here < a for a in after) else None
+    return None

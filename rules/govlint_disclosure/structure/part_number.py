@@ -1,0 +1,83 @@
+"""各部分的编号正确
+
+六个部分依次编号为“一、”至“六、”，用汉字数字加顿号。编号写成“1、”“（一）”、缺编号或者编错，都不合格式。
+
+## 为什么
+
+编号是格式的一部分；各级汇总和引用（“第三部分的表格”）都以编号为准。标题层次第一级用“一、”，第二级才用“（一）”。
+
+## 错误示例
+
+```markdown
+## 四、收到和处理政府信息公开申请情况
+```
+
+## 正确示例
+
+```markdown
+## 三、收到和处理政府信息公开申请情况
+```
+
+## 修复
+
+改成格式规定的编号，`--fix` 可以自动改。编号错开往往是因为前面多了或者少了一个部分，请同时看 GL101、GL110。
+
+## 何时可以不理会
+
+没有应当使用其他编号的情形。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.document import Span
+from govlint.rules import Edit, Finding, Fix, Severity, rule
+from govlint_disclosure.basis import FORM_2019, FORM_2021, HEADING_NUMBERS
+from govlint_disclosure.parts import in_document_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.forms.report import PartHeading, Report
+    from govlint.rules import Outcome
+
+_MARKS = "、.,:;，．："
+
+
+@rule("GL104", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019, HEADING_NUMBERS), fixable="safe")
+def check(report: Report) -> Iterable[Outcome]:
+    """One finding at the first heading of each part whose number is not the part's own."""
+    slots = in_document_order(report)
+    numbers = [slot.part.number for slot in slots]
+    displaced = numbers != [slot.part.number for slot in report.parts if slot.headings]
+    for position, slot in enumerate(slots):
+        heading, number = slot.headings[0], slot.part.number
+        written = _written(heading)
+        bare = written.rstrip(_MARKS)
+        if bare == number:
+            continue
+        if displaced and bare == report.parts[position].part.number:
+            continue  # numbered as it stands: the order is at fault, not the number
+        if not written:
+            message = f"标题“{heading.text.folded.text}”没有编号，应当写作“{slot.part.heading}”"
+        else:
+            message = f"“{heading.text.folded.text}”的编号是“{written}”，按格式应当是“{number}、”"
+        yield Finding(
+            heading.span if not written else _number_span(heading),
+            message,
+            place=(slot.part.heading,),
+            fix=Fix(f"编号改为“{number}、”", (Edit(_number_span(heading), f"{number}、"),)),
+        )
+
+
+def _written(heading: PartHeading) -> str:
+    """The number with its marks, as it stands before the words of the heading."""
+    whole, words = heading.text.folded.text, heading.wording_text.folded.text
+    return whole[: len(whole) - len(words)] if whole.endswith(words) else heading.number
+
+
+def _number_span(heading: PartHeading) -> Span:
+    """From the start of the heading to its first word."""
+    begin, words = heading.span, heading.wording_text.span()
+    return Span(begin.line, begin.column, words.line, words.column)

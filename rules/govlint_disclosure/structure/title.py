@@ -1,0 +1,74 @@
+"""标题写明机关、年度和文件名称
+
+报告要有标题，标题写明编制机关、年度和“政府信息公开工作年度报告”。少“工作”二字，或者写成“2023年度……年度报告”，由人判断是否改正。
+
+## 为什么
+
+条例把这份文件称为“政府信息公开工作年度报告”，公众和检索系统按机关、年度和名称查找它。格式没有规定标题的字句，
+所以只看这三样是否齐全。
+
+## 错误示例
+
+```markdown
+# 云岭市水务局政府信息公开工作年度报告
+```
+
+## 正确示例
+
+```markdown
+# 云岭市水务局2024年政府信息公开工作年度报告
+```
+
+## 修复
+
+写成“机关名称＋年度＋政府信息公开工作年度报告”，例如“某某县水利局2024年政府信息公开工作年度报告”。
+
+## 何时可以不理会
+
+标题由发布系统另外生成、不在文件里时。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.rules import Finding, Severity, rule
+from govlint_disclosure.basis import ART_49, ART_50
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.forms.report import Report
+    from govlint.rules import Outcome
+
+_YEAR_TWICE: Final = re.compile(r"\d{4}年度")
+
+
+@rule("GL108", severity=Severity.ERROR, basis=(ART_49, ART_50))
+def check(report: Report) -> Iterable[Outcome]:
+    """At most one finding: no title, or all that the title lacks."""
+    name = report.due_form.document
+    title = report.title
+    if title is None:
+        blocks = report.document.blocks
+        span = report.first_heading.span if report.first_heading else blocks[0].span
+        yield Finding(span, f"没有标题：应当有机关名称、年度和“{name}”", kind="fail")
+        return
+    text = title.text.folded.text
+    lacking = [
+        what for what, value in (("机关名称", title.organ), ("年度", title.year)) if value is None or value == ""
+    ]
+    called = name if name in text else title.name
+    arguable = []
+    if called != name:
+        if called == name.replace("工作", "") or name.replace("工作", "") in text:
+            arguable.append("少“工作”二字")
+        else:
+            lacking.append(f"文件名称“{name}”")
+    elif _YEAR_TWICE.search(text):
+        arguable.append("“年度”出现两次")
+    if lacking:
+        yield Finding(title.span, f"标题“{text}”没有写明{'、'.join(lacking)}")
+    elif arguable:
+        yield Finding(title.span, f"标题“{text}”{'、'.join(arguable)}：条例中的名称是“{name}”", kind="review")
