@@ -92,6 +92,6 @@ def _longest_ascent(order: Sequence[int]) -> frozenset[int]:
     nothing: tuple[int, ...] = ()
     chains = [nothing]
     for value in order:
-        before = [chain for chain in chains if not chain or chain[-1] < value]
-        chains.append((*max(before, key=len), value))
+        longest = max((chain for chain in chains if not chain or chain[-1] < value), key=len)
+        chains.append((*longest, value))
     return frozenset(max(chains, key=len))
