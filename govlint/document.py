@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from govlint.matching import EXACT, KEY, Folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint.source import Source
 
@@ -102,6 +102,18 @@ class Text:
         for piece in self.value.split("\n"):
             yield self.cut(start, start + len(piece))
             start += len(piece) + 1
+
+
+def join_lines(lines: Sequence[Text]) -> Text:
+    """One text of several lines, with a line feed between them; `lines` must not be empty."""
+    if len(lines) == 1:
+        return lines[0]
+    anchors: list[Anchor] = []
+    offset = 0
+    for line in lines:
+        anchors.extend(Anchor(anchor.offset + offset, anchor.line, anchor.column) for anchor in line.anchors)
+        offset += len(line.value) + 1
+    return Text("\n".join(line.value for line in lines), tuple(anchors))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ class Row:
 
     `values` says what its figures are: counts (whole, ≥ 0), signed counts, or amounts of money.
     A row without label (table 4) has an empty label text; its figures follow the column titles.
+    `section` is the index of its section, `table` the id of its table.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Row:
     groups: tuple[Label, ...] = ()
     values: Literal["count", "signed", "amount"] = "count"
     section: int = 0
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _table(entry: dict[str, Any]) -> TableForm:
         columns = tuple(_column(column) for column in section["columns"])
         sections.append(Section(tuple(_label(title) for title in section["titles"])))
         for row in section["rows"]:
-            rows.append(_row(row, columns, section, index))
+            rows.append(_row(row, columns, section, index, entry["id"]))
     return TableForm(entry["id"], entry["part"], tuple(sections), tuple(rows))
 
 
@@ -180,7 +182,7 @@ def _column(entry: Any) -> Column:
     return Column("/".join((*(group.text for group in groups), label.text)), label, groups)
 
 
-def _row(entry: Any, columns: tuple[Column, ...], section: dict[str, Any], index: int) -> Row:
+def _row(entry: Any, columns: tuple[Column, ...], section: dict[str, Any], index: int, table: str) -> Row:
     label = _label(entry)
     extra = entry if isinstance(entry, dict) else {}
     return Row(
@@ -190,6 +192,7 @@ def _row(entry: Any, columns: tuple[Column, ...], section: dict[str, Any], index
         groups=tuple(_label(group) for group in extra.get("groups", ())),
         values=extra.get("values", section.get("values", "count")),
         section=index,
+        table=table,
     )
 
 

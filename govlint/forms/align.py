@@ -1,0 +1,169 @@
+"""Laying a document against the forms: `align(document, forms)` gives a Report, or None where no form claims it.
+
+Whether it is such a report is decided on filled values and one set of parts: a blank form, a notice that quotes the
+form, a comparison of two years and a text about reports have the headings and labels too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Table
+from govlint.forms.atoms import lines_of
+from govlint.forms.match import row_index, spellings
+from govlint.forms.outline import outline, slots
+from govlint.forms.records import records_of
+from govlint.forms.report import Report, TableSlot
+from govlint.forms.tables import read_tables
+from govlint.forms.title import find_title, year_of
+from govlint.forms.values import ValueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.document import Document, Span
+    from govlint.forms.atoms import Line
+    from govlint.forms.form import Form
+    from govlint.forms.report import PartHeading, PartSlot, TableReading, Title
+
+_PERIOD: Final = re.compile(r"(20\d\d)年1月1日")
+_ANY_YEAR: Final = re.compile(r"(20[12]\d)年")
+_FIGURES: Final = 20
+_NARRATIVE: Final = 60
+_OBSOLETE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user has decided: the report's year, the id of its form. None leaves it to the document."""
+
+    year: int | None = None
+    form: str | None = None
+
+
+def align(document: Document, forms: Sequence[Form], wanted: Wanted | None = None) -> Report | None:
+    """Lay `document` against the form of its year; None where it is no report in any of the forms."""
+    wanted = wanted or Wanted()
+    if not document.blocks or not forms:
+        return None
+    newest = max(forms, key=lambda form: form.years)
+    headings = outline(document, newest)
+    title = find_title(document, _second_part(headings, len(document.blocks)))
+    year = wanted.year or (title.year if title else None) or _year_in_text(document)
+    due = _due_form(forms, year, wanted.form)
+    if due is None:
+        return None
+    lines = lines_of(document)
+    form = due if wanted.form else _form_in_use(forms, due, lines)
+    if form is not newest:
+        headings = outline(document, form)
+    parts = slots(form, headings, document)
+    records = records_of(lines, frozenset({h.block for h in headings} | ({title.block} if title else set())))
+    tables = tuple(_slot(table_readings, part_slots) for table_readings, part_slots in _tables(form, records, parts))
+    report = Report(document, form, due, year, title, headings, parts, tables)
+    return report if wanted.form or _is_report(report) else None
+
+
+def _second_part(headings: Sequence[PartHeading], default: int) -> int:
+    seen: set[str] = set()
+    for heading in headings:
+        if heading.part:
+            seen.add(heading.part.number)
+            if len(seen) == 2:
+                return heading.block
+    return default
+
+
+def _year_in_text(document: Document) -> int | None:
+    text = "\n".join(block.text.folded.text for block in document.blocks[:80] if not isinstance(block, Table))
+    period = _PERIOD.search(text)
+    if period:
+        return int(period[1])
+    years = Counter(_ANY_YEAR.findall(text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _due_form(forms: Sequence[Form], year: int | None, form_id: str | None) -> Form | None:
+    if form_id is not None:
+        return next((form for form in forms if form.id == form_id), None)
+    if year is None:
+        return max(forms, key=lambda form: form.years)
+    return next((form for form in forms if form.covers(year)), None)
+
+
+def _form_in_use(forms: Sequence[Form], due: Form, lines: Sequence[Line]) -> Form:
+    """The form whose own labels (those that the due form lacks) are there instead of the due form's own."""
+    atoms = {atom.key for line in lines for atom in line.atoms if atom.kind == "label"}
+    own = _labels(due)
+    best, most = due, 0
+    for form in forms:
+        if form is due:
+            continue
+        theirs = len(atoms & (_labels(form) - own))
+        ours = len(atoms & (own - _labels(form)))
+        if theirs >= _OBSOLETE and theirs > ours and theirs > most:
+            best, most = form, theirs
+    return best
+
+
+def _labels(form: Form) -> set[str]:
+    found = {spelling for table in form.tables for spelling in row_index(table)}
+    for table in form.tables:
+        for section in table.sections:
+            found.update(spelling for title in section.titles for spelling in spellings(title))
+    return found
+
+
+def _tables(form: Form, records, parts: Sequence[PartSlot]) -> Iterator[tuple[list[TableReading], tuple]]:  # type: ignore[no-untyped-def, type-arg]
+    blocks = [heading.block for slot in parts for heading in slot.headings]
+    for table in form.tables:
+        slot = next(slot for slot in parts if slot.part.number == table.part)
+        bodies = [(h.block, min((b for b in blocks if b > h.block), default=1 << 60)) for h in slot.headings]
+        yield read_tables(table, records, bodies), (table, slot)
+
+
+def _slot(readings: list[TableReading], where) -> TableSlot:  # type: ignore[no-untyped-def]
+    table, slot = where
+    expected: Span = slot.headings[0].span if slot.headings else slot.expected
+    return TableSlot(table, tuple(readings), expected)
+
+
+def _is_report(report: Report) -> bool:
+    found = [slot for slot in report.parts if slot.headings]
+    twice = [slot for slot in found if len(slot.headings) > 1]
+    figures = [_figures(slot.readings[0]) if slot.readings else 0 for slot in report.tables]
+    doubled = sum(len(slot.readings) > 1 and _figures(slot.readings[1]) > 0 for slot in report.tables)
+    if len(twice) >= 4 or (doubled >= 2 and len(twice) >= 2) or doubled == len(report.tables):
+        return False
+    if sum(figures) >= _FIGURES:
+        return len(found) >= 3 or report.title is not None
+    return (
+        report.title is not None
+        and report.title.year is not None
+        and report.title.organ is not None
+        and len(found) >= 4
+        and _narrative(report) >= _NARRATIVE
+    )
+
+
+def _figures(reading: TableReading) -> int:
+    return sum(value.kind is ValueKind.NUMBER for row in reading.rows for value in row.values or ())
+
+
+def _narrative(report: Report) -> int:
+    """How many characters parts 1, 5 and 6 say, instructions in brackets left out."""
+    said = 0
+    for slot in report.parts:
+        if any(table.form.part == slot.part.number for table in report.tables):
+            continue
+        for heading in slot.headings:
+            for block in heading.body:
+                if not isinstance(block, Table) and not block.text.folded.text.startswith("("):
+                    said += len(block.text.folded.text)
+    return said
+
+
+__all__ = ["Wanted", "align", "year_of"]

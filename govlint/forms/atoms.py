@@ -1,0 +1,112 @@
+"""The pieces of a document that can be labels or figures, in reading order.
+
+A cell with borders is one atom, empty or not; a line without borders is cut at white space. Lines of prose are
+barriers: no row runs across them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.document import Table
+from govlint.forms.values import ValueKind, read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.document import Block, Document, Text
+
+Kind = Literal["label", "figure", "mark", "blank"]
+
+_PIECE: Final = re.compile(r"\S+")
+_PAGE_NUMBER: Final = re.compile(r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z")
+_UNIT: Final = re.compile(r"(?:[件元个条次项宗份笔起例人]|万元|\(|%)")
+_MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
+_PROSE: Final = 90
+"""A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
+
+
+@dataclass(slots=True)
+class Atom:
+    """A piece of text. `row` numbers rows of tables and lines of paragraphs through the document; `column` is the
+    grid column, -1 in a line without borders."""
+
+    text: Text
+    kind: Kind
+    block: int
+    row: int
+    column: int
+    width: int = 1
+
+    @property
+    def key(self) -> str:
+        """What the atom is compared by."""
+        return self.text.keyed.text
+
+
+@dataclass(slots=True)
+class Line:
+    """The atoms of one table row or one line of a paragraph. `prose` lines have none."""
+
+    atoms: list[Atom]
+    block: int
+    row: int
+    bordered: bool
+    prose: bool = False
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Every table row and every line of every other block, in order."""
+    found: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        made = _table_lines(block, index) if isinstance(block, Table) else _text_lines(block, index)
+        for line in made:
+            line.row = len(found)
+            for atom in line.atoms:
+                atom.row = line.row
+            found.append(line)
+    return found
+
+
+def _table_lines(table: Table, block: int) -> Iterator[Line]:
+    for cells in table.rows:
+        atoms = [Atom(c.text, kind_of(c.text), block, 0, c.column, c.column_span) for c in cells]
+        yield Line(atoms, block, 0, bordered=True)
+
+
+def _text_lines(block: Block, index: int) -> Iterator[Line]:
+    assert not isinstance(block, Table)
+    for line in block.text.lines():
+        folded = line.folded.text
+        if _PAGE_NUMBER.match(folded):
+            continue
+        if "。" in folded or len(folded) > _PROSE:
+            yield Line([], index, 0, bordered=False, prose=True)
+            continue
+        atoms = []
+        for match in _PIECE.finditer(line.value):
+            piece = line.cut(match.start(), match.end())
+            if piece.folded.text:
+                atoms.append(Atom(piece, kind_of(piece), index, 0, -1))
+        if atoms:
+            yield Line(atoms, index, 0, bordered=False)
+
+
+def kind_of(text: Text) -> Kind:
+    """Whether a cell or piece holds a figure, a dash or word in a figure's place, nothing, or a label."""
+    folded = text.folded.text
+    if not folded:
+        return "blank"
+    first = folded[0]
+    if first.isdecimal() or (first in "+-−" and len(folded) > 1):
+        value = read_value(text)
+        if value.kind is ValueKind.NUMBER and (not value.remark or _UNIT.match(value.remark)):
+            return "figure"
+        if value.kind is ValueKind.DASH:
+            return "mark"
+        return "label"
+    if folded in _MARKS or (len(folded) <= 4 and read_value(text).kind is ValueKind.DASH):
+        return "mark"
+    return "label"

@@ -1,0 +1,76 @@
+"""Which value stands in which column of a row that has been matched. Never a guess: a row that can be read in two
+ways, or in none, is left unread with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govlint.forms.values import read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.forms.atoms import Atom
+    from govlint.forms.match import Match
+    from govlint.forms.records import Record
+    from govlint.forms.values import Value
+
+
+class Geometry:
+    """In which grid column the values of a table begin, learnt from the rows that can be read in one way only."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        self._by_label: dict[tuple[int, int], Counter[int]] = {}
+        self._all: Counter[int] = Counter()
+        for match in matches:
+            starts = _starts(match.record, len(match.row.columns)) if match.record.bordered else []
+            if len(starts) == 1 and match.record.filled:
+                column = match.record.values[starts[0]].column
+                self._by_label.setdefault(_shape(match.record), Counter())[column] += 1
+                self._all[column] += 1
+
+    def choose(self, record: Record, starts: list[int]) -> int | None:
+        """Of several possible starts the one that rows of the same shape have, else that most rows have."""
+        for learnt in (self._by_label.get(_shape(record)), self._all):
+            for column, _ in learnt.most_common() if learnt else ():
+                for start in starts:
+                    if record.values[start].column == column:
+                        return start
+        return None
+
+
+def _shape(record: Record) -> tuple[int, int]:
+    label = record.labels[-1].column if record.labels else -1
+    return label, record.values[-1].column if record.values else -1
+
+
+def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...] | None, str]:
+    """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
+    record = match.record
+    if record.bordered and len(record.values) >= width:
+        starts = _starts(record, width)
+        if not starts:
+            return None, f"有 {record.filled} 个数值，应为 {width} 个"
+        start = starts[0] if len(starts) == 1 else geometry.choose(record, starts)
+        if start is None:
+            return None, "空白单元格太多，分不清数值属于哪一列"
+        return _read(record.values[start : start + width]), ""
+    if len(record.values) == width:
+        return _read(record.values), ""
+    if not record.filled:
+        return None, "标签之后没有数值"
+    return None, f"有 {record.filled} 个数值，应为 {width} 个，分不清哪一列缺少或多出"
+
+
+def _starts(record: Record, width: int) -> list[int]:
+    """Where a run of `width` cells can begin so that it holds every value that is not blank."""
+    values = record.values
+    filled = [index for index, atom in enumerate(values) if atom.kind != "blank"]
+    if not filled:
+        return [len(values) - width] if len(values) == width else list(range(max(len(values) - width + 1, 0)))
+    return [s for s in range(max(filled[-1] - width + 1, 0), filled[0] + 1) if s + width <= len(values)]
+
+
+def _read(atoms: list[Atom]) -> tuple[Value, ...]:
+    return tuple(read_value(atom.text) for atom in atoms)

@@ -1,0 +1,127 @@
+"""Titles and group labels of a table: which were found, which are misspelt, and which are nowhere.
+
+Titles are compared as a set, not in sequence: flattened tables print them in any order and wrap them anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import join_lines
+from govlint.forms.match import spellings
+from govlint.forms.report import LabelReading
+from govlint.forms.similarity import edits_to, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.document import Text
+    from govlint.forms.atoms import Atom
+    from govlint.forms.form import Label, TableForm
+    from govlint.forms.records import Record
+
+_LIKE: Final = 0.72
+_LONGEST_JOIN: Final = 6
+
+
+@dataclass(slots=True)
+class Titles:
+    """`found` readings; `missing` labels with no trace of them; `leftover` atoms that are no label of the table."""
+
+    found: list[LabelReading] = field(default_factory=list)
+    missing: list[Label] = field(default_factory=list)
+    leftover: list[Atom] = field(default_factory=list)
+
+
+def misspelt(label: Label, text: Text, *, bordered: bool) -> bool:
+    """Whether a label that was matched by likeness may be called misspelt.
+
+    Without cell borders what was matched can be a scramble of neighbouring labels, so only a slip of the pen counts.
+    """
+    wanted = spellings(label)
+    if text.keyed.text in wanted:
+        return False
+    best = max(ratio(spelling, text.keyed.text) for spelling in wanted)
+    return bordered or best >= 0.8
+
+
+def reading(label: Label, text: Text, place: tuple[str, ...], *, bordered: bool) -> LabelReading:
+    """A label as found, with the edits that mend it where it is misspelt."""
+    if not misspelt(label, text, bordered=bordered):
+        return LabelReading(label, text, True, (), place)
+    return LabelReading(label, text, False, edits_to(text, label.text), place)
+
+
+def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> Titles:
+    """Read the titles and groups of a table from the label atoms of its records that are no row's label (`used`)."""
+    wanted = _wanted(table)
+    atoms = [atom for record in records for atom in record.labels if id(atom) not in used]
+    titles = Titles()
+    free = _take_exact(atoms, wanted, titles, table)
+    _take_similar(free, wanted, titles, table)
+    return titles
+
+
+def _wanted(table: TableForm) -> Counter[Label]:
+    wanted: Counter[Label] = Counter()
+    for section in table.sections:
+        wanted.update(section.titles)
+    groups = {group for row in table.rows for group in row.groups}
+    wanted.update(dict.fromkeys(groups, 1))
+    return wanted
+
+
+def _take_exact(atoms: list[Atom], wanted: Counter[Label], titles: Titles, table: TableForm) -> list[Atom]:
+    index = {spelling: label for label in wanted for spelling in spellings(label)}
+    free: list[Atom] = []
+    position = 0
+    while position < len(atoms):
+        joined = ""
+        for end in range(position, min(position + _LONGEST_JOIN, len(atoms))):
+            joined += atoms[end].key
+            label = index.get(joined)
+            if label is not None:
+                text = join_lines([atom.text for atom in atoms[position : end + 1]])
+                titles.found.append(LabelReading(label, text, True, (), (table.id, label.text)))
+                wanted[label] -= 1
+                position = end
+                break
+        else:
+            free.append(atoms[position])
+        position += 1
+    return free
+
+
+def _take_similar(free: list[Atom], wanted: Counter[Label], titles: Titles, table: TableForm) -> None:
+    """A leftover piece that is like a label still wanted is that label misspelt; fragments of one are a wrapped one."""
+    missing = [label for label, count in wanted.items() if count > 0]
+    pairs = [
+        (score, position, label)
+        for position, atom in enumerate(free)
+        for label in missing
+        if len(atom.key) > 1
+        and (score := max(ratio(spelling, atom.key) for spelling in spellings(label))) >= _LIKE
+        and not (atom.column < 0 and any(atom.key in spelling for spelling in spellings(label)))
+    ]
+    taken: set[int] = set()
+    for _, position, label in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+        if position in taken or wanted[label] <= 0:
+            continue
+        taken.add(position)
+        wanted[label] -= 1
+        atom = free[position]
+        titles.found.append(reading(label, atom.text, (table.id, label.text), bordered=atom.column >= 0))
+    titles.leftover = [atom for position, atom in enumerate(free) if position not in taken]
+    scattered = Counter("".join(atom.key for atom in titles.leftover))
+    titles.missing = [
+        label for label in missing if wanted[label] > 0 and not _scattered(label, scattered, wanted[label])
+    ]
+
+
+def _scattered(label: Label, scattered: Counter[str], times: int) -> bool:
+    """Whether the characters of a label lie about in fragments, as when columns are wrapped side by side."""
+    need = Counter(spellings(label)[0])
+    there = sum(min(scattered[char], count * times) for char, count in need.items())
+    return there >= 0.7 * sum(need.values()) * times

@@ -1,0 +1,199 @@
+"""Which record is which row of a table: exact labels first, then what lies between them.
+
+Exact labels are looked up, which settles nearly every row of nearly every report at once. Rows between two settled
+ones are aligned in order by likeness (Needleman-Wunsch); what is still left is matched out of order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import join_lines
+from govlint.forms.similarity import best_tail, ratio
+from govlint.matching import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from govlint.document import Text
+    from govlint.forms.atoms import Atom
+    from govlint.forms.form import Label, Row, TableForm
+    from govlint.forms.records import Record
+
+_NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*")
+_PIECES: Final = 8
+_IN_ORDER: Final = 0.6
+_ALONE: Final = 0.45
+_OUT_OF_ORDER: Final = 0.8
+_LARGEST_GAP: Final = 64
+
+
+@dataclass(slots=True)
+class Match:
+    """A row of the form and the record that fills it. `atoms` are the label's pieces; `score` is 1.0 for exact."""
+
+    row: Row
+    record: Record
+    atoms: list[Atom]
+    score: float
+    tail: str = ""
+
+    @property
+    def text(self) -> Text:
+        """The label as found."""
+        return join_lines([atom.text for atom in self.atoms])
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One occurrence of a table: its matches by row id, and the window of records it lies in (end exclusive)."""
+
+    matches: dict[str, Match]
+    start: int
+    end: int
+    spare: list[Record] = field(default_factory=list)
+
+
+def spellings(label: Label) -> tuple[str, ...]:
+    """The keys under which a label counts as exact: accepted spellings, with or without their leading number."""
+    return _spellings(label)
+
+
+@lru_cache(maxsize=1024)
+def _spellings(label: Label) -> tuple[str, ...]:
+    keys = [key(text) for text in label.spellings]
+    for text in label.spellings:
+        bare = key(_NUMBER.sub("", text, count=1))
+        if len(bare) >= 4:
+            keys.append(bare)
+    return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=64)
+def row_index(table: TableForm) -> Mapping[str, int]:
+    """The row number of every exact key of a table's row labels."""
+    index: dict[str, int] = {}
+    for number, row in enumerate(table.rows):
+        for spelling in spellings(row.label):
+            if spelling:
+                index.setdefault(spelling, number)
+    return index
+
+
+def exact(record: Record, index: Mapping[str, int]) -> tuple[int, list[Atom]] | None:
+    """The row whose label is exactly the record's last pieces, and those pieces; the longest spelling wins."""
+    pieces = [*record.carry, *record.labels][-_PIECES:]
+    best: tuple[int, list[Atom]] | None = None
+    joined = ""
+    for start in range(len(pieces) - 1, -1, -1):
+        joined = pieces[start].key + joined
+        number = index.get(joined)
+        if number is not None and (best is None or best[0] == number):
+            best = (number, pieces[start:])
+    return best
+
+
+def in_order(pairs: Sequence[tuple[int, Match]]) -> set[int]:
+    """The positions in `pairs` (row number, match) of a longest run with growing row numbers."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for position, (number, _) in enumerate(pairs):
+        at = bisect_left(tails, number)
+        previous.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [number]
+        ends[at : at + 1] = [position]
+    chosen: set[int] = set()
+    position = ends[-1] if ends else -1
+    while position >= 0:
+        chosen.add(position)
+        position = previous[position]
+    return chosen
+
+
+def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]) -> None:
+    """Match the rows that have no exact label: in the gaps between settled rows, then out of order."""
+    numbers = {row.id: number for number, row in enumerate(table.rows)}
+    taken = {match.record.index for match in occurrence.matches.values()}
+    settled = sorted((match.record.index, numbers[row_id]) for row_id, match in occurrence.matches.items())
+    run = _growing(settled)
+    bounds = [(occurrence.start - 1, -1), *run, (occurrence.end, len(table.rows))]
+    for (left, above), (right, below) in zip(bounds, bounds[1:], strict=False):
+        rows = [row for row in table.rows[above + 1 : below] if row.id not in occurrence.matches]
+        free = [r for r in records[left + 1 : right] if not r.barrier and r.index not in taken][:_LARGEST_GAP]
+        if rows and free:
+            for match in _align(rows, free):
+                occurrence.matches[match.row.id] = match
+                taken.add(match.record.index)
+    free = [r for r in records[occurrence.start : occurrence.end] if not r.barrier and r.index not in taken]
+    _out_of_order([row for row in table.rows if row.id not in occurrence.matches], free, occurrence, taken)
+    occurrence.spare = [record for record in free if record.index not in taken]
+
+
+def _growing(settled: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    chosen = in_order([(number, None) for _, number in settled])  # type: ignore[misc]
+    return [pair for position, pair in enumerate(settled) if position in chosen]
+
+
+def likeness(row: Row, record: Record) -> Match:
+    """How well a record's label fits a row, as a match that need not be good."""
+    wanted = spellings(row.label)
+    best = Match(row, record, [], 0.0)
+    if not record.labels:
+        return best
+    if record.bordered:
+        cell = record.labels[-1]
+        best = Match(row, record, [cell], max(ratio(spelling, cell.key) for spelling in wanted))
+    for spelling in wanted:
+        score, length = best_tail(spelling, record.key)
+        if score > best.score + 1e-9:
+            best = Match(row, record, _last_atoms(record.labels, length), score)
+    return best
+
+
+def _last_atoms(atoms: Sequence[Atom], length: int) -> list[Atom]:
+    taken: list[Atom] = []
+    for atom in reversed(atoms):
+        if length <= 0:
+            break
+        taken.insert(0, atom)
+        length -= len(atom.key)
+    return taken
+
+
+def _align(rows: Sequence[Row], records: Sequence[Record]) -> Iterable[Match]:
+    """Needleman-Wunsch over likeness: skipping costs nothing, a pair counts what it is more alike than the bound."""
+    bound = _ALONE if len(rows) == 1 and len(records) == 1 else _IN_ORDER
+    grid = [[likeness(row, record) for record in records] for row in rows]
+    best = [[0.0] * (len(records) + 1) for _ in range(len(rows) + 1)]
+    for i in range(len(rows) - 1, -1, -1):
+        for j in range(len(records) - 1, -1, -1):
+            gain = grid[i][j].score - bound
+            pair = best[i + 1][j + 1] + gain if gain >= 0 else -1.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], pair)
+    found = []
+    i = j = 0
+    while i < len(rows) and j < len(records):
+        gain = grid[i][j].score - bound
+        if gain >= 0 and best[i][j] == best[i + 1][j + 1] + gain:
+            found.append(grid[i][j])
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _out_of_order(rows: Sequence[Row], records: Sequence[Record], occurrence: Occurrence, taken: set[int]) -> None:
+    pairs = [likeness(row, record) for row in rows for record in records[:_LARGEST_GAP]]
+    for match in sorted(pairs, key=lambda match: -match.score):
+        if match.score < _OUT_OF_ORDER:
+            break
+        if match.row.id not in occurrence.matches and match.record.index not in taken:
+            occurrence.matches[match.row.id] = match
+            taken.add(match.record.index)

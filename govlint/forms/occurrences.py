@@ -1,0 +1,127 @@
+"""Where a table occurs in a document, and how often.
+
+Exact labels are collected between barriers; a stretch that repeats rows which the table already has starts a second
+occurrence. Labels of a table that stand in a list of other statistics are not an occurrence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.forms.match import Match, Occurrence, complete, exact, in_order, row_index
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.forms.form import TableForm
+    from govlint.forms.records import Record
+
+_ENOUGH: Final = 0.2
+_REPEATED: Final = 0.5
+
+
+def occurrences(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[Occurrence]:
+    """The occurrences of `table` in order. `bodies` are the block ranges of the part that should hold it."""
+    index = row_index(table)
+    found: list[Match] = []
+    for record in records:
+        if record.barrier or not record.labels:
+            continue
+        hit = exact(record, index)
+        if hit is not None:
+            found.append(Match(table.rows[hit[0]], record, hit[1], 1.0))
+    groups = _grouped(table, found, records, bodies)
+    made = [_occurrence(table, group, records) for group in groups]
+    _bound(made, records)
+    for occurrence in made:
+        complete(table, occurrence, records)
+    return made
+
+
+def _grouped(
+    table: TableForm, found: list[Match], records: Sequence[Record], bodies: Sequence[tuple[int, int]]
+) -> list[list[Match]]:
+    total = len(table.rows)
+    runs = [run for segment in _segments(found, records) for run in _split_repeats(table, segment)]
+    inside = [run for run in runs if _within(run, bodies)]
+    outside = [run for run in runs if not _within(run, bodies)]
+    groups = _merged(inside)
+    strong = [group for group in _merged(outside) if len(_rows(group)) >= max(total * _REPEATED, 3)]
+    if not groups:
+        groups = _merged(outside)
+    else:
+        groups += strong
+    groups = [group for group in groups if len(_rows(group)) >= max(2, total * _ENOUGH)]
+    groups.sort(key=lambda group: group[0].record.index)
+    first = max(groups, key=lambda group: len(_rows(group)), default=None)
+    return [g for g in groups if g is first or len(_rows(g)) >= max(total * _REPEATED, 3)]
+
+
+def _rows(group: Sequence[Match]) -> set[str]:
+    return {match.row.id for match in group}
+
+
+def _within(run: Sequence[Match], bodies: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= run[0].record.block < end for start, end in bodies)
+
+
+def _segments(found: list[Match], records: Sequence[Record]) -> list[list[Match]]:
+    barriers = [record.index for record in records if record.barrier]
+    segments: dict[int, list[Match]] = {}
+    position = 0
+    for match in found:
+        while position < len(barriers) and barriers[position] < match.record.index:
+            position += 1
+        segments.setdefault(position, []).append(match)
+    return list(segments.values())
+
+
+def _split_repeats(table: TableForm, segment: list[Match]) -> list[list[Match]]:
+    """Cut where the table begins anew: at a row that is already there, if the rows behind it mostly are too."""
+    runs: list[list[Match]] = []
+    current: list[Match] = []
+    for position, match in enumerate(segment):
+        if match.row.id in _rows(current):
+            rest = _rows(segment[position:])
+            again = len(rest & _rows(current))
+            if again >= max(3, len(table.rows) * 0.4) and again * 2 > len(rest):
+                runs.append(current)
+                current = []
+        current.append(match)
+    return [*runs, current]
+
+
+def _merged(runs: list[list[Match]]) -> list[list[Match]]:
+    """Stretches that a note or a page break cut apart are one table; those that repeat its rows are another."""
+    groups: list[list[Match]] = []
+    for run in runs:
+        home = next((g for g in groups if len(_rows(g) & _rows(run)) * 2 <= len(_rows(run))), None)
+        if home is None:
+            groups.append(list(run))
+        else:
+            home.extend(run)
+    return groups
+
+
+def _occurrence(table: TableForm, group: list[Match], records: Sequence[Record]) -> Occurrence:
+    numbers = {row.id: number for number, row in enumerate(table.rows)}
+    group.sort(key=lambda match: match.record.index)
+    chosen = in_order([(numbers[match.row.id], match) for match in group])
+    matches: dict[str, Match] = {}
+    for position in sorted(range(len(group)), key=lambda position: position not in chosen):
+        match = group[position]
+        better = matches.get(match.row.id)
+        if better is None or (match.record.filled and not better.record.filled):
+            matches[match.row.id] = match
+    return Occurrence(matches, group[0].record.index, group[-1].record.index + 1)
+
+
+def _bound(made: list[Occurrence], records: Sequence[Record]) -> None:
+    """Widen each occurrence to the barriers around it, but not into its neighbours."""
+    for number, occurrence in enumerate(made):
+        floor = made[number - 1].end if number else 0
+        ceiling = made[number + 1].start if number + 1 < len(made) else len(records)
+        while occurrence.start > floor and not records[occurrence.start - 1].barrier:
+            occurrence.start -= 1
+        while occurrence.end < ceiling and not records[occurrence.end].barrier:
+            occurrence.end += 1

@@ -1,0 +1,304 @@
+"""The parts of a document: which headings open them, which are at their level without being one.
+
+A heading is a line that is numbered like a part or marked as a heading, and whose words are those of a part. A row
+label is never a heading (一、本年新收… stands in table 3), nor is a line of a table of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.document import Heading, Paragraph, Table
+from govlint.forms.report import PartHeading, PartSlot
+from govlint.forms.similarity import ratio
+from govlint.forms.values import is_figure
+from govlint.matching import fold, key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.document import Block, Document, Span, Text
+    from govlint.forms.form import Form, Part
+    from govlint.forms.report import Wording
+
+Style = Literal["part", "bracket", "arabic", "none"]
+
+_CN: Final = "一二三四五六七八九十"
+_NUMBERS: Final[tuple[tuple[Style, re.Pattern[str]], ...]] = (
+    ("part", re.compile(rf"第([{_CN}]{{1,3}})(?:部分|章)[、.,:]?")),
+    ("part", re.compile(rf"([{_CN}]{{1,3}})[、.,:]")),
+    ("bracket", re.compile(rf"\([{_CN}]{{1,3}}\)[、.,:]?|\(\d{{1,2}}\)")),
+    ("arabic", re.compile(r"\d{1,2}[、.,:](?!\d)")),
+    ("part", re.compile(rf"([{_CN}])(?=\D)")),
+)
+_CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
+_NEAR: Final = 0.75
+_LONGEST: Final = 46
+_EXTRA_LONGEST: Final = 30
+_STOPS: Final = frozenset("。;；,，:：、")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a heading: its number as written, its style, and the part it reads like, if any."""
+
+    text: Text
+    block: int
+    line: int
+    style: Style
+    number: str
+    words: Text
+    part: Part | None
+    wording: Wording
+    level: int | None
+
+
+def outline(document: Document, form: Form) -> tuple[PartHeading, ...]:
+    """The headings at the level of the parts, in order, each with the blocks of its body."""
+    candidates = [c for c in _candidates(document, form) if c.part or c.style == "part" or c.level]
+    candidates = _without_contents(candidates)
+    chosen = _chosen(candidates)
+    headings = [_heading(candidate, form) for candidate in chosen]
+    return tuple(_with_bodies(document.blocks, headings, chosen))
+
+
+def slots(form: Form, headings: Sequence[PartHeading], document: Document) -> tuple[PartSlot, ...]:
+    """One slot a part; a missing part is expected before the next part that is there, else at the end."""
+    found = []
+    for number, part in enumerate(form.parts):
+        own = tuple(heading for heading in headings if heading.part is part)
+        later = form.parts[number + 1 :]
+        after = next((heading for heading in headings if heading.part in later), None)
+        found.append(PartSlot(part, own, own[0].span if own else after.span if after else _end(document)))
+    return tuple(found)
+
+
+def _end(document: Document) -> Span:
+    last = document.blocks[-1].span
+    return last._replace(line=last.end_line, column=last.end_column)
+
+
+def _candidates(document: Document, form: Form) -> list[Candidate]:
+    labels = _table_labels(form)
+    found = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            continue
+        level = block.level if isinstance(block, Heading) else None
+        for line, text in enumerate(block.text.lines() if "\n" in block.text.value else (block.text,)):
+            candidate = _candidate(text, index, line, level if line == 0 else None, form)
+            if candidate and (candidate.wording == "mandated" or not _is_table_label(text, labels)):
+                found.append(candidate)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _table_labels(form: Form) -> frozenset[str]:
+    """The keys of row and group labels that are numbered like parts."""
+    rows = {row.label.text for table in form.tables for row in table.rows}
+    groups = {group.text for table in form.tables for row in table.rows for group in row.groups}
+    return frozenset(key(label) for label in rows | groups if _NUMBERS[1][1].match(label))
+
+
+def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
+    """Whether a line is a row label of a flattened table, whole or its first half, with or without its figures."""
+    pieces = text.value.split()
+    while pieces and is_figure(fold(pieces[-1])):
+        pieces.pop()
+    own = key("".join(pieces))
+    return any(ratio(label, own) >= _NEAR or (len(own) >= 4 and label.startswith(own)) for label in labels)
+
+
+def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:
+    folded = text.folded.text
+    if not folded or _CONTENTS.search(folded):
+        return None
+    style, number, words = _numbered(text)
+    if len(folded) > _LONGEST:
+        return _shared(text, block, line, style, number, words, form) if style == "part" else None
+    part, wording = _part_of(words.keyed.text, number, style, level, form)
+    if part is None and not _is_heading_like(words, level):
+        return None
+    if line > 0 and part is None:
+        return None
+    return Candidate(text, block, line, style, number, words, part, wording, level)
+
+
+def _numbered(text: Text) -> tuple[Style, str, Text]:
+    folded = text.folded
+    for style, pattern in _NUMBERS:
+        match = pattern.match(folded.text)
+        if match and match.end() < len(folded.text):
+            start = folded.origin(match.end())
+            return style, match[0], text.cut(start, len(text.value))
+    return "none", "", text
+
+
+def _is_heading_like(words: Text, level: int | None) -> bool:
+    folded = words.folded.text
+    return 0 < len(folded) <= _EXTRA_LONGEST and folded[-1] not in _STOPS and ("。" not in folded or level is not None)
+
+
+def _part_of(words: str, number: str, style: Style, level: int | None, form: Form) -> tuple[Part | None, Wording]:
+    for part in form.parts:
+        keys = [key(spelling) for spelling in part.label.spellings]
+        if words in keys:
+            return part, "mandated" if words == keys[0] else "accepted"
+        if any(words == key(variant) for variant in part.variants):
+            return part, "variant"
+    if style not in ("part", "none") or (style == "none" and level is None):
+        return None, "near"
+    best: tuple[float, Part | None] = (0.0, None)
+    for part in form.parts:
+        same = key(number).strip("第部分章") == part.number
+        for spelling in (*part.label.spellings, *part.variants):
+            wanted = key(spelling)
+            score = ratio(wanted, words)
+            if same and wanted in words and len(words) <= len(wanted) + 8:
+                score = max(score, 0.9)
+            if score > best[0]:
+                best = (score, part)
+    if best[0] >= _NEAR:
+        return best[1], "near"
+    return None, "near"
+
+
+def _shared(
+    text: Text, block: int, line: int, style: Style, number: str, words: Text, form: Form
+) -> Candidate | None:
+    """A heading with running text behind it on the same line: only the mandated words count, and only numbered."""
+    for part in form.parts:
+        if not key(number).strip("第部分章") == part.number:
+            continue
+        for spelling in part.label.spellings:
+            wanted = key(spelling)
+            keyed = words.keyed
+            if keyed.text.startswith(wanted):
+                end = keyed.origins(0, len(wanted))[1]
+                rest = words.value[end : end + 1]
+                if rest and rest not in " \t\u3000。:：":
+                    continue
+                length = len(text.value) - len(words.value) + end
+                return Candidate(
+                    text.cut(0, length), block, line, style, number, words.cut(0, end), part, "mandated", None
+                )
+    return None
+
+
+def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop a run of headings with nothing between them whose parts all come again: a table of contents."""
+    run: list[Candidate] = []
+    dropped: set[int] = set()
+    for candidate in [*candidates, None]:
+        if candidate and run and candidate.block - run[-1].block <= 1:
+            run.append(candidate)
+            continue
+        parts = {c.part.number for c in run if c.part}
+        later = {c.part.number for c in candidates if c.part and run and c.block > run[-1].block}
+        if len(parts) >= 4 and len(parts & later) >= len(parts) - 1:
+            dropped.update(id(c) for c in run)
+        run = [candidate] if candidate else []
+    return [c for c in candidates if id(c) not in dropped]
+
+
+def _chosen(candidates: list[Candidate]) -> list[Candidate]:
+    """Settle which candidates open parts. Sub-headings that happen to bear a part's words do not."""
+    strict = {c.part.number for c in candidates if c.part and c.style == "part" and c.wording in ("mandated", "accepted")}
+    found = []
+    for candidate in candidates:
+        part = candidate.part
+        if part is None:
+            found.append(candidate)
+        elif candidate.style == "part":
+            own = key(candidate.number).strip("第部分章") == part.number
+            weak = candidate.wording in ("variant", "near")
+            found.append(replace(candidate, part=None) if weak and not own and part.number in strict else candidate)
+        elif part.number not in strict and candidate.wording != "near":
+            found.append(candidate)
+        elif part.number not in strict and candidate.level is not None and candidate.style == "none":
+            found.append(candidate)
+    first = next((i for i, c in enumerate(found) if c.part), len(found))
+    usual = _usual_level(found)
+    return [c for i, c in enumerate(found) if c.part or (i > first and _is_extra(c, usual))]
+
+
+def _usual_level(candidates: Sequence[Candidate]) -> int | None:
+    levels = Counter(c.level for c in candidates if c.part and c.level is not None)
+    level, count = levels.most_common(1)[0] if levels else (None, 0)
+    return level if count >= 4 else None
+
+
+def _is_extra(candidate: Candidate, usual: int | None) -> bool:
+    if not _is_heading_like(candidate.words, candidate.level):
+        return False
+    if candidate.style == "part":
+        return candidate.number[-1:] in "、.,:章分"
+    return candidate.style == "none" and candidate.level is not None and candidate.level == usual
+
+
+def _heading(candidate: Candidate, form: Form) -> PartHeading:
+    text, words = candidate.text, candidate.words
+    number_span = text.span(0, len(candidate.number) and text.folded.origins(0, len(candidate.number))[1])
+    return PartHeading(
+        part=candidate.part,
+        text=text,
+        number=candidate.number,
+        number_span=number_span,
+        wording=candidate.wording,
+        wording_text=words,
+        level=candidate.level,
+        block=candidate.block,
+        body=(),
+    )
+
+
+def _with_bodies(
+    blocks: Sequence[Block], headings: Sequence[PartHeading], chosen: Sequence[Candidate]
+) -> list[PartHeading]:
+    found = []
+    for number, heading in enumerate(headings):
+        nearest = headings[number + 1] if number + 1 < len(headings) else None
+        end = nearest.block if nearest else len(blocks)
+        body = [*_rest_of_block(blocks[heading.block], heading, nearest), *blocks[heading.block + 1 : end]]
+        if nearest and nearest.block > heading.block:
+            body.extend(_lines_before(blocks[nearest.block], nearest))
+        found.append(replace(heading, body=tuple(body)))
+    return found
+
+
+def _offset_of(block: Block, heading: PartHeading) -> int:
+    """Where the heading begins in its block's text."""
+    assert not isinstance(block, Table)
+    offset = 0
+    for line in block.text.lines():
+        if line.position(0) == heading.text.position(0):
+            return offset
+        offset += len(line.value) + 1
+    return 0
+
+
+def _rest_of_block(block: Block, heading: PartHeading, nearest: PartHeading | None) -> list[Paragraph]:
+    assert not isinstance(block, Table)
+    start = _offset_of(block, heading) + len(heading.text.value)
+    shared = nearest is not None and nearest.block == heading.block
+    end = _offset_of(block, nearest) if shared and nearest else len(block.text.value)
+    return _stripped(block.text, start, end)
+
+
+def _lines_before(block: Block, heading: PartHeading) -> list[Paragraph]:
+    assert not isinstance(block, Table)
+    return _stripped(block.text, 0, _offset_of(block, heading))
+
+
+def _stripped(text: Text, start: int, end: int) -> list[Paragraph]:
+    piece = text.value[start:end]
+    inner = piece.strip(" \t\n\u3000。:：")
+    if not inner:
+        return []
+    start += len(piece) - len(piece.lstrip(" \t\n\u3000。:："))
+    rest = text.cut(start, start + len(inner))
+    return [Paragraph(rest, rest.span())]

@@ -1,0 +1,128 @@
+"""Records: a label and the values that belong to it, before anyone knows which row of the form it is.
+
+In a bordered row the values are the cells behind its last label. In lines without borders a record collects label
+pieces until values begin; several values on a line are a row of their own, single values on lines of their own pile up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.forms.atoms import Atom, Line
+
+
+@dataclass(slots=True)
+class Record:
+    """`carry` are labels of the rows above that have no values of their own (same table); `values` may hold blanks.
+
+    A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
+    """
+
+    labels: list[Atom]
+    carry: list[Atom]
+    values: list[Atom]
+    block: int
+    bordered: bool
+    barrier: bool = False
+    index: int = 0
+    _key: str | None = field(default=None, repr=False)
+
+    @property
+    def key(self) -> str:
+        """The keys of the record's own labels as one."""
+        if self._key is None:
+            self._key = "".join(atom.key for atom in self.labels)
+        return self._key
+
+    @property
+    def filled(self) -> int:
+        """How many of the values are not blank."""
+        return sum(atom.kind != "blank" for atom in self.values)
+
+    @property
+    def first(self) -> Atom | None:
+        """The first label, or else the first value."""
+        return next(iter((*self.labels, *self.values)), None)
+
+
+def records_of(lines: Iterable[Line], barriers: frozenset[int]) -> list[Record]:
+    """The records of all lines; blocks in `barriers` (headings, the title) separate like prose does."""
+    found: list[Record] = []
+    loose = _Loose()
+    carry: list[Atom] = []
+    block = -1
+    for line in lines:
+        if line.prose or line.block in barriers:
+            found.extend(loose.flush())
+            carry = []
+            if not (found and found[-1].barrier):
+                found.append(Record([], [], [], line.block, bordered=False, barrier=True))
+        elif line.bordered:
+            found.extend(loose.flush())
+            if line.block != block:
+                carry, block = [], line.block
+            for record in _bordered(line):
+                record.carry = carry
+                carry = [] if record.filled else [*carry, *record.labels][-6:]
+                found.append(record)
+        else:
+            found.extend(loose.take(line))
+    found.extend(loose.flush())
+    for index, record in enumerate(found):
+        record.index = index
+    return found
+
+
+def _bordered(line: Line) -> Iterator[Record]:
+    labels: list[Atom] = []
+    values: list[Atom] = []
+    for atom in line.atoms:
+        if atom.kind == "label":
+            if any(value.kind != "blank" for value in values):
+                yield Record(labels, [], values, line.block, bordered=True)
+                labels = []
+            labels.append(atom)
+            values = []
+        elif atom.kind == "blank":
+            if labels or values:
+                values.extend([atom] * min(atom.width, 64))
+        else:
+            values.append(atom)
+    if labels or any(value.kind != "blank" for value in values):
+        yield Record(labels, [], values, line.block, bordered=True)
+    elif not labels and len(line.atoms) > 1 and all(atom.kind == "blank" for atom in line.atoms):
+        yield Record([], [], list(line.atoms), line.block, bordered=True)
+
+
+class _Loose:
+    """Collects records from lines without borders."""
+
+    def __init__(self) -> None:
+        self._labels: list[Atom] = []
+        self._values: list[Atom] = []
+        self._row_done = False
+        self._block = -1
+
+    def take(self, line: Line) -> Iterator[Record]:
+        self._block = line.block
+        many = sum(atom.kind != "label" for atom in line.atoms) > 1
+        if self._values and (many or self._row_done or line.atoms[0].kind == "label"):
+            yield from self.flush()
+        for atom in line.atoms:
+            if atom.kind == "label":
+                if self._values:
+                    yield from self.flush()
+                self._labels.append(atom)
+            else:
+                self._values.append(atom)
+        self._row_done = bool(self._values) and many
+        self._block = line.block
+
+    def flush(self) -> Iterator[Record]:
+        if self._labels or self._values:
+            yield Record(self._labels, [], self._values, self._block, bordered=False)
+        self._labels, self._values, self._row_done = [], [], False

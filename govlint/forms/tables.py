@@ -1,0 +1,182 @@
+"""Readings of the mandated tables: matches, values and titles put together, with what is missing, cut or displaced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from govlint.forms.fill import Geometry, fill
+from govlint.forms.labels import Titles, read_titles, reading
+from govlint.forms.occurrences import occurrences
+from govlint.forms.report import RowReading, TableReading, UnknownRow
+from govlint.forms.unlabelled import read_unlabelled
+from govlint.matching import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.document import Span
+    from govlint.forms.form import Column, Row, TableForm
+    from govlint.forms.match import Match, Occurrence
+    from govlint.forms.records import Record
+
+_SURE: Final = 0.8
+_COVERED: Final = 0.4
+_DISPLACED_AT_MOST: Final = 0.5
+
+
+def read_tables(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[TableReading]:
+    """Every occurrence of `table` among the records; `bodies` are the block ranges of its part."""
+    if not table.rows[0].label.text:
+        return read_unlabelled(table, records, bodies)
+    return [_reading(table, found, records) for found in occurrences(table, records, bodies)]
+
+
+def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> TableReading:
+    window = records[found.start : found.end]
+    used = {id(atom) for match in found.matches.values() for atom in match.atoms}
+    titles = read_titles(table, window, used)
+    missing_columns = _missing_columns(table, found, titles)
+    scores = [match.score for match in found.matches.values()]
+    confidence = sum(scores) / len(scores) if scores else 0.0
+    readable = confidence >= _SURE and len(scores) >= _COVERED * len(table.rows)
+    geometry = Geometry(found.matches.values())
+    rows = [_row(found.matches[row.id], geometry, missing_columns) for row in table.rows if row.id in found.matches]
+    missing, unread = _absent(table, found, window)
+    rows += unread
+    if not readable:
+        rows = [_given_up(row) for row in rows]
+    rows.sort(key=lambda row: (row.span.line, row.span.column))
+    first, last = rows[0].span, rows[-1].span
+    return TableReading(
+        form=table,
+        span=first.until(last),
+        rows=tuple(rows),
+        titles=tuple(titles.found),
+        missing_rows=tuple(missing) if readable else (),
+        missing_columns=missing_columns if readable else (),
+        unknown=tuple(_unknown(table, found)) if readable else (),
+        breaks=tuple(_breaks(found)),
+        displaced=tuple(_displaced(rows)),
+        bordered=any(match.record.bordered for match in found.matches.values()),
+        readable=readable,
+        confidence=confidence,
+    )
+
+
+def _row(match: Match, geometry: Geometry, missing: tuple[Column, ...]) -> RowReading:
+    row = match.row
+    columns = tuple(column for column in row.columns if column not in missing)
+    values, reason = fill(match, geometry, len(columns))
+    text = match.text
+    label = reading(row.label, text, (row.table, row.id), bordered=match.record.bordered)
+    column = match.atoms[-1].column
+    return RowReading(row, label, text.span(), columns, values, reason, column if column >= 0 else None)
+
+
+def _given_up(row: RowReading) -> RowReading:
+    return RowReading(
+        row.row, row.label, row.span, row.columns, None, "整张表与格式对不上", row.grid_column
+    )
+
+
+def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tuple[Column, ...]:
+    """Columns whose title is nowhere and whose figures are lacking too, in every row that should have them."""
+    gone = set(titles.missing)
+    lost = []
+    for column in dict.fromkeys(column for row in table.rows for column in row.columns):
+        rows = [row for row in table.rows if column in row.columns and row.id in found.matches]
+        short = [row for row in rows if found.matches[row.id].record.filled < len(row.columns)]
+        if column.label in gone and rows and len(short) == len(rows):
+            lost.append(column)
+    widths = {len(row.columns) for row in table.rows if any(column in row.columns for column in lost)}
+    return tuple(lost) if all(len(lost) < width for width in widths) else ()
+
+
+def _absent(
+    table: TableForm, found: Occurrence, window: Sequence[Record]
+) -> tuple[list[Row], list[RowReading]]:
+    """Rows that no record fills: missing, or there but unreadable (their label, or a nameless row in their place)."""
+    text = [(record, "".join(atom.key for atom in record.labels)) for record in window if not record.barrier]
+    nameless = [record for record in found.spare if record.filled and not record.labels]
+    missing, unread = [], []
+    for row in table.rows:
+        if row.id in found.matches:
+            continue
+        wanted = key(row.label.text)
+        holder = next((record for record, labels in text if len(wanted) > 2 and wanted in labels), None)
+        reason = "标签之后没有能对应的数值"
+        if holder is None:
+            holder = next((record for record in nameless if _between(table, row, record, found)), None)
+            reason = "此处有数值而没有可以辨认的标签"
+        if holder is None or (first := holder.first) is None:
+            missing.append(row)
+        else:
+            unread.append(RowReading(row, None, first.text.span(), row.columns, None, reason))
+    return missing, unread
+
+
+def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:
+    """Whether `record` lies between the nearest rows of the form that were found around `row`."""
+    number = table.rows.index(row)
+    before = [found.matches[r.id].record.index for r in table.rows[:number] if r.id in found.matches]
+    after = [found.matches[r.id].record.index for r in table.rows[number + 1 :] if r.id in found.matches]
+    return (not before or before[-1] < record.index) and (not after or record.index < after[0])
+
+
+def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
+    """Labelled rows with as many figures as the table's rows have, among its rows, that the form does not have."""
+    indices = [match.record.index for match in found.matches.values()]
+    blocks = {match.record.block for match in found.matches.values() if match.record.bordered}
+    widths = {len(row.columns) for row in table.rows}
+    for record in found.spare:
+        inside = min(indices) < record.index < max(indices) or (record.bordered and record.block in blocks)
+        if not (inside and record.labels and record.filled):
+            continue
+        if record.bordered or len(record.values) in widths:
+            label = record.labels[-1].text
+            if any(char.isalpha() for char in label.keyed.text):
+                yield UnknownRow(label, "row", label.span())
+
+
+def _breaks(found: Occurrence) -> Iterator[Span]:
+    """Where a bordered table starts again: neighbouring rows in different tables of the document.
+
+    A table that was cut between two of its sections is a matter of layout; one cut inside a section is broken.
+    """
+    order = sorted(found.matches.values(), key=lambda match: match.record.index)
+    for above, below in zip(order, order[1:], strict=False):
+        if not (above.record.bordered and below.record.bordered) or above.record.block == below.record.block:
+            continue
+        if above.row.section == below.row.section:
+            first = (below.record.carry or below.record.labels)[0]
+            yield first.text.span()
+
+
+def _displaced(rows: Sequence[RowReading]) -> Iterator[tuple[RowReading, ...]]:
+    """Runs of rows whose label stands in another grid column than most labels of the same depth."""
+    usual: dict[int, Counter[int]] = {}
+    for row in rows:
+        if row.grid_column is not None:
+            usual.setdefault(len(row.row.groups), Counter())[row.grid_column] += 1
+    most = {depth: columns.most_common(1)[0][0] for depth, columns in usual.items()}
+    if len(set(most.values())) < 2:
+        return
+    off = [
+        row.grid_column is not None and row.grid_column != most[len(row.row.groups)] and _rare(usual, row)
+        for row in rows
+    ]
+    run: list[RowReading] = []
+    for row, displaced in zip(rows, off, strict=True):
+        if displaced:
+            run.append(row)
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _rare(usual: dict[int, Counter[int]], row: RowReading) -> bool:
+    columns = usual[len(row.row.groups)]
+    return columns[row.grid_column or 0] <= _DISPLACED_AT_MOST * columns.total()

@@ -1,0 +1,99 @@
+"""The title of a document: the line, or the lines that it is split over, that names it a report and says whose."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Table, join_lines
+from govlint.forms.report import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.document import Document, Text
+
+_NAME: Final = re.compile(
+    r"(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告|(?:政府|政务)信息公开(?:工作)?年报|信息公开(?:工作)?年度(?:工作)?报告"
+)
+_YEAR: Final = re.compile(r"(20\d\d)(?:年度?)|([二2][〇○零O0][〇○零O0一二三四五六七八九]{2})年度?")
+_DIGITS: Final = {char: str(value) for value, chars in enumerate(("〇○零O", *"一二三四五六七八九")) for char in chars}
+_TAIL: Final = re.compile(r"(?:\(.{0,24}\))?\Z")
+_FILLER: Final = re.compile(r"关于|年度|工作|的|\d{4}|[()《》“”\"\-—_:：#]|附件\d*|本机关")
+_ORGAN_END: Final = re.compile(r"[局委府厅办会院部署站处所队镇乡行社团室区县市省盟旗州校学司段馆台心道察裁督]\Z")
+_LONGEST: Final = 46
+_LINES: Final = 3
+_SEARCHED: Final = 60
+
+
+def find_title(document: Document, before_block: int) -> Title | None:
+    """The title among the lines up to block `before_block` (the second part's heading), or None."""
+    lines = _short_lines(document, before_block)
+    for position in range(len(lines)):
+        for length in range(1, _LINES + 1):
+            window = lines[position : position + length]
+            if len(window) < length or not _adjacent(window):
+                break
+            title = _title(window)
+            if title is not None:
+                return _with_organ_above(lines, position, window, title)
+    return None
+
+
+def year_of(folded: str) -> int | None:
+    """The first year named in a matching text, in digits or Chinese numerals; None where there is none."""
+    match = _YEAR.search(folded)
+    if match is None:
+        return None
+    return int("".join(_DIGITS.get(char, char) for char in match[1] or match[2]))
+
+
+Lines = list[tuple[int, "Text"]]
+
+
+def _short_lines(document: Document, before_block: int) -> Lines:
+    found: Lines = []
+    for index, block in enumerate(document.blocks[: min(before_block, _SEARCHED)]):
+        if isinstance(block, Table):
+            found.extend((index, cell.text) for row in block.rows[:2] for cell in row if "报告" in cell.text.value)
+            continue
+        found.extend((index, line) for line in block.text.lines() if line.folded.text)
+    return found
+
+
+def _adjacent(window: Sequence[tuple[int, Text]]) -> bool:
+    return all(
+        len(text.folded.text) <= _LONGEST and "。" not in text.folded.text for _, text in window
+    ) and window[-1][0] - window[0][0] < _LINES
+
+
+def _title(window: Lines) -> Title | None:
+    text = join_lines([line for _, line in window])
+    folded = text.folded.text
+    names = list(_NAME.finditer(folded))
+    if not names or not _TAIL.match(folded, names[-1].end()):
+        return None
+    name = names[-1]
+    if len(window) > 1 and name.start() >= len(window[0][1].folded.text):
+        return None
+    before = folded[: name.start()] + folded[name.end() :]
+    organ = _FILLER.sub("", _YEAR.sub("", before))
+    return Title(text, window[0][0], year_of(folded), organ or None, name[0])
+
+
+def _with_organ_above(lines: Lines, position: int, window: Lines, title: Title) -> Title:
+    """Take in the line above where the title names no organ and that line is one."""
+    if position == 0 or (title.organ and title.year):
+        return title
+    above = lines[position - 1]
+    folded = above[1].folded.text
+    if len(folded) > 40 or window[0][0] - above[0] > 1:
+        return title
+    if not title.organ and _ORGAN_END.search(folded):
+        organ = _FILLER.sub("", _YEAR.sub("", folded))
+    elif not title.year and year_of(folded) is not None:
+        organ = title.organ or _FILLER.sub("", _YEAR.sub("", folded))
+    else:
+        return title
+    text = join_lines([above[1], *(line for _, line in window)])
+    return Title(text, above[0], title.year or year_of(folded), organ or title.organ, title.name)

@@ -1,0 +1,182 @@
+"""One file: read it, lay it against its form, run the rules, sign what they find.
+
+A rule that raises is a failure of that rule on that file; every other rule still runs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Span
+from govlint.forms.align import Wanted, align
+from govlint.matching import fold
+from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome
+from govlint.rules import Finding, NotApplicable, Severity, Status
+from govlint.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from govlint.document import Document
+    from govlint.forms.report import Report
+    from govlint.plugins import Reader, Registry
+    from govlint.rules import Rule
+
+READABLE: Final = "GL001"
+RECOGNISED: Final = "GL002"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to check: the rules (in the order of their codes) and what the user says of the report."""
+
+    rules: tuple[Rule, ...]
+    wanted: Wanted = field(default_factory=Wanted)
+    require_form: bool = False
+
+
+def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
+    """Check one file given as bytes. Never raises for what the file holds."""
+    reader = reader_for(path, registry.readers)
+    try:
+        if reader is None:
+            raise UnreadableError(f"不支持的文件类型；能读的有：{'、'.join(sorted(registry.readers))}")
+        document = reader(path, data)
+    except UnreadableError as error:
+        return _unreadable(path, error, options)
+    except Exception as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
+        return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
+    return check(path, document, registry, options)
+
+
+def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:
+    """The reader for the suffix of `path`, or None."""
+    return readers.get(PurePath(path).suffix.lower())
+
+
+def unreadable(path: str, message: str, options: Options) -> FileResult:
+    """The result for a file that could not even be opened."""
+    return _unreadable(path, UnreadableError(message), options)
+
+
+def check(path: str, document: Document, registry: Registry, options: Options) -> FileResult:
+    """Check a document that has been read."""
+    try:
+        report = align(document, registry.forms, options.wanted)
+    except Exception as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
+        return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
+    signer = _Signer(path, document, report)
+    diagnostics: list[Diagnostic] = []
+    outcomes: dict[str, RuleOutcome] = {}
+    failures: list[Failure] = []
+    for rule in options.rules:
+        try:
+            found = list(_run(rule, document, report, options))
+        except Exception as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
+            failures.append(_failed(path, rule.code, error))
+            continue
+        outcomes[rule.code] = _outcome(found)
+        diagnostics.extend(signer.sign(rule, item, options) for item in found if isinstance(item, Finding))
+    diagnostics.sort(key=lambda made: (made.finding.span, made.rule.code, made.finding.message))
+    return FileResult(
+        path,
+        report.form.id if report else None,
+        report.year if report else None,
+        tuple(diagnostics),
+        outcomes,
+        tuple(failures),
+        title=report.title.text.folded.text if report and report.title else None,
+    )
+
+
+def _run(
+    rule: Rule, document: Document, report: Report | None, options: Options
+) -> Iterable[Finding | NotApplicable]:
+    if rule.on == "engine":
+        return _recognised(report, document, options) if rule.code == RECOGNISED else ()
+    if rule.on == "document":
+        return rule.check(document)
+    return rule.check(report) if report else (NotApplicable("不是可以辨认的年度报告"),)
+
+
+def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
+    if report is None:
+        first = document.blocks[0].span if document.blocks else Span(1, 1, 1, 1)
+        wish = "（已要求必须是年度报告）" if options.require_form else ""
+        yield Finding(
+            first._replace(end_line=first.line, end_column=first.column),
+            f"没有认出政府信息公开工作年度报告：未按任何格式检查六个部分和三张表{wish}",
+        )
+
+
+def _outcome(found: Sequence[Finding | NotApplicable]) -> RuleOutcome:
+    kinds = {item.kind for item in found if isinstance(item, Finding)}
+    reasons = tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
+    if "fail" in kinds:
+        return RuleOutcome(Status.FAIL, reasons)
+    if "review" in kinds:
+        return RuleOutcome(Status.REVIEW, reasons)
+    return RuleOutcome(Status.NOT_APPLICABLE if reasons else Status.PASS, reasons)
+
+
+class _Signer:
+    """Makes diagnostics of findings: path, severity, place and a fingerprint that survives edits elsewhere."""
+
+    def __init__(self, path: str, document: Document, report: Report | None) -> None:
+        self._path = path
+        self._report = report
+        self._document = document
+        self._lines: list[str] | None = None
+        self._seen: Counter[str] = Counter()
+
+    def sign(self, rule: Rule, finding: Finding, options: Options) -> Diagnostic:
+        if not finding.place and self._report:
+            finding = _placed(finding, self._report)
+        severity = rule.severity
+        if rule.code == RECOGNISED and options.require_form:
+            severity = Severity.ERROR
+        if finding.kind == "review" and severity is Severity.ERROR:
+            severity = Severity.WARNING
+        line = self._line(finding.span.line)
+        return Diagnostic(self._path, rule, severity, finding, self._fingerprint(rule, finding, line), line)
+
+    def _line(self, number: int) -> str:
+        if self._document.addressing != "text":
+            return ""
+        if self._lines is None:
+            self._lines = self._document.source.lines()
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def _fingerprint(self, rule: Rule, finding: Finding, line: str) -> str:
+        content = "\x1f".join((rule.code, *finding.place, fold(line)))
+        self._seen[content] += 1
+        return hashlib.sha256(f"{content}\x1f{self._seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _placed(finding: Finding, report: Report) -> Finding:
+    from dataclasses import replace
+
+    return replace(finding, place=report.place_of(finding.span) or (report.form.document,))
+
+
+def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
+    rule = next((rule for rule in options.rules if rule.code == READABLE), None)
+    outcomes = {
+        rule.code: RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",)) for rule in options.rules
+    }
+    if rule is None:
+        return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
+    outcomes[READABLE] = RuleOutcome(Status.FAIL)
+    span = Span(error.line, error.column, error.line, error.column)
+    fingerprint = hashlib.sha256(f"{READABLE}\x1f{error}".encode()).hexdigest()[:32]
+    diagnostic = Diagnostic(path, rule, rule.severity, Finding(span, str(error)), fingerprint)
+    return FileResult(path, None, None, (diagnostic,), outcomes, unreadable=True)
+
+
+def _failed(path: str, code: str, error: BaseException) -> Failure:
+    return Failure(path, code, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))

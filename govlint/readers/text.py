@@ -1,0 +1,187 @@
+"""Plain text: tab-separated rows, one cell per line, pipe rows, and prose that may be hard-wrapped.
+
+Rows without cell borders (the text layer of a PDF) stay paragraphs line by line; the alignment reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Anchor, Block, Cell, Document, Heading, Table, Text, join_lines
+from govlint.forms.values import is_figure
+from govlint.matching import fold
+from govlint.readers.wrapping import Wrapping, joined
+from govlint.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.source import Source
+
+_HASHES: Final = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_BARE_NUMBER: Final = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\Z")
+_DELIMITER: Final = re.compile(r"[\s|:+\-—－]+\Z")
+_BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
+_LONGEST_CONTINUATION: Final = 24
+"""A cell's text that goes on without a tab is the rest of a narrow label, not a paragraph; in characters."""
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read a text file; `UnreadableError` where it cannot be decoded."""
+    source = decode(path, data)
+    return Document(source, tuple(_blocks(source)), "text")
+
+
+def _blocks(source: Source) -> Iterator[Block]:
+    lines = source.lines()
+    wrapping = Wrapping.measure(lines)
+    prose: list[Text] = []
+    number = 0
+    while number < len(lines):
+        table, after = _table_at(lines, number)
+        if table is not None:
+            yield from joined(prose, wrapping)
+            prose = []
+            yield table
+            number = after
+            continue
+        heading = _hash_heading(lines[number], number + 1)
+        if heading is not None:
+            yield from joined(prose, wrapping)
+            prose = []
+            yield heading
+        elif lines[number].strip():
+            prose.append(stripped(lines[number], number + 1))
+        number += 1
+    yield from joined(prose, wrapping)
+
+
+def stripped(line: str, number: int, start: int = 0, end: int | None = None) -> Text:
+    """`line[start:end]` of source line `number` without white space at its ends."""
+    piece = line[start:end]
+    inner = piece.strip()
+    lead = len(piece) - len(piece.lstrip()) if inner else 0
+    return Text(inner, (Anchor(0, number, start + lead + 1),))
+
+
+def _hash_heading(line: str, number: int) -> Heading | None:
+    match = _HASHES.match(line) if "#" in line else None
+    if match is None:
+        return None
+    text = stripped(line, number, match.end(), len(line.rstrip().rstrip("#")))
+    return Heading(text, text.span(), len(match[1])) if text.value else None
+
+
+def _table_at(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
+    line = lines[start]
+    if line.startswith("\t") and "\t" not in line[1:]:
+        return _cell_lines(lines, start)
+    if _is_tab_row(line):
+        return _rows(lines, start, _is_tab_row, _tab_cells)
+    if _is_pipe_row(line):
+        return _rows(lines, start, _is_pipe_row, _pipe_cells)
+    return None, start
+
+
+def _is_tab_row(line: str) -> bool:
+    """Word puts a tab behind a heading's number and into prose: neither is a row."""
+    if "\t" not in line or "。" in line or not line.strip():
+        return False
+    head, _, rest = line.strip(" ").partition("\t")
+    return not (_BARE_NUMBER.match(head) and "\t" not in rest.strip())
+
+
+def _is_pipe_row(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > 1 and bare[0] == "|" == bare[-1]
+
+
+def _rows(lines: Sequence[str], start: int, is_row, cells) -> tuple[Table | None, int]:  # type: ignore[no-untyped-def]
+    rows: list[tuple[Cell, ...]] = []
+    number = start
+    while number < len(lines):
+        line = lines[number]
+        if is_row(line):
+            made = cells(line, number + 1, len(rows))
+            if made:
+                rows.append(made)
+        elif _is_wrapped_label(lines, number, is_row):
+            rows.append((Cell(stripped(line, number + 1), len(rows), 0),))
+        else:
+            break
+        number += 1
+    if len(rows) < 2 and (not rows or len(rows[0]) < 3 or not any(is_figure(cell.text.folded.text) for cell in rows[0])):
+        return None, start
+    return _table(rows), number
+
+
+def _is_wrapped_label(lines: Sequence[str], number: int, is_row) -> bool:  # type: ignore[no-untyped-def]
+    """A short line right between two rows is the first half of the next row's label."""
+    line = lines[number].strip()
+    if not line or len(line) > _LONGEST_CONTINUATION or number + 1 >= len(lines) or _NUMBERED.match(line):
+        return False
+    return bool(is_row(lines[number + 1]) and not lines[number + 1].startswith("\t"))
+
+
+def _tab_cells(line: str, number: int, row: int) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    start = 0
+    for column, piece in enumerate(line.split("\t")):
+        cells.append(Cell(stripped(line, number, start, start + len(piece)), row, column))
+        start += len(piece) + 1
+    return tuple(cells)
+
+
+def _pipe_cells(line: str, number: int, row: int) -> tuple[Cell, ...]:
+    if "-" in line and _DELIMITER.match(line):
+        return ()
+    cells: list[Cell] = []
+    start = line.index("|") + 1
+    end = line.rindex("|")
+    for column, piece in enumerate(line[start:end].split("|")):
+        cells.append(Cell(_broken(line, number, start, start + len(piece)), row, column))
+        start += len(piece) + 1
+    return tuple(cells)
+
+
+def _broken(line: str, number: int, start: int, end: int) -> Text:
+    """A cell that may hold `<br>`: each of its lines is a line of the text."""
+    pieces = []
+    for match in _BREAK.finditer(line, start, end):
+        pieces.append(stripped(line, number, start, match.start()))
+        start = match.end()
+    return join_lines([*pieces, stripped(line, number, start, end)])
+
+
+def _cell_lines(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
+    """One cell per line behind a tab; an empty line ends the row, a line without tab goes on with the cell above."""
+    rows: list[list[Text]] = [[]]
+    figures = 0
+    number = start
+    after = start
+    while number < len(lines):
+        line = lines[number]
+        if line.startswith("\t") and "\t" not in line[1:]:
+            rows[-1].append(stripped(line, number + 1))
+        elif not line.strip():
+            if rows[-1]:
+                rows.append([])
+        elif rows[-1] and len(line) <= _LONGEST_CONTINUATION and not _NUMBERED.match(line):
+            above, more = rows[-1][-1], stripped(line, number + 1)
+            rows[-1][-1] = join_lines((above, more)) if above.value else more
+        else:
+            break
+        number += 1
+        if line.strip():
+            after = number
+            figures += is_figure(fold(line))
+    if figures < 2:
+        return None, start
+    made = [tuple(Cell(text, row, column) for column, text in enumerate(cells)) for row, cells in enumerate(rows)]
+    return _table([row for row in made if row]), after
+
+
+def _table(rows: list[tuple[Cell, ...]]) -> Table:
+    return Table(tuple(rows), rows[0][0].span.until(rows[-1][-1].span))
