@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report, TableReading
     from govlint.forms.values import Value
 
+ALL: Final = ("count", "signed", "amount")
+COUNTS: Final = ("count", "signed")
+AMOUNTS: Final = ("amount",)
 _MOST_SINGLE: Final = 20
 _MOST_RELATED: Final = 5
 
@@ -94,7 +97,7 @@ class Cluster:
         return tuple(Related(cell.span, cell.name) for cell in self.cells[1 : 1 + _MOST_RELATED])
 
 
-def filled_cells(reading: TableReading, kinds: Collection[str] = ("count", "signed", "amount")) -> list[FilledCell]:
+def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[FilledCell]:
     """Every cell of the rows that were read and whose figures are of these kinds, in reading order."""
     return [
         FilledCell(reading.form.id, found.row, column, value)
@@ -126,13 +129,15 @@ def clusters(every: list[FilledCell], faulty: list[FilledCell]) -> Iterator[Clus
         yield Cluster("cells", (cell,))
 
 
-def unread(report: Report) -> Iterator[NotApplicable]:
-    """What keeps a rule on figures from ending with "pass": tables and rows whose figures were not read."""
+def unread(report: Report, kinds: Collection[str] = ALL) -> Iterator[NotApplicable]:
+    """What keeps a rule on such figures from ending with "pass": tables and rows whose figures were not read."""
     for slot in report.tables:
+        if not any(row.values in kinds for row in slot.form.rows):
+            continue
         if not slot.readings:
             yield NotApplicable(f"没有{slot.form.id}")
         for reading in slot.readings:
-            missing = [found.row for found in reading.rows if found.values is None]
+            missing = [found.row for found in reading.rows if found.values is None and found.row.values in kinds]
             if not reading.readable:
                 yield NotApplicable(f"{slot.form.id}的数字没有读出")
             elif missing:

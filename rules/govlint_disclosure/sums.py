@@ -20,6 +20,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import NotApplicable, Related
+from govlint_disclosure.due_labels import due_labels, is_due
 from govlint_disclosure.naming import cell_name, column_name, figure, row_name, short_column_name
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class BrokenSum:
         if self.correction:
             term = self.correction.term
             found.append(Related(_span(term), f"{cell_name(term.row, term.column)}：请先核对这一格"))
-        for term in self.check.terms:
+        for term in (*self.check.total[:-1], *self.check.terms):
             if _number(term):
                 name = row_name(term.row) if by_row else short_column_name(term.column)
                 found.append(Related(_span(term), f"{name}：{figure(_number(term))}"))
@@ -131,10 +132,14 @@ def judge(report: Report, name: str) -> Iterator[BrokenSum | NotApplicable]:
         yield NotApplicable(f"没有{'、'.join(tables)}" if tables else "本格式没有这项勾稽关系")
         return
     yield from _unread(report, checks)
+    table = checks[0].place[0]
+    due = due_labels(report, table)
+    if any(is_due(row.label, due) for row in report.table(table).readings[0].rows):
+        yield NotApplicable(f"{table}混用了两种格式，合计没有核对")
+        return
     broken = [check for check in checks if check.status == "broken"]
     if not broken:
         return
-    table = checks[0].place[0]
     names = dict.fromkeys(identity.name for identity in report.form.identities if identity.table == table)
     together = [check for other in names for check in report.sums(other)]
     corrections = _corrections(together)

@@ -30,7 +30,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
@@ -41,6 +41,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govlint.forms.report import Report, Term
+
+_SHORT: Final = {
+    "一、本年新收政府信息公开申请数量": "本年新收",
+    "二、上年结转政府信息公开申请数量": "上年结转",
+    "四、结转下年度继续办理": "结转下年度",
+}
 
 
 @rule("GL303", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019))
@@ -54,8 +60,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             span=found.correction.span if found.correction else found.span,
             message=(
                 f"{found.table}“{column_name(found.total.column)}”列收支不平："
-                f"{_side(found.check.terms)}，合计 {figure(found.computed)}；"
-                f"{_side(found.check.total)}，合计 {figure(found.reported)}（差 {found.difference}）{found.remedy}"
+                f"{_side(found.check.terms)}＝{figure(found.computed)}，"
+                f"而{_side(found.check.total)}＝{figure(found.reported)}（差 {found.difference}）{found.remedy}"
             ),
             place=found.place,
             related=found.related(by_row=True),
@@ -63,9 +69,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 
 def _side(terms: Iterable[Term]) -> str:
-    """One side with its figures: “一、本年新收……” 31 加 “二、上年结转……” 3."""
-    return "加".join(
-        f"“{row_name(term.row)}” {figure(term.value.number)}"
+    """One side with its figures: 本年新收 31＋上年结转 3."""
+    return "＋".join(
+        f"{_SHORT.get(term.row.id, row_name(term.row))} {figure(term.value.number)}"
         for term in terms
         if term.value is not None and term.value.number is not None
     )

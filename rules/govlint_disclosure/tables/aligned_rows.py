@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
+from govlint_disclosure.due_labels import due_labels, is_due
 from govlint_disclosure.naming import row_name
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     if not any(reading.bordered for reading in report.readings()):
         yield NotApplicable("没有带边框的表格，看不出错位")
     for reading in report.readings():
-        for run in reading.displaced:
+        due = due_labels(report, reading.form.id)
+        for displaced in reading.displaced:
+            run = [row for row in displaced if not is_due(row.label, due)]
+            if not run:
+                continue
             name = f"“{row_name(run[0].row)}”"
             rows = f"自{name}起 {len(run)} 行" if len(run) > 1 else f"{name}行"
             yield Finding(

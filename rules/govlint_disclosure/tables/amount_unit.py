@@ -36,7 +36,7 @@ from govlint.forms.values import Value, ValueKind
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
-from govlint_disclosure.cells import filled_cells, unread
+from govlint_disclosure.cells import AMOUNTS, filled_cells, unread
 from govlint_disclosure.naming import figure, in_yuan
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ _DECIMALS: Final = -4
 @rule("GL211", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2))
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Amounts are numbers in 万元, and the title above them says so."""
-    yield from unread(report)
+    yield from unread(report, AMOUNTS)
     for reading in report.readings():
         for title in reading.titles:
             if in_yuan(title):
                 message = f"{reading.form.id}列名“{fold(title.text.value)}”的单位应为万元，请确认金额是按万元填报的"
                 yield Finding(title.span, message, title.place or (reading.form.id,))
-        for cell in filled_cells(reading, ("amount",)):
+        for cell in filled_cells(reading, AMOUNTS):
             if "元" not in cell.column.label.text:
                 continue
             fault, sure = _fault(cell.value)

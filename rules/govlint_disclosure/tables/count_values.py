@@ -37,7 +37,7 @@ from govlint.forms.values import Value, ValueKind
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import FilledCell, clusters, filled_cells, unread
+from govlint_disclosure.cells import COUNTS, FilledCell, clusters, filled_cells, unread
 from govlint_disclosure.naming import figure
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ _CHANGE: Final = re.compile(r"[增减][加少长]?[0-9]+\Z")
 )
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Counts are whole numbers; one and the same fault that fills a row or a column is one finding."""
-    yield from unread(report)
+    yield from unread(report, COUNTS)
     for reading in report.readings():
-        every = filled_cells(reading, ("count", "signed"))
+        every = filled_cells(reading, COUNTS)
         alike: dict[tuple[str, bool], list[FilledCell]] = defaultdict(list)
         for cell in every:
             fault, sure = _fault(cell.value, signed=cell.row.values == "signed")

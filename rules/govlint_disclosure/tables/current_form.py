@@ -67,12 +67,12 @@ from typing import TYPE_CHECKING
 from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2
+from govlint_disclosure.due_labels import labels
 from govlint_disclosure.naming import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.forms.form import Form
     from govlint.forms.report import LabelReading, Report
 
 
@@ -100,17 +100,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 def _foreign(report: Report) -> Iterator[LabelReading]:
     """The labels found that the form of the year does not have."""
-    known = _labels(report.due_form)
     for reading in report.readings():
+        due = report.due_form.table(reading.form.id)
+        known = labels(due) if due else frozenset()
         for label in (*reading.titles, *(row.label for row in reading.rows if row.label)):
-            if key(label.label.text) not in known:
+            if label.exact and key(label.label.text) not in known:
                 yield label
-
-
-def _labels(form: Form) -> frozenset[str]:
-    """Every label of every table of a form."""
-    labels = [label for table in form.tables for section in table.sections for label in section.titles]
-    for table in form.tables:
-        for row in table.rows:
-            labels += (row.label, *row.groups)
-    return frozenset(key(text) for label in labels for text in label.spellings)

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.matching import fold, key
 from govlint.rules import Finding, Fix, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
+from govlint_disclosure.due_labels import due_labels, is_due
 from govlint_disclosure.naming import in_yuan
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     for reading in report.readings():
         if not reading.readable:
             yield NotApplicable(f"{reading.form.id}没有读出")
+        due = due_labels(report, reading.form.id)
         for label in _labels(reading):
-            if label.exact or in_yuan(label):
+            if label.exact or in_yuan(label) or is_due(label, due):
                 continue
             yield Finding(
                 span=label.span,
@@ -72,18 +74,22 @@ def _differences(label: LabelReading) -> str:
     folded, keyed = label.text.folded, label.text.keyed
     mandated = key(label.label.text)
 
-    def nth(index: int) -> int:
-        """The number of the keyed character at `index` in the folded text, counted from 1."""
-        origin = keyed.origin(index)
-        return next((at for at in range(len(folded.text)) if folded.origin(at) >= origin), len(folded.text)) + 1
+    def nth(start: int, end: int) -> str:
+        """Which characters of the folded text the keyed ones from `start` to `end` are: 第3字, 第1至4字."""
+        first, last = (
+            next(at for at in range(len(folded.text)) if folded.origin(at) >= keyed.origin(index)) + 1
+            for index in (start, end - 1)
+        )
+        return f"第{first}字" if first == last else f"第{first}至{last}字"
 
     said = []
     for what, start, end, wanted, until in SequenceMatcher(None, keyed.text, mandated, False).get_opcodes():
         found, due = keyed.text[start:end], mandated[wanted:until]
         if what == "replace":
-            said.append(f"第{nth(start)}字“{found}”应为“{due}”")
+            said.append(f"{nth(start, end)}“{found}”应为“{due}”")
         elif what == "delete":
-            said.append(f"第{nth(start)}字“{found}”多余")
+            said.append(f"{nth(start, end)}“{found}”多余")
         elif what == "insert":
-            said.append(f"第{nth(start - 1)}字“{keyed.text[start - 1]}”之后缺“{due}”" if start else f"开头缺“{due}”")
+            where = f"{nth(start - 1, start)}“{keyed.text[start - 1]}”之后" if start else "开头"
+            said.append(f"{where}缺“{due}”")
     return f"：{'，'.join(said)}" if 0 < len(said) <= _MOST_DIFFERENCES else ""

@@ -35,11 +35,11 @@ from typing import TYPE_CHECKING
 from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
+from govlint_disclosure.due_labels import due_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.forms.form import TableForm
     from govlint.forms.report import Report
 
 
@@ -50,10 +50,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if not reading.readable:
             yield NotApplicable(f"{reading.form.id}没有读出")
             continue
-        due = report.due_form.table(reading.form.id)
-        known = _labels(due) if due and report.form is not report.due_form else frozenset()
+        due = due_labels(report, reading.form.id)
         for unknown in reading.unknown:
-            if key(unknown.text.value) in known:
+            if key(unknown.text.value) in due:
                 continue
             axis = "行" if unknown.axis == "row" else "列"
             yield Finding(
@@ -61,11 +60,3 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                 message=f"{reading.form.id}有格式没有的{axis}“{unknown.text.folded.text}”",
                 place=(reading.form.id,),
             )
-
-
-def _labels(form: TableForm) -> frozenset[str]:
-    """Every label of a table: rows, their groups, titles."""
-    labels = [title for section in form.sections for title in section.titles]
-    for row in form.rows:
-        labels += (row.label, *row.groups)
-    return frozenset(key(text) for label in labels for text in label.spellings)
