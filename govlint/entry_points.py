@@ -6,6 +6,7 @@ hook feels.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
 
 def entry_points(group: str) -> Iterator[tuple[str, str]]:
-    """(name, module) of every entry point of `group` on `sys.path`, in path order, then by distribution name."""
+    """(name, module) of every entry point of `group` on `sys.path`, in path order, then by distribution name.
+
+    The working directory is passed over, wherever `sys.path` names it: a checkout must not bring rules of its own.
+    """
+    here = os.getcwd()  # noqa: PTH109 - no Path objects at start-up
     for folder in sys.path:
-        if folder.endswith(".zip") or not folder:
+        if folder.endswith(".zip") or folder in ("", here):
             continue
         for file in _files(Path(folder)):
             try:
@@ -29,8 +34,6 @@ def entry_points(group: str) -> Iterator[tuple[str, str]]:
 
 
 def _files(folder: Path) -> list[Path]:
-    import os
-
     try:
         names = os.listdir(folder)  # noqa: PTH208 - no Path objects for the hundreds of names that do not matter
     except OSError:

@@ -1,0 +1,52 @@
+"""The command line. `main` only finds out which command is meant; each command is imported when it runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_FAILURE = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 clean, 1 findings, 2 usage or unreadable input, 3 a failure."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given in (["--version"], ["-V"]):
+        from govlint import __version__
+
+        sys.stdout.write(f"govlint {__version__}\n")
+        return EXIT_CLEAN
+    _tolerate_any_character()
+    from govlint.cli.parser import parse
+
+    parsed = parse(given)
+    try:
+        code = parsed.run(parsed)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return 130
+    return int(code)
+
+
+def _tolerate_any_character() -> None:
+    """A GBK console or an ASCII pipe must not turn a report's character into a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _pipe_closed() -> int:
+    """The reader of our output went away (`govlint … | head`): end quietly, but not as if nothing had been found."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return EXIT_FAILURE

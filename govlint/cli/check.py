@@ -1,0 +1,131 @@
+"""`govlint check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
+from govlint.discovery import discover
+from govlint.forms.align import Wanted
+from govlint.linter import Options
+from govlint.plugins import ReportOptions, load
+from govlint.run import run as run_files
+from govlint.rules import Severity
+from govlint.selection import UnknownRuleError, choose
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from govlint.plugins import Registry
+    from govlint.results import RunResult
+
+_PROGRESS_FROM = 40
+"""A progress bar appears from this many files on; fewer are done before it could be read."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files, write the result, and return the exit code."""
+    registry = load()
+    try:
+        rules = choose(registry.rules, _listed(arguments.select), _listed(arguments.ignore))
+        name = _format(arguments, registry)
+        wanted = _wanted(arguments, registry)
+        stdin = _stdin(arguments)
+    except ValueError as error:
+        return usage(str(error))
+    options = Options(rules, wanted, arguments.require_form)
+    paths = list(discover(arguments.paths, registry.readers))
+    with _progress(len(paths)) as progress:
+        result = run_files(paths, registry, options, stdin=stdin, progress=progress)
+    code = exit_code(result, Severity(arguments.fail_on), exit_zero=arguments.exit_zero)
+    shown = ReportOptions(
+        show_passed=arguments.show_passed,
+        statistics=arguments.statistics,
+        exit_code=code,
+        invocation=tuple(sys.argv[1:]),
+    )
+    reporter = registry.reporters[name]
+    if arguments.output:
+        return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
+    reporter(result, sys.stdout, shown)
+    if not paths:
+        sys.stderr.write("govlint: 没有找到可以检查的文件\n")
+    return code
+
+
+def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
+    """3 where anything failed, 2 where a file could not be read, 1 where something is at or above `fail_on`, else 0."""
+    if result.all_failures:
+        return EXIT_FAILURE
+    if any(file.unreadable for file in result.files):
+        return EXIT_USAGE
+    found = any(count and severity.rank >= fail_on.rank for severity, count in result.counts.items())
+    return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
+
+
+def usage(message: str) -> int:
+    """Say what is wrong with the command line; returns its exit code."""
+    sys.stderr.write(f"govlint: {message}\n")
+    return EXIT_USAGE
+
+
+def _listed(values: list[str]) -> list[str]:
+    return [item for value in values for item in value.split(",") if item.strip()]
+
+
+def _format(arguments: argparse.Namespace, registry: Registry) -> str:
+    default = "rich" if not arguments.output and sys.stdout.isatty() else "concise"
+    name: str = arguments.format or default
+    if name not in registry.reporters:
+        raise ValueError(f"没有这种输出格式：{name}；可用的有 {'、'.join(registry.reporters)}")
+    return name
+
+
+def _wanted(arguments: argparse.Namespace, registry: Registry) -> Wanted:
+    forms = [form.id for form in registry.forms]
+    if arguments.form is not None and arguments.form not in forms:
+        raise ValueError(f"没有这个格式：{arguments.form}；可用的有 {'、'.join(forms)}")
+    return Wanted(arguments.year, arguments.form)
+
+
+def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
+    if "-" not in arguments.paths:
+        return None
+    if not arguments.stdin_filename:
+        raise ValueError("从标准输入读取时需要 --stdin-filename，例如 --stdin-filename 报告.md")
+    return arguments.stdin_filename, sys.stdin.buffer.read()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
+    if total < _PROGRESS_FROM or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("检查"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _to_file(path: str, write: Callable[[TextIO], None], code: int) -> int:
+    """Write beside the target and move into place, so that a reader never sees half a file."""
+    draft = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123
+            write(stream)
+        os.replace(draft, path)  # noqa: PTH105
+    except OSError as error:
+        if os.path.exists(draft):  # noqa: PTH110
+            os.unlink(draft)  # noqa: PTH108
+        return usage(f"无法写入 {path}：{error.strerror or error}")
+    return code
+
+
+__all__ = ["UnknownRuleError", "run"]

@@ -1,0 +1,68 @@
+"""Many files: opened one after the other, each checked on its own, results in the order the files were named."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govlint.linter import lint, unreadable
+from govlint.results import RunResult
+from govlint.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from govlint.linter import Options
+    from govlint.plugins import Registry
+    from govlint.results import FileResult
+
+
+def run(
+    paths: Sequence[str],
+    registry: Registry,
+    options: Options,
+    *,
+    stdin: tuple[str, bytes] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> RunResult:
+    """Check every path. `stdin` is the (file name, bytes) that the path "-" stands for.
+
+    `progress` is called with the number of files done after each file.
+    """
+    files: list[FileResult] = []
+    for path in paths:
+        files.append(_one(path, registry, options, stdin))
+        if progress:
+            progress(len(files))
+    return result_of(files, registry, options)
+
+
+def result_of(files: Iterable[FileResult], registry: Registry, options: Options) -> RunResult:
+    """Put the results of files together."""
+    done = tuple(files)
+    counts = Counter(made.severity for file in done for made in file.diagnostics)
+    return RunResult(done, options.rules, registry.failures, counts)
+
+
+def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, bytes] | None) -> FileResult:
+    if path == "-" and stdin is not None:
+        return lint(stdin[0], stdin[1], registry, options)
+    try:
+        if os.path.isdir(path):
+            return unreadable(path, "这是一个文件夹，不是文件", options)
+        if not os.path.isfile(path) and os.path.exists(path):
+            return unreadable(path, "不是普通文件", options)
+        with open(path, "rb") as file:  # noqa: PTH123 - no Path object per file
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return unreadable(path, _reason(error), options)
+    return lint(path, data, registry, options)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "文件不存在"
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    return f"无法打开：{error.strerror or error}"
