@@ -1,0 +1,33 @@
+"""The examples on the rule pages are true: the sample is clean, and each fault is found by its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.rules import Rule, Ruleset, Severity
+from govlint.testing import wrong_document
+from tests.rules.linting import linted, registry
+
+EXAMPLES = [
+    pytest.param(ruleset, rule, id=f"{rule.code}-{rule.name}")
+    for ruleset in registry().rulesets
+    if ruleset.sample
+    for rule in ruleset.rules
+]
+
+
+@pytest.mark.parametrize(
+    "ruleset", [ruleset for ruleset in registry().rulesets if ruleset.sample], ids=lambda r: r.name
+)
+def test_the_sample_is_clean(ruleset: Ruleset) -> None:
+    result = linted(ruleset.sample)
+    assert result.form
+    assert [(made.rule.code, made.finding.message) for made in result.diagnostics] == []
+
+
+@pytest.mark.parametrize(("ruleset", "rule"), EXAMPLES)
+def test_the_wrong_example_is_found(ruleset: Ruleset, rule: Rule) -> None:
+    diagnostics = linted(wrong_document(ruleset, rule)).diagnostics
+    assert rule.code in {made.rule.code for made in diagnostics}
+    others = [made for made in diagnostics if made.rule.code != rule.code and made.severity is Severity.ERROR]
+    assert [(made.rule.code, made.finding.span.line, made.finding.message) for made in others] == []
