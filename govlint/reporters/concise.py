@@ -1,0 +1,67 @@
+"""`--format concise`: one line per finding, `path:line:column: GL302 error 消息`, for pipes, grep and editors.
+
+Lines are never broken or coloured, and nothing in a report can add a line of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.reporters.tally import ranked, rules_by_code, tally
+from govlint.reporters.terminal_text import cleaner
+from govlint.rules import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import TextIO
+
+    from govlint.plugins import ReportOptions
+    from govlint.results import Diagnostic, Failure, FileResult, RunResult
+    from govlint.rules import Rule
+
+
+def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
+    """Write a line for every diagnostic and failure, then statistics if asked for, and a line of summary."""
+    clean = cleaner(getattr(stream, "encoding", None))
+    for line in _lines(result, options):
+        stream.write(clean(line) + "\n")
+
+
+def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
+    rules = rules_by_code(result)
+    for file in result.files:
+        yield from map(_diagnostic, file.diagnostics)
+        if options.show_passed:
+            yield from _outcomes(file, rules)
+    yield from map(_failure, result.all_failures)
+    counts = tally(result)
+    if options.statistics:
+        for code, count in ranked(counts.codes):
+            yield f"{count:>4} {code} {rules[code].name} {rules[code].title}"
+    yield counts.sentence
+
+
+def _diagnostic(diagnostic: Diagnostic) -> str:
+    span = diagnostic.finding.span
+    judge = "请核对：" if diagnostic.finding.kind == "review" and "请核对" not in diagnostic.finding.message else ""
+    return (
+        f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
+        f"{judge}{_flat(diagnostic.finding.message)}"
+    )
+
+
+def _outcomes(file: FileResult, rules: Mapping[str, Rule]) -> Iterator[str]:
+    for code, outcome in sorted(file.outcomes.items()):
+        if outcome.status is not Status.FAIL:
+            title = rules[code].title if code in rules else ""
+            reasons = f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else ""
+            yield f"{file.path}: {code} {outcome.status} {title}{_flat(reasons)}"
+
+
+def _failure(failure: Failure) -> str:
+    rule = f" {failure.rule}" if failure.rule else ""
+    return f"{failure.path or 'govlint'}: failure{rule}: {_flat(failure.message)}"
+
+
+def _flat(message: str) -> str:
+    return message.replace("\n", " ").replace("\t", " ")

@@ -1,0 +1,236 @@
+"""`--format rich`: for people at a terminal, grouped by file, with the source line and the finding marked in it.
+
+Text of a report reaches rich only as `Text`, cleaned; rich's markup, emoji codes and highlighting are never in play.
+Lines are broken here, not by rich, which knows nothing of breaking between ideographs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.text import Text
+
+from govlint.reporters.excerpt import excerpt
+from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS, Tally, ranked, rules_by_code, tally
+from govlint.reporters.terminal_text import cleaner, holds, width, wrap, wrap_items
+from govlint.rules import Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TextIO
+
+    from govlint.plugins import ReportOptions
+    from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
+    from govlint.rules import Rule
+
+_SEVERITY_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_REVIEW_STYLE: Final = "bold magenta"
+_STATUS_STYLES: Final = {
+    Status.PASS: "green",
+    Status.FAIL: "bold red",
+    Status.REVIEW: _REVIEW_STYLE,
+    Status.NOT_APPLICABLE: "dim",
+}
+_NARROWEST: Final = 20
+
+
+def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
+    """Write the run to a terminal, file by file, then statistics if asked for, failures, and the summary."""
+    counts = tally(result)
+    rules = rules_by_code(result)
+    page = _Page(stream, options.color)
+    for file in result.files:
+        if file.diagnostics or options.show_passed:
+            _file(page, file, rules, show_passed=options.show_passed)
+    if options.statistics and counts.codes:
+        _statistics(page, counts, rules)
+    if result.all_failures:
+        _failures(page, result.all_failures, rules)
+    _summary(page, counts, show_passed=options.show_passed)
+
+
+class _Page:
+    """A console on which every line is written clean, at its place, and no wider than the terminal."""
+
+    def __init__(self, stream: TextIO, color: bool | None) -> None:
+        self._console = Console(
+            file=stream,
+            force_terminal=color or None,
+            color_system={True: "standard", False: None, None: "auto"}[color],
+            no_color=False if color else None,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
+        encoding: str | None = getattr(stream, "encoding", None)
+        self.clean = cleaner(encoding)
+        self.width = max(self._console.width, _NARROWEST)
+        self.ellipsis, self.dot, self.bar, self.dash = (
+            glyph if holds(encoding, glyph) else plain
+            for glyph, plain in (("…", "..."), ("·", "-"), ("│", "|"), ("─", "-"))
+        )
+        self.cited: set[str] = set()
+        self._lines = Text()
+
+    def line(self, *pieces: tuple[str, str]) -> None:
+        """Add one line of (clean text, style) pieces as it is."""
+        for text, style in pieces:
+            self._lines.append(text, style or None)
+        self._lines.append("\n")
+
+    def wrapped(self, text: str, *, indent: int, style: str = "", label: str = "", label_style: str = "dim") -> None:
+        """Add `text`, broken into lines at `indent`; a `label` stands before the first and the others hang under it."""
+        room = self.width - indent - _label_width(label)
+        lines = [line for paragraph in text.split("\n") for line in wrap(self.clean(paragraph), room)]
+        self._hanging(lines, indent, style, label, label_style)
+
+    def items(
+        self,
+        items: Iterable[str],
+        separator: str,
+        *,
+        indent: int,
+        style: str = "",
+        label: str = "",
+        label_style: str = "dim",
+    ) -> None:
+        """Add `items` in a row, broken into lines between them where they fit."""
+        room = self.width - indent - _label_width(label)
+        lines = wrap_items([self.clean(item.replace("\n", " ")) for item in items], separator, room)
+        self._hanging(lines, indent, style, label, label_style)
+
+    def _hanging(self, lines: Iterable[str], indent: int, style: str, label: str, label_style: str) -> None:
+        head = " " * indent + (f"{self.clean(label)}  " if label else "")
+        for line in lines:
+            self.line((head, label_style), (line, style))
+            head = " " * (indent + _label_width(label))
+
+    def flush(self) -> None:
+        """Write what was added."""
+        self._console.print(self._lines, end="", soft_wrap=True)
+        self._lines = Text()
+
+
+def _label_width(label: str) -> int:
+    return width(label) + 2 if label else 0
+
+
+def _file(page: _Page, file: FileResult, rules: Mapping[str, Rule], *, show_passed: bool) -> None:
+    page.cited.clear()
+    page.wrapped(file.path, indent=0, style="bold underline")
+    facts = []
+    if file.form is not None:
+        facts = [f"{file.year}年度"] if file.year is not None else []
+        facts.append(f"{file.form}格式")
+    if facts:
+        page.wrapped(f" {page.dot} ".join(facts), indent=0, style="dim")
+    page.line()
+    for diagnostic in file.diagnostics:
+        _diagnostic(page, diagnostic)
+    if show_passed:
+        _outcomes(page, file.outcomes, rules)
+    page.flush()
+
+
+def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
+    finding, rule = diagnostic.finding, diagnostic.rule
+    review = finding.kind == "review"
+    style = _REVIEW_STYLE if review else _SEVERITY_STYLES[diagnostic.severity]
+    word = STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity]
+    page.line(
+        (f"  {finding.span.line}:{finding.span.column}  ", "bold"),
+        (page.clean(word), style),
+        (f"  {page.clean(rule.code)} {page.clean(rule.name)}", "dim"),
+    )
+    page.wrapped(finding.message, indent=4)
+    if diagnostic.source_line.strip():
+        _source(page, diagnostic, style)
+    if finding.place:
+        page.items(finding.place, " / ", indent=4, label="位置")
+    _basis(page, rule)
+    if finding.related:
+        positions = (f"{item.span.line}:{item.span.column} {item.message}" for item in finding.related)
+        page.items(positions, "；", indent=4, label="相关")
+    if finding.fix is not None:
+        page.wrapped(finding.fix.description, indent=4, label="可改")
+    page.line()
+
+
+def _basis(page: _Page, rule: Rule) -> None:
+    """The provisions of a rule: an instrument in full where a file first cites it, after that by its number."""
+    named = []
+    for provision in rule.basis:
+        known = provision.instrument in page.cited and provision.number
+        named.append(f"{provision.number}{provision.article}" if known else str(provision))
+        page.cited.add(provision.instrument)
+    if named:
+        page.items(named, "；", indent=4, label="依据", style="dim")
+
+
+def _source(page: _Page, diagnostic: Diagnostic, style: str) -> None:
+    number = str(diagnostic.finding.span.line)
+    gutter = f"    {number} {page.bar} "
+    empty = f"    {' ' * len(number)} {page.bar} "
+    shown = excerpt(
+        diagnostic.source_line, diagnostic.finding.span, page.width - width(gutter), page.clean, page.ellipsis
+    )
+    page.line((gutter, "dim"), (shown.before, ""), (shown.marked, style), (shown.after, ""))
+    page.line((empty, "dim"), (shown.carets, style))
+
+
+def _outcomes(page: _Page, outcomes: dict[str, RuleOutcome], rules: Mapping[str, Rule]) -> None:
+    """The rules of a file by what became of them, those that failed excepted: they stand above."""
+    for status in (Status.PASS, Status.REVIEW, Status.NOT_APPLICABLE):
+        named = [
+            _named(code, rules) + (f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else "")
+            for code, outcome in sorted(outcomes.items())
+            if outcome.status is status
+        ]
+        if named:
+            label = f"{STATUS_WORDS[status]} {len(named)}"
+            page.items(named, "、", indent=2, label=label, label_style=_STATUS_STYLES[status])
+    page.line()
+
+
+def _named(code: str, rules: Mapping[str, Rule]) -> str:
+    return f"{code} {rules[code].title}" if code in rules else code
+
+
+def _statistics(page: _Page, counts: Tally, rules: Mapping[str, Rule]) -> None:
+    page.line((page.clean("各规则的条数"), "bold"))
+    page.line()
+    rows = ranked(counts.codes)
+    digits = max(len(str(count)) for _, count in rows)
+    for code, count in rows:
+        page.wrapped(f"{rules[code].name}  {rules[code].title}", indent=2, label=f"{count:>{digits}}  {code}")
+    page.line()
+    page.flush()
+
+
+def _failures(page: _Page, failures: Iterable[Failure], rules: Mapping[str, Rule]) -> None:
+    page.wrapped("程序故障：下列检查没有做完，结果不完整", indent=0, style="bold red")
+    page.line()
+    for failure in failures:
+        rule = f"{failure.rule} {rules[failure.rule].name}" if failure.rule in rules else failure.rule
+        page.wrapped("  ".join(filter(None, (rule, failure.path))) or "govlint", indent=2, style="red")
+        page.wrapped(failure.message, indent=4)
+        page.line()
+    page.flush()
+
+
+def _summary(page: _Page, counts: Tally, *, show_passed: bool) -> None:
+    page.line((page.dash * min(40, page.width), "dim"))
+    if counts.severities[Severity.ERROR] or counts.failures or counts.unreadable:
+        style = "bold red"
+    elif counts.severities.total():
+        style = "bold yellow"
+    else:
+        style = "bold green"
+    page.items(counts.parts, "，", indent=0, style=style, label=f"共检查 {counts.files} 份文件", label_style=style)
+    if counts.outcomes:
+        numbers = [f"{word} {counts.outcomes[status]}" for status, word in STATUS_WORDS.items()]
+        page.items(numbers, "，", indent=0, label=f"规则检查 {counts.outcomes.total()} 项", label_style="")
+        if not show_passed:
+            page.wrapped("（加 --show-passed 逐项列出）", indent=0, style="dim")
+    page.flush()

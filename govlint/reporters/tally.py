@@ -1,0 +1,79 @@
+"""What a run comes to in numbers, for the summary of every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from govlint.rules import Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govlint.results import RunResult
+    from govlint.rules import Rule
+
+SEVERITY_WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+STATUS_WORDS: Final = {
+    Status.PASS: "通过",
+    Status.FAIL: "未通过",
+    Status.REVIEW: "请核对",
+    Status.NOT_APPLICABLE: "不适用",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of a run. `severities` counts every diagnostic, `reviews` those of them that a person has to judge.
+
+    `outcomes` counts rules per file: two rules on three files have six outcomes.
+    """
+
+    files: int
+    unreadable: int
+    severities: Counter[Severity]
+    reviews: int
+    codes: Counter[str]
+    outcomes: Counter[Status]
+    failures: int
+
+    @property
+    def parts(self) -> list[str]:
+        """错误 2, 警告 5, 提示 0 and whatever else is not zero."""
+        parts = [f"{word} {self.severities[severity]}" for severity, word in SEVERITY_WORDS.items()]
+        others = (("其中请核对", self.reviews), ("未能读取的文件", self.unreadable), ("程序故障", self.failures))
+        return parts + [f"{word} {count}" for word, count in others if count]
+
+    @property
+    def sentence(self) -> str:
+        """共检查 3 份文件：错误 2，警告 5，提示 0."""
+        return f"共检查 {self.files} 份文件：" + "，".join(self.parts)
+
+
+def tally(result: RunResult) -> Tally:
+    """Count the diagnostics, outcomes and failures of a run."""
+    diagnostics = [diagnostic for file in result.files for diagnostic in file.diagnostics]
+    return Tally(
+        files=len(result.files),
+        unreadable=sum(file.unreadable for file in result.files),
+        severities=Counter(diagnostic.severity for diagnostic in diagnostics),
+        reviews=sum(diagnostic.finding.kind == "review" for diagnostic in diagnostics),
+        codes=Counter(diagnostic.rule.code for diagnostic in diagnostics),
+        outcomes=Counter(outcome.status for file in result.files for outcome in file.outcomes.values()),
+        failures=len(result.all_failures),
+    )
+
+
+def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
+    """The rules of the run and those that reported something, by code and in its order."""
+    found = {rule.code: rule for rule in result.rules}
+    for file in result.files:
+        for diagnostic in file.diagnostics:
+            found.setdefault(diagnostic.rule.code, diagnostic.rule)
+    return dict(sorted(found.items()))
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Codes with their counts, the most frequent first, equals by code."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
