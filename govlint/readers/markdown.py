@@ -1,0 +1,116 @@
+"""Markdown as reports are written in it: headings without a space, ragged tables, HTML tables, indented paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Block, Document, Heading, Paragraph, Span
+from govlint.readers import pipe_table
+from govlint.readers.marked_text import plain_text_of, text_of
+from govlint.readers.mistune_spans import leaves
+from govlint.readers.paragraph_breaks import is_sentence, paragraphs
+from govlint.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.readers.mistune_spans import Leaf
+    from govlint.readers.runs import Line
+
+_FRONT_MATTER_LINE: Final = re.compile(r"[ \t]*|[ \t]*#.*|[ \t]+\S.*|-[ \t].*|[^\s:：#|]+:(?:[ \t].*)?")
+_LONGEST_FRONT_MATTER: Final = 200
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read a Markdown file; raises `UnreadableError` where its bytes cannot be decoded.
+
+    Its lines are the lines of the file, its columns those of the text behind a byte order mark.
+    """
+    source = decode(path, data)
+    lines = source.lines()
+    blocks = tuple(block for leaf in leaves(_without_front_matter(lines)) for block in _blocks(leaf, lines))
+    return Document(source, blocks, leveled=True)
+
+
+def _without_front_matter(lines: list[str]) -> list[str]:
+    """`lines` with blank ones in place of YAML between `---` at the very top."""
+    if lines[0].rstrip() != "---" or len(lines) < 2 or not lines[1].strip():
+        return lines
+    for index, line in enumerate(lines[1:_LONGEST_FRONT_MATTER], 1):
+        if line.rstrip() in ("---", "..."):
+            return [""] * (index + 1) + lines[index + 1 :]
+        if not _FRONT_MATTER_LINE.fullmatch(line):
+            break
+    return lines
+
+
+def _blocks(leaf: Leaf, source_lines: Sequence[str]) -> Iterator[Block]:
+    match leaf.kind:
+        case "heading":
+            yield from _heading(leaf, source_lines)
+        case "table":
+            yield pipe_table.table(leaf.lines)
+        case "html":
+            from govlint.readers import html_fragment
+
+            yield from html_fragment.blocks(leaf.lines)
+        case "code":
+            for group in paragraphs(_with_edge_tabs(leaf.lines, source_lines)):
+                text = plain_text_of(group)
+                yield Paragraph(text, text.span())
+        case _:
+            yield from _paragraphs(leaf.lines, source_lines)
+
+
+def _paragraphs(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Paragraph]:
+    for group in paragraphs(_with_edge_tabs(lines, source_lines)):
+        text = text_of(group)
+        if text.value:
+            yield Paragraph(text, text.span())
+
+
+def _heading(leaf: Leaf, source_lines: Sequence[str]) -> Iterator[Block]:
+    if leaf.underline == "-" and (len(leaf.lines) > 1 or is_sentence(leaf.lines[0].text)):
+        # A line of dashes right below running text is meant as a rule between two paragraphs.
+        yield from _paragraphs(leaf.lines, source_lines)
+        return
+    line = leaf.lines[0]
+    if not leaf.underline:
+        line = _without_closing_marks(line, source_lines[line.number - 1])
+    text = text_of((line, *leaf.lines[1:]))
+    if text.value:
+        yield Heading(text, _heading_span(leaf, source_lines), leaf.level)
+
+
+def _without_closing_marks(line: Line, source_line: str) -> Line:
+    """The line of a heading without the marks that may follow its text, as in `# 一 #` and `#一#`."""
+    kept = line.text.rstrip("#＃")
+    spaced = source_line[line.column - 2 : line.column - 1].isspace()
+    if kept == line.text or (kept and spaced and not kept[-1].isspace()):
+        return line
+    return line._replace(text=kept.rstrip())
+
+
+def _heading_span(leaf: Leaf, source_lines: Sequence[str]) -> Span:
+    """From the marks or the first character of the heading to the end of its text's last line."""
+    first, last = leaf.lines[0], leaf.lines[-1]
+    column = first.column
+    if not leaf.underline:
+        column = len(source_lines[first.number - 1][: column - 1].rstrip().rstrip("#＃")) + 1
+    return Span(first.number, column, last.number, last.column + len(last.text))
+
+
+def _with_edge_tabs(lines: Sequence[Line], source_lines: Sequence[str]) -> list[Line]:
+    """`lines` with the tabs around rows of tab-separated cells: an empty first or last cell is a cell."""
+    if not any("\t" in line.text for line in lines):
+        return list(lines)
+    return [_with_tabs(line, source_lines[line.number - 1]) if "\t" in line.text else line for line in lines]
+
+
+def _with_tabs(line: Line, source_line: str) -> Line:
+    head = source_line[: line.column - 1]
+    start = head.find("\t") if not head.strip() else -1
+    if start < 0:
+        start = line.column - 1
+    return line._replace(column=start + 1, text=source_line[start:].rstrip(" \u3000"))

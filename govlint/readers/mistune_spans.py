@@ -1,0 +1,291 @@
+"""mistune's block pass with positions: the only module that leans on how mistune works inside.
+
+mistune's tokens carry no positions. It reads a nested block as a source of its own, which it rewrites line by line and
+only at the head of a line; hence every line of a nested source is the tail of one line of the file, and counting from
+the right finds its column. Leaned on: `parse` and the `parse_*` methods of `BlockParser`, `extract_block_quote`,
+`SPECIFICATION`, `rules`; `add_paragraph`, `append_paragraph`, `child_state`, `process` of `BlockState`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+from govlint.readers import pipe_table
+from govlint.readers.runs import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from re import Match
+
+Kind = Literal["paragraph", "heading", "code", "html", "table"]
+Token = dict[str, Any]
+
+_RULES: Final = (
+    "fenced_code",
+    "atx_heading",
+    "setex_heading",
+    "thematic_break",
+    "block_quote",
+    "table",
+    "list",
+    "raw_html",
+    "blank_line",
+)
+_INDENTS: Final = ("    ", "\t", "\u3000")
+_PAGE_NUMBER: Final = re.compile(r"- ?\d{1,4} ?-")
+_HASHTAG: Final = r"(?![#＃][^#＃\s]+[#＃][^#＃\s])"
+_TABLE_EDGE: Final = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_TABLE_DEPTH: Final = 8
+_HTML_ENDS: Final = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>"} | {
+    f"<{tag}": f"</{tag}>" for tag in ("pre", "script", "style", "textarea")
+}
+
+
+class Leaf(NamedTuple):
+    """A block that holds text: its lines without the marks of its containers.
+
+    `level` is a heading's; `underline` is "=" or "-" where one makes the heading. A table's lines are its rows.
+    """
+
+    kind: Kind
+    lines: list[Line]
+    level: int = 0
+    underline: str = ""
+
+
+def leaves(lines: Sequence[str]) -> Iterator[Leaf]:
+    """The blocks of a Markdown file, given its lines without their ends, in reading order."""
+    state = _State()
+    state.source_lines = lines
+    state.process("\n".join(lines) + "\n")
+    _parser().parse(state)
+    # mistune puts a list that ends a block quote before the quote.
+    for token in sorted(_walk(state.tokens), key=_first_line):
+        leaf = _leaf(token, token["state"], token["start"], token["end"])
+        if leaf.lines:
+            yield leaf
+
+
+class _State(BlockState):
+    """A source, or the source of one nested block, that knows which line of the file each of its lines is."""
+
+    def __init__(self, parent: _State | None = None) -> None:
+        super().__init__(parent)
+        self.source_lines: Sequence[str] = parent.source_lines if parent else ()
+        self.first_line = 0
+        self.number_column: int | None = None
+        self.item_line = 0
+        self.quote_line: int | None = None
+        self._starts: list[int] = []
+        self._missing: set[str] = set()
+
+    def process(self, src: str) -> None:
+        super().process(src)
+        self._starts = list(accumulate((len(line) + 1 for line in src.split("\n")), initial=0))
+
+    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> _State:
+        child = cast("_State", super().child_state(src, lazy_line_starts))
+        if self.quote_line is not None:
+            child.first_line = self.first_line + self.quote_line
+            self.quote_line = None
+        else:
+            self._begin_item(child)
+        return child
+
+    def add_paragraph(self, text: str) -> None:
+        last = self.last_token()
+        end = self.cursor + len(text)
+        if last and last["type"] == "paragraph":
+            last["end"] = end
+        else:
+            self.stamp({"type": "paragraph"}, self.cursor, end)
+
+    def append_paragraph(self) -> int | None:
+        last = self.last_token()
+        if not last or last["type"] != "paragraph":
+            return None
+        end: int = self.find_line_end()
+        last["end"] = end
+        return end
+
+    def stamp(self, token: Token, start: int, end: int) -> None:
+        """Append a token that stands at src[start:end]."""
+        token.update(state=self, start=start, end=end)
+        self.append_token(token)
+
+    def line_at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def lines_between(self, start: int, end: int, *, numbered: bool = False) -> list[Line]:
+        """The lines of src[start:end]; `numbered`: with the number of the list item that they begin."""
+        first = self.line_at(start)
+        sources, number = self.source_lines, self.first_line + first
+        lines = []
+        for piece in self.src[start:end].removesuffix("\n").split("\n"):
+            text = piece.lstrip()
+            column = len(sources[number]) - len(text) + 1
+            number += 1
+            lines.append(Line(number, column, text.rstrip(), text != piece and piece.startswith(_INDENTS)))
+        if numbered and first == 0 and self.number_column is not None:
+            number = lines[0].number
+            text = self.source_lines[number - 1][self.number_column :]
+            lines[0] = Line(number, self.number_column + 1, text.rstrip())
+        return lines
+
+    def lacks(self, mark: str, start: int) -> bool:
+        """Whether `mark` does not occur from `start` on; each mark is looked for in vain only once."""
+        if mark not in self._missing and self.src.find(mark, start) < 0:
+            self._missing.add(mark)
+        return mark in self._missing
+
+    def _begin_item(self, child: _State) -> None:
+        """Place a list item, which begins at `item_line`; the cursor is behind the line that begins the next one."""
+        marked = self.get_line(self._starts[self.item_line]).removesuffix("\n").lstrip()
+        marker, _, text = marked.replace("\t", " ").partition(" ")
+        number = self.first_line + self.item_line
+        # A marker that stands alone on its line leaves no line in the item's source.
+        child.first_line = number if text.strip() else number + 1
+        if text.strip():
+            if self.item_line == 0 and self.number_column is not None:
+                child.number_column = self.number_column
+            elif marker[0].isdigit() or _PAGE_NUMBER.fullmatch(marked.rstrip()):
+                child.number_column = len(self.source_lines[number]) - len(marked)
+        self.item_line = self.line_at(self.cursor) - 1
+
+
+class _Parser(BlockParser):
+    """mistune's block rules with ours for headings, tables and HTML; indented text is text, not code."""
+
+    state_cls = _State
+    SPECIFICATION = BlockParser.SPECIFICATION | {
+        "atx_heading": rf"^[ \t\u3000]*{_HASHTAG}(?P<atx_1>[#＃]{{1,6}})(?![#＃])(?P<atx_2>[^\n]*)$",
+        "raw_html": BlockParser.RAW_HTML.replace(" {0,3}", "[ \t]*", 1),
+        "table": pipe_table.FIRST_LINE,
+    }
+
+    def __init__(self) -> None:
+        super().__init__(block_quote_rules=list(_RULES), list_rules=list(_RULES))
+        self.rules = list(_RULES)
+
+    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        match = self.compile_sc(self.rules if rules is None else rules).match
+        source = state.src
+        while state.cursor < state.cursor_max:
+            line = state.get_line(state.cursor)
+            # Most lines begin with an ideograph: only a table can begin so.
+            found = None if "\u3001" <= line[0] != "＃" and "|" not in line else match(source, state.cursor)
+            end = self.parse_method(found, state) if found else None
+            if not end:
+                state.add_paragraph(line)
+                end = state.cursor + len(line)
+            state.cursor = end
+
+    def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
+        token = {"type": "heading", "style": "atx", "attrs": {"level": len(m.group("atx_1"))}}
+        cast("_State", state).stamp(token, m.start("atx_2"), m.end())
+        return m.end() + 1
+
+    def parse_fenced_code(self, m: Match[str], state: BlockState) -> int | None:
+        end = super().parse_fenced_code(m, state)
+        if end:
+            state.tokens[-1].update(state=state, start=m.start(), end=end)
+        return end
+
+    def parse_raw_html(self, m: Match[str], state: BlockState) -> int | None:
+        marker = m.group().strip().lower()
+        end = self._html_table_end(m, state) if marker == "<table" else None
+        if end:
+            state.append_token({"type": "block_html"})
+        elif self._is_unclosed(marker, m.end(), state):
+            return None
+        else:
+            before = len(state.tokens)
+            start = state.cursor
+            end = super().parse_raw_html(m, state)
+            state.cursor = start
+            if len(state.tokens) == before:
+                return end
+        state.tokens[-1].update(state=state, start=m.start(), end=end)
+        return end
+
+    def parse_table(self, m: Match[str], state: BlockState) -> int | None:
+        extent = pipe_table.extent(state.src, m.start())
+        if extent is None:
+            return None
+        cast("_State", state).stamp({"type": "table", "rows": extent.rows}, m.start(), extent.end)
+        return extent.end
+
+    def parse_list(self, m: Match[str], state: BlockState) -> int:
+        spans = cast("_State", state)
+        outer = spans.item_line
+        spans.item_line = spans.line_at(m.start())
+        end = super().parse_list(m, state)
+        spans.item_line = outer
+        return end
+
+    def extract_block_quote(self, m: Match[str], state: BlockState) -> tuple[str, int | None, set[int]]:
+        spans = cast("_State", state)
+        line = spans.line_at(m.start())
+        extracted = super().extract_block_quote(m, state)
+        spans.quote_line = line
+        return extracted
+
+    def _is_unclosed(self, marker: str, start: int, state: BlockState) -> bool:
+        """Whether the HTML would swallow the rest of the file, for want of an end."""
+        end = _HTML_ENDS.get(marker, ">" if marker.startswith("<!") else None)
+        return end is not None and cast("_State", state).lacks(end, start)
+
+    def _html_table_end(self, m: Match[str], state: BlockState) -> int | None:
+        """The end of the line on which the table ends, blank lines or not; None if it does not end."""
+        depth = 0
+        for edge in _TABLE_EDGE.finditer(state.src, m.start()):
+            depth += -1 if edge.group(1) else 1
+            if depth == 0:
+                return state.find_line_end_at(edge.end())
+            if depth > _TABLE_DEPTH:
+                return None
+        return None
+
+
+@cache
+def _parser() -> _Parser:
+    return _Parser()
+
+
+def _walk(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if "children" in token:
+            yield from _walk(token["children"])
+        elif "state" in token:
+            yield token
+
+
+def _first_line(token: Token) -> int:
+    state: _State = token["state"]
+    return state.first_line + state.line_at(token["start"])
+
+
+def _leaf(token: Token, state: _State, start: int, end: int) -> Leaf:
+    match token["type"]:
+        case "heading":
+            underline = ""
+            if token["style"] == "setext":
+                underline = "=" if token["attrs"]["level"] == 1 else "-"
+            return Leaf("heading", state.lines_between(start, end), token["attrs"]["level"], underline)
+        case "table":
+            lines = state.lines_between(start, end)
+            return Leaf("table", [lines[row] for row in token["rows"]])
+        case "block_code":
+            rows = token["raw"].removesuffix("\n").count("\n") + 1
+            return Leaf("code", state.lines_between(start, end)[1 : 1 + rows] if token["raw"] else [])
+        case "block_html":
+            return Leaf("html", state.lines_between(start, end))
+        case _:
+            return Leaf("paragraph", state.lines_between(start, end, numbered=True))

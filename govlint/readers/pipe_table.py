@@ -1,0 +1,129 @@
+"""Tables drawn with pipes, as they occur: ragged, without a delimiter row, or with dashes of other kinds in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govlint.document import Anchor, Cell, Span, Table, Text
+from govlint.readers.marked_text import has_marks, text_of
+from govlint.readers.runs import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FIRST_LINE: Final = r"^(?! {0,3}(?:[-*+]|\d{1,9}[.)])[ \t])[^\n|]*\|"
+"""What the first line of a table looks like; a list item is left to the list it begins."""
+
+_DASHES: Final = "—―－─–-"
+_RULE_LINE: Final = re.compile(rf"[ \t|:{_DASHES}]+")
+_DELIMITER_CELL: Final = re.compile(rf":?(?:-+|[{_DASHES}]{{2,}}):?")
+_OTHER_BLOCK: Final = re.compile(r" {0,3}(?:[#＃>]|`{3}|~{3})")
+_PIPE: Final = re.compile(r"\\.|(\|)")
+
+
+class Extent(NamedTuple):
+    """Where a table ends (an offset) and which of its lines, counted from its first, are rows."""
+
+    end: int
+    rows: tuple[int, ...]
+
+
+def extent(source: str, start: int) -> Extent | None:
+    """The table whose first line begins at `start`, or None if there is none.
+
+    It takes a delimiter row below the first line, or else two lines that begin and end with a pipe.
+    """
+    lines = _lines(source, start)
+    first, end = next(lines)
+    second, second_end = next(lines, ("", end))
+    if _is_delimiter(second):
+        rows, count = [0], 2
+    elif _is_enclosed(first) and _is_enclosed(second):
+        rows, count = [0, 1], 2
+        if _is_delimiter(first):
+            rows = [1]
+    else:
+        return None
+    return _body(lines, rows, count, second_end, source)
+
+
+def _body(lines: Iterator[tuple[str, int]], rows: list[int], count: int, end: int, source: str) -> Extent:
+    """The rows below the first two lines: up to a line without a pipe, or to a row that heads a table of its own."""
+    for line, line_end in lines:
+        if "|" not in line or _OTHER_BLOCK.match(line):
+            break
+        if not _is_long_delimiter(line):
+            below = _line(source, line_end)
+            if _is_long_delimiter(below):
+                break
+            rows.append(count)
+        count += 1
+        end = line_end
+    return Extent(end, tuple(rows))
+
+
+def table(lines: Sequence[Line]) -> Table:
+    """The table of these rows; a cell's column is its number in the row, from 0."""
+    rows = tuple(_cells(line, index) for index, line in enumerate(lines))
+    first, last = lines[0], lines[-1]
+    return Table(rows, Span(first.number, first.column, last.number, last.column + len(last.text)))
+
+
+def _cells(line: Line, row: int) -> tuple[Cell, ...]:
+    number, at, text, _ = line
+    marked = has_marks(text)
+    parts = _split(text) if "\\" in text else text.split("|")
+    if not parts[0]:
+        at += 1
+        del parts[0]
+    if len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    cells = []
+    for column, part in enumerate(parts):
+        kept = part.strip()
+        # An empty cell stands behind the one space that usually follows its pipe.
+        start = at + (len(part) - len(part.lstrip()) if kept else part != "")
+        content = text_of((Line(number, start, kept),)) if marked else Text(kept, (Anchor(0, number, start),))
+        cells.append(Cell(content, row, column))
+        at += len(part) + 1
+    return tuple(cells)
+
+
+def _split(row: str) -> list[str]:
+    parts, at = [], 0
+    for match in _PIPE.finditer(row):
+        if match.group(1):
+            parts.append(row[at : match.start()])
+            at = match.end()
+    parts.append(row[at:])
+    return parts
+
+
+def _lines(source: str, start: int) -> Iterator[tuple[str, int]]:
+    while start < len(source):
+        line = _line(source, start)
+        start += len(line) + 1
+        yield line, min(start, len(source))
+
+
+def _line(source: str, start: int) -> str:
+    end = source.find("\n", start)
+    return source[start:] if end < 0 else source[start:end]
+
+
+def _is_enclosed(line: str) -> bool:
+    line = line.strip()
+    return len(line) > 1 and line[0] == line[-1] == "|"
+
+
+def _is_delimiter(line: str) -> bool:
+    if "|" not in line or not _RULE_LINE.fullmatch(line):
+        return False
+    cells = [cell.strip() for cell in line.split("|")]
+    return any(cells) and all(not cell or _DELIMITER_CELL.fullmatch(cell) for cell in cells)
+
+
+def _is_long_delimiter(line: str) -> bool:
+    """A delimiter row that cannot be a row of dashes for "none"."""
+    return "---" in line and _is_delimiter(line)

@@ -1,0 +1,85 @@
+"""Texts put together from pieces of source lines, each piece with the position it was read at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govlint.document import Anchor, Text
+
+
+class Line(NamedTuple):
+    """A piece of one source line: `text` stands at 1-based (number, column); `indented` as a paragraph's first line."""
+
+    number: int
+    column: int
+    text: str
+    indented: bool = False
+
+
+class Runs:
+    """Collects pieces and line feeds into one Text.
+
+    At both edges of every line the characters `edges` are dropped, by default all white space.
+    """
+
+    __slots__ = ("_anchors", "_edges", "_length", "_parts")
+
+    def __init__(self, edges: str | None = None) -> None:
+        self._edges = edges
+        self._parts: list[str] = []
+        self._anchors: list[Anchor] = []
+        self._length = 0
+
+    def add(self, text: str, number: int, column: int) -> None:
+        """Append `text`, which stands (or for a decoded entity: begins) at (number, column)."""
+        if not self._parts or self._parts[-1] == "\n":
+            kept = text.lstrip(self._edges)
+            column += len(text) - len(kept)
+            text = kept
+        if not text:
+            return
+        if not self._continues(number, column):
+            self._anchors.append(Anchor(self._length, number, column))
+        self._append(text)
+
+    def feed(self) -> None:
+        """Append a line feed; several in succession, or one at the start, count as one or none."""
+        self._trim()
+        if self._parts and self._parts[-1] != "\n":
+            self._append("\n")
+
+    def text(self, number: int, column: int) -> Text:
+        """What was collected; (number, column) is where an empty text stands."""
+        self._trim()
+        if self._parts and self._parts[-1] == "\n":
+            self._drop()
+        anchors = self._anchors
+        while len(anchors) > 1 and anchors[-1].offset >= self._length:
+            anchors.pop()
+        return Text("".join(self._parts), tuple(anchors) if self._length else (Anchor(0, number, column),))
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _drop(self) -> None:
+        self._length -= len(self._parts.pop())
+
+    def _trim(self) -> None:
+        while self._parts and self._parts[-1] != "\n":
+            part = self._parts[-1]
+            kept = part.rstrip(self._edges)
+            if kept == part:
+                return
+            self._drop()
+            if kept:
+                self._append(kept)
+                return
+            while self._anchors and self._anchors[-1].offset >= self._length:
+                self._anchors.pop()
+
+    def _continues(self, number: int, column: int) -> bool:
+        if not self._anchors:
+            return False
+        offset, line, start = self._anchors[-1]
+        return line == number and start + self._length - offset == column
