@@ -1,10 +1,13 @@
 """Synthetic reports: consistent ones, in every layout reports come in, and ones with exactly one fault.
 
-from tests.synthetic import LAYOUTS, cases, consistent
+`cases.faultless()` and `cases.cases()` give pytest parameters, `cases.mutated()` the bare cases, `traps` what looks
+like a fault or like a report and is none:
 
-for case in cases(codes=["GL301"]):
-    rendered = case.render()        # .text, .suffix, .lines
-    lines = case.expected(rendered)  # a set of lines per finding that must be there
+    @pytest.mark.parametrize("case", cases(["GL301"]))
+    def test_found(case: Case) -> None:
+        findings = lint(case.render().text, suffix=case.render().suffix)
+        for lines in case.expected():
+            assert any(finding.line in lines for finding in findings if finding.code == case.code)
 """
 
 from tests.synthetic.consistent import consistent

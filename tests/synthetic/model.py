@@ -103,8 +103,7 @@ class ReportModel:
 
     def number(self, table: str, row: str, column: str) -> int:
         """A value as a number; 0 where there is none."""
-        text = self.values.get((table, row, column), "")
-        return int(text) if text.isdecimal() else 0
+        return _number(self.values.get((table, row, column), ""))
 
     def facts(self) -> dict[str, object]:
         """What paragraphs may mention, from the tables."""
@@ -112,23 +111,28 @@ class ReportModel:
         document = "规范性文件" if old else "行政规范性文件"
         made, effective = ("本年新制作数量", "对外公开总数量") if old else ("本年制发件数", "现行有效件数")
         decisions = "处理决定数量" if old else "本年处理决定数量"
+        values = self.values
+
+        def number(table: str, row: str, column: str) -> int:
+            return _number(values.get((table, row, column), ""))
+
         total, suits = mandated.TOTAL, mandated.REVIEW_BLOCKS[1:]
         return {
             "organ": self.organ,
             "year": self.year,
             "next_year": self.year + 1,
             "last_year": self.year - 1,
-            "made": self.number("表二", document, made),
-            "repealed": self.number("表二", document, "本年废止件数"),
-            "effective": self.number("表二", document, effective),
-            "licences": self.number("表二", "行政许可", decisions),
-            "penalties": self.number("表二", "行政处罚", decisions),
-            "new": self.number("表三", mandated.RECEIVED, total),
-            "carried": self.number("表三", mandated.CARRIED, total),
-            "done": self.number("表三", mandated.DONE, total),
-            "pending": self.number("表三", mandated.PENDING, total),
-            "reviews": self.number("表四", mandated.REVIEW_ROW, f"行政复议/{total}"),
-            "suits": sum(self.number("表四", mandated.REVIEW_ROW, f"{block}/{total}") for block in suits),
+            "made": number("表二", document, made),
+            "repealed": number("表二", document, "本年废止件数"),
+            "effective": number("表二", document, effective),
+            "licences": number("表二", "行政许可", decisions),
+            "penalties": number("表二", "行政处罚", decisions),
+            "new": number("表三", mandated.RECEIVED, total),
+            "carried": number("表三", mandated.CARRIED, total),
+            "done": number("表三", mandated.DONE, total),
+            "pending": number("表三", mandated.PENDING, total),
+            "reviews": number("表四", mandated.REVIEW_ROW, f"行政复议/{total}"),
+            "suits": sum(number("表四", mandated.REVIEW_ROW, f"{block}/{total}") for block in suits),
         }
 
     def told(self, template: str) -> str:
@@ -188,3 +192,7 @@ class ReportModel:
     def with_spelling(self, key: str, text: str) -> ReportModel:
         """Print a label otherwise."""
         return replace(self, spelled={**self.spelled, key: text})
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0

@@ -12,6 +12,7 @@ import pytest
 import govlint_disclosure
 from govlint.forms.form import load_form
 from tests.synthetic import mandated
+from tests.synthetic.cases import mutated
 from tests.synthetic.consistent import consistent
 from tests.synthetic.layouts import LAYOUTS
 
@@ -120,3 +121,39 @@ def test_the_ruleset_has_the_same_labels(form_id: str) -> None:
         assert rows == [(row.id, row.groups) for section in sections for row in section.rows]
         columns = [tuple(column.id for column in row.columns) for row in table.rows]
         assert columns == [section.columns for section in sections for _ in section.rows]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_mutations_change_the_text_and_know_where(layout: str) -> None:
+    for case in mutated(layouts=[layout]):
+        assert case.render().text != LAYOUTS[layout](consistent(case.seed)).text, case.id
+        assert all(case.expected()), case.id
+
+
+@pytest.mark.parametrize(("code", "kept"), [("GL301", {"rows"}), ("GL302", {"columns"}), ("GL303", {"balance"})])
+def test_mutations_of_figures_break_one_kind_of_sum(code: str, kept: set[str]) -> None:
+    for case in mutated([code], ["markdown"]):
+        if not case.mutation.also:
+            assert broken(case.model()) == kept, case.id
+
+
+def broken(model: ReportModel) -> set[str]:
+    """The kinds of sums of table 3 that do not hold."""
+    results = [row.id for row in mandated.result_rows(model.form)]
+    columns = (*mandated.APPLICANTS, mandated.TOTAL)
+    figure = {
+        (row, column): model.number("表三", row, column)
+        for row in (mandated.RECEIVED, mandated.CARRIED, *results, mandated.DONE, mandated.PENDING)
+        for column in columns
+    }
+    found = set()
+    for row in {row for row, _ in figure}:
+        if figure[row, mandated.TOTAL] != sum(figure[row, column] for column in mandated.APPLICANTS):
+            found.add("rows")
+    for column in columns:
+        if figure[mandated.DONE, column] != sum(figure[row, column] for row in results):
+            found.add("columns")
+        ended = figure[mandated.DONE, column] + figure[mandated.PENDING, column]
+        if figure[mandated.RECEIVED, column] + figure[mandated.CARRIED, column] != ended:
+            found.add("balance")
+    return found

@@ -1,0 +1,15 @@
+"""One fault at a time: at least one mutation for each rule on structure, tables, figures and text."""
+
+from __future__ import annotations
+
+from tests.synthetic.mutations import figures, narrative, structure, tables
+from tests.synthetic.mutations.mutation import Mutation
+
+MUTATIONS: tuple[Mutation, ...] = (
+    *structure.mutations(),
+    *tables.mutations(),
+    *figures.mutations(),
+    *narrative.mutations(),
+)
+
+__all__ = ["MUTATIONS", "Mutation"]

@@ -1,0 +1,54 @@
+"""What a mutation is, and where its finding belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.synthetic.layouts import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.synthetic.model import ReportModel
+    from tests.synthetic.writer import Rendered
+
+ANYWHERE = "start..end"
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One fault. For each entry of `expect` a finding of `code` must begin on one of its lines.
+
+    An entry is a key (`row:表三:3.其他`), keys any of which will do (`a|b`), or a stretch between two keys, both
+    included (`part:四..part:六`). `layouts` can hold the fault; `also` are codes that may rightly speak up as well.
+    """
+
+    code: str
+    name: str
+    apply: Callable[[ReportModel], ReportModel]
+    expect: tuple[str, ...]
+    layouts: frozenset[str] = ALL
+    also: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """Code and name, for test ids."""
+        return f"{self.code}-{self.name}"
+
+    def expected(self, rendered: Rendered) -> tuple[frozenset[int], ...]:
+        """For each entry of `expect` the lines its finding may begin on."""
+        return tuple(_lines(entry, rendered) for entry in self.expect)
+
+
+def _lines(entry: str, rendered: Rendered) -> frozenset[int]:
+    found: set[int] = set()
+    for choice in entry.split("|"):
+        first, between, last = choice.partition("..")
+        if between:
+            found |= set(range(rendered.lines[first], rendered.lines[last] + 1))
+        elif choice in rendered.lines:
+            found.add(rendered.lines[choice])
+    if not found:
+        raise KeyError(entry)
+    return frozenset(found)
