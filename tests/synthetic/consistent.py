@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 from tests.synthetic import figures, mandated, narrative
@@ -10,6 +11,7 @@ from tests.synthetic.model import Part, ReportModel
 TABLE_OF = {"二": "表二", "三": "表三", "四": "表四"}
 
 
+@cache
 def consistent(seed: int, *, year: int = 2023, form: str = "2021", zero: bool = False) -> ReportModel:
     """A report whose figures, text and tables agree; the same for the same arguments."""
     random = Random(f"{seed}/{year}/{form}/{zero}")  # noqa: S311

@@ -32,8 +32,10 @@ MODELS = [
 def test_figures_keep_the_identities(model: ReportModel) -> None:
     results = [row.id for row in mandated.result_rows(model.form)]
 
+    values = model.values
+
     def figure(row: str, column: str, table: str = "表三") -> int:
-        return int(model.values[table, row, column])
+        return int(values[table, row, column])
 
     for row in (mandated.RECEIVED, mandated.CARRIED, *results, mandated.DONE, mandated.PENDING):
         assert figure(row, mandated.TOTAL) == sum(figure(row, column) for column in mandated.APPLICANTS)
@@ -65,14 +67,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s|<br>", "", unicodedata.normalize("NFKC", text))
 
 
-def said(model: ReportModel, key: str) -> str:
+def said(model: ReportModel, values: dict[tuple[str, str, str], str], key: str) -> str:
     """What the line recorded for `key` must begin with or hold."""
     kind, _, rest = key.partition(":")
     if kind == "cell":
         table, _, place = rest.partition(":")
         row = max((row.id for found in model.tables if found.id == table for row in found.rows
                    if place.startswith(f"{row.id}:")), key=len)  # fmt: skip
-        return model.values[table, row, place[len(row) + 1 :]]
+        return values[table, row, place[len(row) + 1 :]]
     if kind in {"row", "group"}:
         table, _, label = rest.partition(":")
         return "" if table == "表四" else label
@@ -93,9 +95,9 @@ def said(model: ReportModel, key: str) -> str:
 def test_recorded_lines_hold_what_they_say(layout: str, form: str) -> None:
     model = consistent(5, form=form, year=int(form) + 1)
     rendered = LAYOUTS[layout](model)
-    lines = rendered.text.split("\n")
+    lines, values = rendered.text.split("\n"), model.values
     for key, number in rendered.lines.items():
-        text = said(model, key)
+        text = said(model, values, key)
         line = lines[number - 1]
         if key.startswith("cell:"):
             assert text in re.split(r"[\s|]+", line), key
@@ -141,8 +143,9 @@ def broken(model: ReportModel) -> set[str]:
     """The kinds of sums of table 3 that do not hold."""
     results = [row.id for row in mandated.result_rows(model.form)]
     columns = (*mandated.APPLICANTS, mandated.TOTAL)
+    values = model.values
     figure = {
-        (row, column): model.number("表三", row, column)
+        (row, column): int(values["表三", row, column])
         for row in (mandated.RECEIVED, mandated.CARRIED, *results, mandated.DONE, mandated.PENDING)
         for column in columns
     }

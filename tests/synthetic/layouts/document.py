@@ -29,19 +29,20 @@ class Layout:
     def __call__(self, model: ReportModel) -> Rendered:
         """The report as text."""
         writer = Writer(self.spaced, self.width)
+        facts = model.facts()
         for line in model.front:
             self._block(writer, line, "front")
         if model.title_position == "above":
             self._title(writer, model)
         for index, text in enumerate(model.preamble):
-            self._block(writer, model.told(text), f"preamble:{index}")
+            self._block(writer, text.format_map(facts), f"preamble:{index}")
         if self.title_gap:
             writer.blank()
         for position, part in enumerate(model.parts):
             self._part(writer, model, part)
             if not position and model.title_position == "below":
                 self._title(writer, model)
-            self._body(writer, model, part)
+            self._body(writer, model, part, facts)
         while writer.lines and not writer.lines[-1]:
             writer.lines.pop()
         return writer.finish(self.suffix)
@@ -68,9 +69,9 @@ class Layout:
         heading = f"{part.number}、{part.heading}" if part.number else part.heading
         writer.write(hashes + model.spell(f"part:{part.id}", heading), f"part:{part.id}")
 
-    def _body(self, writer: Writer, model: ReportModel, part: Part) -> None:
+    def _body(self, writer: Writer, model: ReportModel, part: Part, facts: Mapping[str, object]) -> None:
         for index, text in enumerate(part.paragraphs):
-            self._block(writer, model.told(text), f"paragraph:{part.id}:{index}")
+            self._block(writer, text.format_map(facts), f"paragraph:{part.id}:{index}")
         for table in part.tables:
             self._gap(writer)
             start = len(writer.lines)
