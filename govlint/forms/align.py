@@ -61,7 +61,8 @@ def align(document: Document, forms: Sequence[Form], wanted: Wanted | None = Non
     if form is not newest:
         headings = outline(document, form)
     parts = slots(form, headings, document)
-    records = records_of(lines, frozenset({h.block for h in headings} | ({title.block} if title else set())))
+    barriers = {heading.block for heading in headings} | ({title.block} if title else set())
+    records = records_of(lines, frozenset(barriers), frozenset(key for table in form.tables for key in row_index(table)))
     tables = tuple(_slot(table_readings, part_slots) for table_readings, part_slots in _tables(form, records, parts))
     report = Report(document, form, due, year, title, headings, parts, tables)
     return report if wanted.form or _is_report(report) else None

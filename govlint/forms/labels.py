@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import join_lines
 from govlint.forms.match import spellings
 from govlint.forms.report import LabelReading
-from govlint.forms.similarity import edits_to, ratio
+from govlint.forms.similarity import common, edits_to, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.document import Text
     from govlint.forms.atoms import Atom
@@ -41,10 +41,16 @@ def misspelt(label: Label, text: Text, *, bordered: bool) -> bool:
     Without cell borders what was matched can be a scramble of neighbouring labels, so only a slip of the pen counts.
     """
     wanted = spellings(label)
-    if text.keyed.text in wanted:
+    found = text.keyed.text
+    if found in wanted:
         return False
-    best = max(ratio(spelling, text.keyed.text) for spelling in wanted)
-    return bordered or best >= 0.8
+    return bordered or any(_slip(spelling, found) or ratio(spelling, found) >= 0.8 for spelling in wanted)
+
+
+def _slip(wanted: str, found: str) -> bool:
+    """One character wrong, missing or too many."""
+    longer = max(len(wanted), len(found))
+    return longer >= 3 and min(len(wanted), len(found)) >= longer - 1 and common(wanted, found) >= longer - 1
 
 
 def reading(label: Label, text: Text, place: tuple[str, ...], *, bordered: bool) -> LabelReading:
@@ -97,27 +103,51 @@ def _take_exact(atoms: list[Atom], wanted: Counter[Label], titles: Titles, table
 def _take_similar(free: list[Atom], wanted: Counter[Label], titles: Titles, table: TableForm) -> None:
     """A leftover piece that is like a label still wanted is that label misspelt; fragments of one are a wrapped one."""
     missing = [label for label, count in wanted.items() if count > 0]
-    pairs = [
-        (score, position, label)
-        for position, atom in enumerate(free)
-        for label in missing
-        if len(atom.key) > 1
-        and (score := max(ratio(spelling, atom.key) for spelling in spellings(label))) >= _LIKE
-        and not (atom.column < 0 and any(atom.key in spelling for spelling in spellings(label)))
-    ]
+    scattered = Counter("".join(atom.key for atom in free))
+    pairs = []
+    for label in missing:
+        for run in _runs(free):
+            score = _likeness(label, [free[position] for position in run], scattered)
+            if score:
+                pairs.append((score, run, label))
     taken: set[int] = set()
-    for _, position, label in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
-        if position in taken or wanted[label] <= 0:
-            continue
-        taken.add(position)
-        wanted[label] -= 1
-        atom = free[position]
-        titles.found.append(reading(label, atom.text, (table.id, label.text), bordered=atom.column >= 0))
+    for _, run, label in sorted(pairs, key=lambda pair: (-pair[0], pair[1][0], len(pair[1]))):
+        if wanted[label] > 0 and taken.isdisjoint(run):
+            taken.update(run)
+            wanted[label] -= 1
+            text = join_lines([free[position].text for position in run])
+            bordered = free[run[0]].column >= 0
+            titles.found.append(reading(label, text, (table.id, label.text), bordered=bordered))
     titles.leftover = [atom for position, atom in enumerate(free) if position not in taken]
     scattered = Counter("".join(atom.key for atom in titles.leftover))
     titles.missing = [
         label for label in missing if wanted[label] > 0 and not _scattered(label, scattered, wanted[label])
     ]
+
+
+def _runs(free: Sequence[Atom]) -> Iterator[range]:
+    """Each piece, and pieces without borders together with the one or two behind them (a wrapped label)."""
+    for position, atom in enumerate(free):
+        yield range(position, position + 1)
+        for length in (2, 3):
+            if atom.column < 0 and position + length <= len(free):
+                yield range(position, position + length)
+
+
+def _likeness(label: Label, atoms: Sequence[Atom], scattered: Counter[str]) -> float:
+    """How like a label the joined pieces are; 0 where they are not, or only a fragment of it."""
+    found = "".join(atom.key for atom in atoms)
+    if len(found) < 2:
+        return 0.0
+    wanted = spellings(label)
+    best = max(ratio(spelling, found) for spelling in wanted)
+    if best < _LIKE and not any(_slip(spelling, found) for spelling in wanted):
+        return 0.0
+    if atoms[0].column >= 0:
+        return best
+    if any(found in spelling for spelling in wanted) or not Counter(wanted[0]) - scattered:
+        return 0.0
+    return best if len(atoms) == 1 or any(_slip(spelling, found) for spelling in wanted) else 0.0
 
 
 def _scattered(label: Label, scattered: Counter[str], times: int) -> bool:

@@ -117,11 +117,22 @@ def _occurrence(table: TableForm, group: list[Match], records: Sequence[Record])
 
 
 def _bound(made: list[Occurrence], records: Sequence[Record]) -> None:
-    """Widen each occurrence to the barriers around it, but not into its neighbours."""
+    """Widen each occurrence to the barriers around it, but not into its neighbours.
+
+    Rows of titles between two occurrences belong to the one that follows.
+    """
     for number, occurrence in enumerate(made):
         floor = made[number - 1].end if number else 0
-        ceiling = made[number + 1].start if number + 1 < len(made) else len(records)
-        while occurrence.start > floor and not records[occurrence.start - 1].barrier:
+        while occurrence.start > floor and _is_titles(records[occurrence.start - 1]):
             occurrence.start -= 1
+    for number, occurrence in enumerate(made):
+        ceiling = made[number + 1].start if number + 1 < len(made) else len(records)
         while occurrence.end < ceiling and not records[occurrence.end].barrier:
             occurrence.end += 1
+        floor = made[number - 1].end if number else 0
+        while occurrence.start > floor and not records[occurrence.start - 1].barrier:
+            occurrence.start -= 1
+
+
+def _is_titles(record: Record) -> bool:
+    return not record.barrier and not record.filled

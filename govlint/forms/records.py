@@ -49,8 +49,11 @@ class Record:
         return next(iter((*self.labels, *self.values)), None)
 
 
-def records_of(lines: Iterable[Line], barriers: frozenset[int]) -> list[Record]:
-    """The records of all lines; blocks in `barriers` (headings, the title) separate like prose does."""
+def records_of(lines: Iterable[Line], barriers: frozenset[int], rows: frozenset[str]) -> list[Record]:
+    """The records of all lines; blocks in `barriers` (headings, the title) separate like prose does.
+
+    `rows` are the keys of the form's row labels: words behind one of them in the same row stand in a figure's place.
+    """
     found: list[Record] = []
     loose = _Loose()
     carry: list[Atom] = []
@@ -65,7 +68,7 @@ def records_of(lines: Iterable[Line], barriers: frozenset[int]) -> list[Record]:
             found.extend(loose.flush())
             if line.block != block:
                 carry, block = [], line.block
-            for record in _bordered(line):
+            for record in _bordered(line, rows):
                 record.carry = carry
                 carry = [] if record.filled else [*carry, *record.labels][-6:]
                 found.append(record)
@@ -77,10 +80,12 @@ def records_of(lines: Iterable[Line], barriers: frozenset[int]) -> list[Record]:
     return found
 
 
-def _bordered(line: Line) -> Iterator[Record]:
+def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
     labels: list[Atom] = []
     values: list[Atom] = []
     for atom in line.atoms:
+        if atom.kind == "label" and labels and labels[-1].key in rows and atom.key not in rows:
+            atom.kind = "mark"
         if atom.kind == "label":
             if any(value.kind != "blank" for value in values):
                 yield Record(labels, [], values, line.block, bordered=True)

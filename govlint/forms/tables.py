@@ -47,10 +47,10 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     if not readable:
         rows = [_given_up(row) for row in rows]
     rows.sort(key=lambda row: (row.span.line, row.span.column))
-    first, last = rows[0].span, rows[-1].span
+    first = min([row.span for row in rows[:1]] + [title.span for title in titles.found])
     return TableReading(
         form=table,
-        span=first.until(last),
+        span=first.until(rows[-1].span),
         rows=tuple(rows),
         titles=tuple(titles.found),
         missing_rows=tuple(missing) if readable else (),

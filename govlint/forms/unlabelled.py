@@ -27,7 +27,7 @@ def read_unlabelled(
     total = sum(len(section.titles) for section in table.sections)
     distinct = len(known)
     found = []
-    for start, end in _stretches(records):
+    for start, end in _stretches(records, len(table.rows[0].columns)):
         hits = [atom.key for record in records[start:end] for atom in record.labels if atom.key in known]
         inside = any(a <= records[start].block < b for a, b in bodies)
         titled = len(hits) >= _TITLES * total and len(set(hits)) * 2 >= distinct
@@ -40,12 +40,16 @@ def _filled(table: TableForm, record: Record) -> bool:
     return len(record.values) >= len(table.rows[0].columns) and record.filled > 1
 
 
-def _stretches(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+def _stretches(records: Sequence[Record], width: int) -> Iterator[tuple[int, int]]:
+    """Between barriers, and behind each full row of figures: a table of one row ends there."""
     start = 0
     for record in records:
         if record.barrier:
             if record.index > start:
                 yield start, record.index
+            start = record.index + 1
+        elif record.filled and len(record.values) >= width:
+            yield start, record.index + 1
             start = record.index + 1
     if start < len(records):
         yield start, len(records)
