@@ -1,0 +1,170 @@
+"""GL201–GL204, GL207–GL210, GL212: the tables, their labels, rows and shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.rules import Status
+from govlint_disclosure.tables import current_form
+from tests.rules.linting import changed, found, line_of, linted, other_errors, sample
+
+FEES_UNPAID = (
+    "|  |  | 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+)
+REST = "|  |  | 3.其他 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |"
+TYPO = ("本年废止件数", "本年度止件数")
+QUIET = ("GL201", "GL202", "GL203", "GL204", "GL207", "GL208", "GL209", "GL210", "GL212")
+
+
+def messages(code: str, text: str) -> list[str]:
+    return [made.finding.message for made in found(code, text)]
+
+
+@pytest.mark.parametrize("code", QUIET)
+def test_the_sample_passes(code: str) -> None:
+    assert linted(sample()).outcomes[code].status is Status.PASS
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("（一）予以公开", "(一) 予以公开"),
+        ("2.重复申请", "2．重复申请"),
+        ("2.重复申请", "2、重复申请"),
+        ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
+        ("| 规章 |", "| 规 章 |"),
+        ("行政处罚", "⾏政处罚"),
+    ],
+    ids=["half-width brackets", "full-width dot", "list comma", "straight quotes", "space", "radical"],
+)
+def test_other_spellings_are_no_typos(old: str, new: str) -> None:
+    text = changed((old, new))
+    assert messages("GL202", text) == messages("GL203", text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (*TYPO, "表二“本年度止件数”应为“本年废止件数”：第3字“度”应为“废”"),
+        ("| 行政规范性文件 |", "| 规范性文件 |", "表二“规范性文件”应为“行政规范性文件”：开头缺“行政”"),
+        (
+            "2.其他法律行政法规禁止公开",
+            "2.其他法律行政止公开",
+            "表三“2.其他法律行政止公开”应为“2.其他法律行政法规禁止公开”：第8字“政”之后缺“法规禁”",
+        ),
+        (
+            "7.属于行政执法案卷",
+            "7.属于行政执法的案卷",
+            "表三“7.属于行政执法的案卷”应为“7.属于行政执法案卷”：第9字“的”多余",
+        ),
+    ],
+    ids=["a wrong character", "the beginning is missing", "the middle is missing", "one too many"],
+)
+def test_typos(old: str, new: str, message: str) -> None:
+    text = changed((old, new))
+    (made,) = found("GL202", text)
+    assert made.finding.message == message
+    assert made.finding.fix
+    assert other_errors("GL202", text) == []
+
+
+def test_a_missing_part_brings_no_missing_table() -> None:
+    start, end = sample().index("## 四、"), sample().index("## 五、")
+    text = sample()[:start] + sample()[end:]
+    assert messages("GL201", text) == []
+    assert linted(text).outcomes["GL201"].status is Status.NOT_APPLICABLE
+
+
+def test_a_missing_table() -> None:
+    start, end = sample().index("| 行政复议 |"), sample().index("## 五、")
+    text = sample()[:start] + "见附件。\n\n" + sample()[end:]
+    assert messages("GL201", text) == [
+        "“四、政府信息公开行政复议、行政诉讼情况”之下没有政府信息公开行政复议、行政诉讼情况表（表四）"
+    ]
+    assert other_errors("GL201", text) == []
+
+
+def test_rows_missing_side_by_side_are_one_finding() -> None:
+    start, end = sample().index("|  |  | 2.没有现成信息"), sample().index("|  | （五）不予处理")
+    text = sample()[:start] + sample()[end:]
+    assert messages("GL203", text) == [
+        "表三缺少“2.没有现成信息需要另行制作”“3.补正后申请内容仍不明确” 2 行，应在“1.本机关不掌握相关政府信息”行之后"
+    ]
+    assert [made.finding.span.line for made in found("GL203", text)] == [line_of(text, "1.本机关不掌握")]
+    assert other_errors("GL203", text) == []
+
+
+def test_rows_missing_apart_are_two_findings() -> None:
+    text = changed((f"{FEES_UNPAID}\n", ""), ("| 行政许可 | 236 |  |  |\n", ""))
+    assert len(messages("GL203", text)) == 2
+
+
+def test_the_sums_of_missing_rows_are_no_pass() -> None:
+    outcomes = linted(changed((f"{FEES_UNPAID}\n", ""))).outcomes
+    assert outcomes["GL301"].status is Status.NOT_APPLICABLE
+    assert outcomes["GL302"].status is Status.NOT_APPLICABLE
+    assert outcomes["GL303"].status is Status.PASS
+
+
+def test_swapped_rows_are_neither_missing_nor_unknown() -> None:
+    text = changed((f"{FEES_UNPAID}\n{REST}\n", f"{REST}\n{FEES_UNPAID}\n"))
+    assert messages("GL203", text) == messages("GL204", text) == []
+
+
+def test_an_unknown_row() -> None:
+    text = changed((REST, f"{REST}\n|  |  | 4.属于工作秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"))
+    assert messages("GL204", text) == ["表三有格式没有的行“4.属于工作秘密”"]
+    assert other_errors("GL204", text) == []
+
+
+def test_a_broken_table_is_read_on() -> None:
+    text = changed(("| 行政强制 | 3 |  |  |", "\n| 行政强制 | 3 |  |  |\n|---|---|---|---|"))
+    (made,) = found("GL207", text)
+    assert made.finding.span.line == line_of(text, "| 行政强制 | 3 |")
+    assert messages("GL203", text) == []
+
+
+def test_displaced_rows_are_one_finding() -> None:
+    text = changed(
+        (FEES_UNPAID, FEES_UNPAID[6:] + "  |  |"),
+        (REST, REST[6:] + "  |  |"),
+    )
+    (made,) = found("GL208", text)
+    assert "起 2 行与其他行错位" in made.finding.message
+    assert len(made.finding.related) == 1
+    assert other_errors("GL208", text) == []
+
+
+def test_a_table_that_occurs_twice() -> None:
+    start, end = sample().index("| 第二十条第（一）项 |"), sample().index("## 三、")
+    table = sample()[start:end]
+    text = sample()[:end] + table + sample()[end:]
+    (made,) = found("GL209", text)
+    assert made.finding.message == "表二重复，这是第 2 张"
+    assert made.finding.related
+    assert other_errors("GL209", text) == []
+
+
+def test_a_row_with_a_number_too_few_is_not_guessed() -> None:
+    text = changed((REST, "|  |  | 3.其他 | 1 | 1 | 0 | 0 | 0 | 2 |"))
+    (made,) = found("GL212", text)
+    assert made.finding.kind == "review"
+    assert "（六）其他处理·3.其他" in made.finding.message
+    outcomes = linted(text).outcomes
+    for code in ("GL205", "GL206", "GL301", "GL302"):
+        assert outcomes[code].status is Status.NOT_APPLICABLE, code
+
+
+def test_the_tables_of_the_old_form_are_one_finding() -> None:
+    right = sample()[sample().index("| 第二十条第（一）项 |") : sample().index("\n\n## 三、")]
+    page = current_form.__doc__ or ""
+    wrong = page[page.index("| 第二十条第（一）项 |") : page.index("\n```\n\n## 正确示例")]
+    text = changed((right, wrong))
+    (made,) = found("GL210", text)
+    assert made.finding.message.startswith(
+        "2024年度的报告应当使用国办公开办函〔2021〕30号的表格，这里用的是国办公开办函〔2019〕60号的表格"
+    )
+    assert other_errors("GL210", text) == []
+    outcomes = linted(text).outcomes
+    assert outcomes["GL204"].status is Status.PASS
+    assert outcomes["GL302"].status is Status.NOT_APPLICABLE, "table 3 is in the form of the year, table 2 is not"
