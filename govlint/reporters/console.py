@@ -81,39 +81,38 @@ class _Page:
 
     def wrapped(self, text: str, *, indent: int, style: str = "", label: str = "", label_style: str = "dim") -> None:
         """Add `text`, broken into lines at `indent`; a `label` stands before the first and the others hang under it."""
-        room = self.width - indent - _label_width(label)
-        lines = [line for paragraph in text.split("\n") for line in wrap(self.clean(paragraph), room)]
+        hang = self._hang(indent, label)
+        lines = [line for paragraph in text.split("\n") for line in wrap(self.clean(paragraph), self.width - hang)]
         self._hanging(lines, indent, style, label, label_style)
 
     def items(
         self,
         items: Iterable[str],
-        separator: str,
+        mark: str,
         *,
         indent: int,
         style: str = "",
         label: str = "",
         label_style: str = "dim",
     ) -> None:
-        """Add `items` in a row, broken into lines between them where they fit."""
-        room = self.width - indent - _label_width(label)
-        lines = wrap_items([self.clean(item.replace("\n", " ")) for item in items], separator, room)
+        """Add `items` in a row with `mark` between them, broken into lines between items where they fit."""
+        pieces = [self.clean(item.replace("\n", " ")) for item in items]
+        lines = wrap_items(pieces, self.clean(mark), self.width - self._hang(indent, label))
         self._hanging(lines, indent, style, label, label_style)
+
+    def _hang(self, indent: int, label: str) -> int:
+        return indent + (width(self.clean(label)) + 2 if label else 0)
 
     def _hanging(self, lines: Iterable[str], indent: int, style: str, label: str, label_style: str) -> None:
         head = " " * indent + (f"{self.clean(label)}  " if label else "")
         for line in lines:
             self.line((head, label_style), (line, style))
-            head = " " * (indent + _label_width(label))
+            head = " " * self._hang(indent, label)
 
     def flush(self) -> None:
         """Write what was added."""
         self._console.print(self._lines, end="", soft_wrap=True)
         self._lines = Text()
-
-
-def _label_width(label: str) -> int:
-    return width(label) + 2 if label else 0
 
 
 def _file(page: _Page, file: FileResult, rules: Mapping[str, Rule], *, show_passed: bool) -> None:
@@ -137,12 +136,13 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     finding, rule = diagnostic.finding, diagnostic.rule
     review = finding.kind == "review"
     style = _REVIEW_STYLE if review else _SEVERITY_STYLES[diagnostic.severity]
-    word = STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity]
-    page.line(
-        (f"  {finding.span.line}:{finding.span.column}  ", "bold"),
-        (page.clean(word), style),
-        (f"  {page.clean(rule.code)} {page.clean(rule.name)}", "dim"),
-    )
+    word = page.clean(STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity])
+    head = f"  {finding.span.line}:{finding.span.column}  "
+    named = f"{page.clean(rule.code)} {page.clean(rule.name)}"
+    beside = width(head) + width(word) + 2 + width(named) <= page.width
+    page.line((head, "bold"), (word, style), (f"  {named}" if beside else "", "dim"))
+    if not beside:
+        page.wrapped(named, indent=4, style="dim")
     page.wrapped(finding.message, indent=4)
     if diagnostic.source_line.strip():
         _source(page, diagnostic, style)

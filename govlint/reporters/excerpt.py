@@ -37,6 +37,8 @@ def excerpt(line: str, span: Span, room: int, clean: Callable[[str], str], ellip
     sizes = [width(piece) for piece in shown]
     start = min(max(span.column - 1, 0), len(shown))
     end = len(shown) if span.end_line > span.line else min(max(span.end_column - 1, start), len(shown))
+    if start == end:
+        room -= 1  # the caret of an empty span may stand behind the line
     first, last = _window(sizes, start, end, room, width(ellipsis))
     return Excerpt(
         before=(ellipsis if first else "") + "".join(shown[first:start]),
