@@ -7,12 +7,15 @@ pieces until values begin; several values on a line are a row of their own, sing
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govlint.forms.atoms import Atom, Line
+
+_WIDEST: Final = 64
+"""A merged empty cell counts for at most so many columns: the widest form has 15."""
 
 
 @dataclass(slots=True)
@@ -93,14 +96,11 @@ def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
             labels.append(atom)
             values = []
         elif atom.kind == "blank":
-            if labels or values:
-                values.extend([atom] * min(atom.width, 64))
+            values.extend([atom] * min(atom.width, _WIDEST))
         else:
             values.append(atom)
-    if labels or any(value.kind != "blank" for value in values):
+    if labels or len(line.atoms) > 1:
         yield Record(labels, [], values, line.block, bordered=True)
-    elif not labels and len(line.atoms) > 1 and all(atom.kind == "blank" for atom in line.atoms):
-        yield Record([], [], list(line.atoms), line.block, bordered=True)
 
 
 class _Loose:
