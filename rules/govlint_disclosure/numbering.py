@@ -20,13 +20,13 @@ Kind = Literal["bracketed", "dotted", "inner", "clause"]
 
 _DIGITS: Final = "一二三四五六七八九"
 _OPENING: Final = re.compile(
-    r"\((?P<bracketed>[一二三四五六七八九十]{1,3})\)"
+    r"[*_]{0,3}(?:\((?P<bracketed>[一二三四五六七八九十]{1,3})\)"
     r"|\((?P<inner>\d{1,2})\)"
     # 1.2024年… is item 1, 1.5 is a figure
     r"|(?P<dotted>\d{1,2})(?:[.、](?!\d)|\.(?=20\d\d年))"
-    r"|(?P<bare>[一二三四五六七八九十]{1,2})\)?(?=[\u4e00-\u9fff])(?![是方年月日些般定样起直旦切批条项个件次名级个季十])"
+    r"|\(?(?P<bare>[一二三四五六七八九十]{1,2})\)?(?=[\u4e00-\u9fff])(?![是方年月日些般定样起直旦切批条项个件次名级个季十]))"
 )
-_CLAUSE: Final = re.compile(r"(?P<mark>[()])|(?:^|(?<=[:;。,、.!?”』」)]))(?P<clause>[一二三四五六七八九十]{1,3})是")
+_CLAUSE: Final = re.compile(r"(?P<mark>[()])|(?:^|(?<=[:;。,、.!?*”』」)]))(?P<clause>[一二三四五六七八九十]{1,3})是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,24 @@ def items(texts: Iterable[Text]) -> Iterator[Item]:
     for block, text in enumerate(texts):
         folded = text.folded.text
         opening = _OPENING.match(folded)
-        if opening is not None:
-            kind = str(opening.lastgroup)
-            number = number_of(opening[kind])
+        kind = str(opening.lastgroup) if opening else ""
+        if opening is not None and (number := number_of(opening[kind])):
             bare = kind == "bare"
             made: Kind = "bracketed" if bare else kind  # type: ignore[assignment]
-            yield Item(made, number, text, 0, opening.end(), offset, block, bare)
+            yield Item(made, number, text, _begin(opening[0]), opening.end(), offset, block, bare)
         depth = 0
         for found in _CLAUSE.finditer(folded):
             if found["mark"]:
                 depth = depth + 1 if found["mark"] == "(" else max(0, depth - 1)
             elif depth == 0:
                 start, end = found.span("clause")
-                yield Item("clause", number_of(found["clause"]), text, start, end + 1, offset + start, block)
+                if number := number_of(found["clause"]):
+                    yield Item("clause", number, text, start, end + 1, offset + start, block)
         offset += len(folded) + 1
+
+
+def _begin(opening: str) -> int:
+    return len(opening) - len(opening.lstrip("*_"))
 
 
 def number_of(numeral: str) -> int:

@@ -49,15 +49,24 @@ def texts(blocks: Iterable[Block]) -> Iterator[Text]:
             yield block.text
 
 
+def as_written(text: Text) -> str:
+    """A heading as messages quote it: in its own characters, without white space."""
+    return "".join(text.value.split())
+
+
 def stand_in(report: Report, slot: PartSlot) -> PartHeading | None:
-    """The extra heading that bears the number of a missing part and stands where that part would."""
+    """The extra heading where a missing part would stand: one that bears its number, or the only one, unnumbered."""
     if slot.headings:
         return None
     index = report.parts.index(slot)
-    before = [start(other.headings[0].span) for other in report.parts[:index] if other.headings]
+    before = max((start(other.headings[0].span) for other in report.parts[:index] if other.headings), default=(0, 0))
     after = [start(other.headings[0].span) for other in report.parts[index + 1 :] if other.headings]
-    for heading in report.extra_headings:
-        here = start(heading.span)
-        if heading.number.strip("（）()、.．第部分 ") == slot.part.number and all(b < here for b in before):
-            return heading if all(here < a for a in after) else None
-    return None
+    there = [
+        heading
+        for heading in report.extra_headings
+        if before < start(heading.span) and all(start(heading.span) < other for other in after)
+    ]
+    for heading in there:
+        if heading.number.strip("（）()、.．,:第部分章 ") == slot.part.number:
+            return heading
+    return there[0] if len(there) == 1 and after and not there[0].number else None

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FEES, FORM_2021_FEES
-from govlint_disclosure.parts import content, texts
+from govlint_disclosure.parts import content, headings_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ _STATEMENT: Final = re.compile(
     rf"|(?:信息|公开)[^。;]{{0,12}}{_CHARGE}"
     rf"|(?:未|没有|无|不|零|0)[^。;]{{0,12}}{_CHARGE}"
     rf"|{_CHARGE}[^。;]{{0,10}}(?:未|没有|无|零|元)"
-    r"|收取[^。;]{0,12}(?<!事业性收)费"
+    r"|收取[^。;]{0,12}(?<!事业性收)(?<![水圾物]处理)费"
 )
 # Elsewhere only a plain statement counts.
 _ELSEWHERE: Final = re.compile(r"(?<![水圾物])处理费|信息公开[^。;]{0,6}收费(?!标准|目录|清单|公示|依据)")
@@ -63,7 +63,8 @@ def check(report: Report) -> Iterable[Outcome]:
     if "fee-statement" not in report.due_form.facts:
         yield NotApplicable("这一年度的格式不要求写明信息处理费")
         return
-    said = [text.folded.text for text in texts(content(report, slot)) if text.folded.text]
+    extra = [heading.text for heading in headings_of(report, slot) if heading.part is None]
+    said = [text.folded.text for text in (*extra, *texts(content(report, slot))) if text.folded.text]
     if not said:
         yield NotApplicable("第六部分缺失或没有内容")
         return

@@ -52,9 +52,10 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 _HEAD: Final = re.compile(
-    r"(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十](?!是)、?|\d[.、](?!\d))([^。:;]{1,40})"
+    r"[*_#]{0,6}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十](?!是)、?|\d[.、](?!\d))([^。:;*]{1,40})"
 )
 _ANNOUNCED: Final = re.compile(r"组成|报告全文|本报告|报告内容|报告包括")
+_SHORTEST: Final = 12  # less than that is no account of anything, which GL106 says
 # For each subject: its name in running text, and the looser words that will do in a sub-heading.
 _NAMES: Final = (
     ("主动公开", "主动公开"),
@@ -70,11 +71,11 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding that names the missing subjects; if none is missing, one for another order."""
     slot = report.parts[0]
     blocks = content(report, slot)
-    if not blocks:
-        yield NotApplicable("第一部分缺失或没有内容")
-        return
     extra = [heading.text.value for heading in headings_of(report, slot) if heading.part is None]
     lines = [line for block in blocks if not isinstance(block, Table) for line in block.text.value.split("\n")]
+    if sum(map(len, lines)) < _SHORTEST:
+        yield NotApplicable("第一部分缺失或没有内容")
+        return
     heads = [found[1] for line in [*lines, *extra] if (found := _HEAD.match(fold(line)))]
     running = "。".join(said for said in fold("".join(lines)).split("。") if not _ANNOUNCED.search(said))
     subjects = slot.part.subjects

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_CONTENTS
-from govlint_disclosure.parts import stand_in
+from govlint_disclosure.parts import as_written, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,14 +50,15 @@ if TYPE_CHECKING:
 def check(report: Report) -> Iterable[Outcome]:
     """One finding for each heading at the level of the parts that is none of them."""
     taken = [stand_in(report, slot) for slot in report.parts]
+    tabular = {slot.form.part for slot in report.tables}
     inside = None
     for heading in report.headings:
         if heading.part is not None:
             inside = heading.part
         elif not any(heading is other for other in taken):
-            advice = f"内容可以并入“{inside.heading}”或相应的部分" if inside else "内容应当并入相应的部分"
+            where = f"“{inside.heading}”或者" if inside and inside.number not in tabular else ""
             yield Finding(
                 heading.span,
-                f"“{heading.text.folded.text}”不是格式规定的部分：{advice}",
+                f"“{as_written(heading.text)}”不是格式规定的部分，内容应当并入{where}相应的部分",
                 place=(inside.heading,) if inside else (),
             )

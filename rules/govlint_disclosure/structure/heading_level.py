@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Span
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import HEADING_NUMBERS
+from govlint_disclosure.parts import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ def check(report: Report) -> Iterable[Outcome]:
             continue
         yield Finding(
             heading.span,
-            f"“{heading.text.folded.text}”是{_name(heading.level)}，其他部分是{_name(level)}",
+            f"“{as_written(heading.text)}”是{_name(heading.level)}，其他部分是{_name(level)}",
             place=report.place_of(heading.span),
             fix=_relevelled(report, heading, level),
             related=(Related(model.span, _name(level)),),

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rules import Edit, Finding, Fix, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
+from govlint_disclosure.parts import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,7 @@ def check(report: Report) -> Iterable[Outcome]:
             found, wanted = heading.wording_text, slot.part.label.text
             yield Finding(
                 found.span(),
-                f"标题写作“{found.folded.text}”，格式规定为“{wanted}”",
+                f"标题写作“{as_written(found)}”，格式规定为“{wanted}”",
                 place=(slot.part.heading,),
                 fix=Fix(f"标题改为“{wanted}”", (Edit(found.span(), wanted),)),
             )

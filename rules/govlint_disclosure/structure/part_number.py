@@ -29,12 +29,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
+from govlint.matching import fold
 from govlint.rules import Edit, Finding, Fix, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, HEADING_NUMBERS
-from govlint_disclosure.parts import in_document_order
+from govlint_disclosure.parts import as_written, in_document_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import PartHeading, Report
     from govlint.rules import Outcome
 
-_MARKS = "、.,:;，．："
+_MARKS: Final = "、.,:;"
 
 
 @rule("GL104", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019, HEADING_NUMBERS), fixable="safe")
@@ -54,15 +55,15 @@ def check(report: Report) -> Iterable[Outcome]:
     for position, slot in enumerate(slots):
         heading, number = slot.headings[0], slot.part.number
         written = _written(heading)
-        bare = written.rstrip(_MARKS)
+        bare = fold(written).rstrip(_MARKS)
         if bare == number:
             continue
         if displaced and bare == report.parts[position].part.number:
             continue  # numbered as it stands: the order is at fault, not the number
         if not written:
-            message = f"标题“{heading.text.folded.text}”没有编号，应当写作“{slot.part.heading}”"
+            message = f"标题“{as_written(heading.text)}”没有编号，应当写作“{slot.part.heading}”"
         else:
-            message = f"“{heading.text.folded.text}”的编号是“{written}”，按格式应当是“{number}、”"
+            message = f"“{as_written(heading.text)}”的编号是“{written}”，按格式应当是“{number}、”"
         yield Finding(
             heading.span if not written else _number_span(heading),
             message,
@@ -73,8 +74,8 @@ def check(report: Report) -> Iterable[Outcome]:
 
 def _written(heading: PartHeading) -> str:
     """The number with its marks, as it stands before the words of the heading."""
-    whole, words = heading.text.folded.text, heading.wording_text.folded.text
-    return whole[: len(whole) - len(words)] if whole.endswith(words) else heading.number
+    whole, words = heading.text.value, heading.wording_text.value
+    return whole[: len(whole) - len(words)].strip() if whole.endswith(words) else heading.number
 
 
 def _number_span(heading: PartHeading) -> Span:

@@ -94,4 +94,5 @@ def _longest_ascent(order: Sequence[int]) -> frozenset[int]:
     for value in order:
         longest = max((chain for chain in chains if not chain or chain[-1] < value), key=len)
         chains.append((*longest, value))
-    return frozenset(max(chains, key=len))
+    best = max(chains, key=len)
+    return frozenset(best)

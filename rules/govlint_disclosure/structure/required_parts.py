@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021, FORM_2021_CONTENTS
-from govlint_disclosure.parts import stand_in
+from govlint_disclosure.parts import as_written, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def check(report: Report) -> Iterable[Outcome]:
         heading = slot.part.heading
         other = stand_in(report, slot)
         if other is not None:
-            message = f"缺少“{heading}”：这个位置上的标题是“{other.text.folded.text}”"
+            message = f"缺少“{heading}”：这个位置上的标题是“{as_written(other.text)}”"
             yield Finding(other.span, message, place=(heading,))
         else:
             yield Finding(slot.expected, f"缺少“{heading}”，其标题应当在这里", place=(heading,))

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 from govlint.document import Span
 from govlint.rules import Edit, Finding, Fix, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
+from govlint_disclosure.parts import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,9 +58,10 @@ def check(report: Report) -> Iterable[Outcome]:
     for slot in report.parts:
         for previous, again in zip(slot.headings, slot.headings[1:], strict=False):
             first = slot.headings[0]
-            found = again.text.folded.text
-            same = found == first.text.folded.text
-            how = "标题重复" if same else f"与“{first.text.folded.text}”是同一个部分，标题重复"
+            found, model = as_written(again.text), as_written(first.text)
+            how = (
+                "标题重复" if again.text.folded.text == first.text.folded.text else f"与“{model}”是同一个部分，标题重复"
+            )
             yield Finding(
                 again.span,
                 f"“{found}”{how}：格式中“{slot.part.heading}”只有一个",

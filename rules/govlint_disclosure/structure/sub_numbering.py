@@ -79,7 +79,7 @@ def _settled(found: Sequence[Item]) -> list[Item]:
         for left, item, right in zip([None, *outer], outer, [*outer[1:], None], strict=False)
         if (left and left.number + 1 == item.number) or (right and right.number - 1 == item.number)
     }
-    return [item for item in found if item.number and (not item.bare or id(item) in real)]
+    return [item for item in found if not item.bare or id(item) in real]
 
 
 def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item | None]]:
@@ -90,30 +90,30 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
     for item in found:
         kind, number = item.kind, item.number
         before, due = last.get(kind), expected.get(kind, {1})
-        last[kind] = item
-        if kind == "bracketed":
-            since = item.offset
-        for inner in _INNER.get(kind, ()):
-            last.pop(inner, None), expected.pop(inner, None)
         name = f"“{written(kind, number)}”"
+        if (number > 1 and number in skipped.get(kind, ())) or number - min(due) > _WIDEST:
+            continue  # reported where it was skipped; or no item of this sequence
         if number in due or (number == 1 and not (before and _adjacent(before, item))):
-            if number == 1:
-                skipped[kind] = set()
             expected[kind] = {number + 1}
-        elif number in skipped.get(kind, ()):
-            last[kind] = before or item  # reported where it was skipped
         elif before and number <= before.number:
             yield item, f"编号{name}重复", before
             expected[kind] = {number + 1, number + 2, before.number + 1}
-        elif number - min(due) <= _WIDEST:
+        else:
             gap = range(min(due), number)
+            expected[kind] = {number, number + 1}
             between = whole[before.offset + before.end - before.start if before else since : item.offset]
-            expected[kind] = {number + 1}
             if not all(any(mention in between for mention in mentions(kind, missing)) for missing in gap):
                 skipped.setdefault(kind, set()).update(gap)
                 names = "".join(f"“{written(kind, missing)}”" for missing in gap)
                 where = f"“{written(kind, before.number)}”之后是{name}" if before else f"第一个编号是{name}"
                 yield item, f"{where}，缺少{names}", before
+        last[kind] = item
+        if number == 1:
+            skipped.pop(kind, None)
+        if kind == "bracketed":
+            since = item.offset
+        for inner in _INNER.get(kind, ()):
+            last.pop(inner, None), expected.pop(inner, None)
 
 
 def _adjacent(before: Item, item: Item) -> bool:

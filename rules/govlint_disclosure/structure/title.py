@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import ART_49, ART_50
+from govlint_disclosure.parts import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +60,7 @@ def check(report: Report) -> Iterable[Outcome]:
     lacking = [
         what for what, value in (("机关名称", title.organ), ("年度", title.year)) if value is None or value == ""
     ]
+    shown = as_written(title.text)
     called = name if name in text else title.name
     arguable = []
     if called != name:
@@ -67,8 +69,8 @@ def check(report: Report) -> Iterable[Outcome]:
         else:
             lacking.append(f"文件名称“{name}”")
     elif _YEAR_TWICE.search(text):
-        arguable.append("“年度”出现两次")
+        arguable.append("中“年度”出现两次")
     if lacking:
-        yield Finding(title.span, f"标题“{text}”没有写明{'、'.join(lacking)}")
+        yield Finding(title.span, f"标题“{shown}”没有写明{'、'.join(lacking)}")
     elif arguable:
-        yield Finding(title.span, f"标题“{text}”{'、'.join(arguable)}：条例中的名称是“{name}”", kind="review")
+        yield Finding(title.span, f"标题“{shown}”{'、'.join(arguable)}：条例中的名称是“{name}”", kind="review")

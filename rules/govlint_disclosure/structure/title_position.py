@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import ART_49
-from govlint_disclosure.parts import start
+from govlint_disclosure.parts import as_written, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,6 @@ def check(report: Report) -> Iterable[Outcome]:
     elif start(title.span) > start(first.span):
         yield Finding(
             title.span,
-            f"标题在“{first.text.folded.text}”之后，应当移到最前面",
+            f"标题在“{as_written(first.text)}”之后，应当移到最前面",
             related=(Related(first.span, "第一个部分从这里开始"),),
         )
