@@ -122,7 +122,7 @@ def wrap(text: str, room: int) -> list[str]:
         if line and used + size > room:
             lines.append(line.rstrip(" "))
             line, used = "", 0
-            if word.isspace():
+            if not word.strip(" "):
                 continue
         line, used = line + word, used + size
     return [*lines, line]
