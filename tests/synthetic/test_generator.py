@@ -12,9 +12,11 @@ import pytest
 import govlint_disclosure
 from govlint.forms.form import load_form
 from tests.synthetic import mandated
-from tests.synthetic.cases import mutated
+from tests.synthetic.cases import cases, faultless, mutated
 from tests.synthetic.consistent import consistent
 from tests.synthetic.layouts import LAYOUTS
+from tests.synthetic.nonreports import nonreports
+from tests.synthetic.traps import TRAPS, Trap, traps
 
 if TYPE_CHECKING:
     from tests.synthetic.model import ReportModel
@@ -132,6 +134,20 @@ def test_mutations_change_the_text_and_know_where(layout: str) -> None:
         assert all(case.expected()), case.id
 
 
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
+def test_traps_change_the_file_but_not_the_sums(trap: Trap) -> None:
+    for layout in trap.layouts & {"tabs", "spaces", "markdown"}:
+        assert trap.data(layout) != LAYOUTS[layout](consistent(3)).text.encode()
+    if trap.name not in {"full-width-digits", "thousands-set-apart"}:
+        assert not broken(trap.model(consistent(3)))
+
+
+@pytest.mark.parametrize(("text", "suffix"), nonreports())
+def test_nonreports_are_texts(text: str, suffix: str) -> None:
+    assert text.endswith("\n")
+    assert (suffix == ".md") == ("|---" in text)
+
+
 @pytest.mark.parametrize(("code", "kept"), [("GL301", {"rows"}), ("GL302", {"columns"}), ("GL303", {"balance"})])
 def test_mutations_of_figures_break_one_kind_of_sum(code: str, kept: set[str]) -> None:
     for case in mutated([code], ["markdown"]):
@@ -160,3 +176,12 @@ def broken(model: ReportModel) -> set[str]:
         if figure[mandated.RECEIVED, column] + figure[mandated.CARRIED, column] != ended:
             found.add("balance")
     return found
+
+
+def test_every_rule_in_reach_has_a_mutation_and_every_layout_a_report() -> None:
+    codes = {case.code for case in mutated()}
+    numbers = [*range(101, 112), *range(201, 213), *range(301, 307), *range(401, 404)]
+    assert codes == {f"GL{number}" for number in numbers}
+    assert len({param.id for param in faultless()}) == len(LAYOUTS) * 2 * 3
+    assert len({param.id for param in cases()}) == sum(1 for _ in mutated())
+    assert len({param.id for param in traps()}) == sum(len(trap.layouts) for trap in TRAPS)

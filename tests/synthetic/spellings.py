@@ -1,0 +1,51 @@
+"""Other admissible spellings of labels, figures and statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.synthetic.model import ReportModel
+
+#: Kangxi and CJK radicals that PDF extractors put in place of the characters.
+RADICALS = str.maketrans("一二人大工心文行高长门民风面方止无金小自", "⼀⼆⼈⼤⼯⼼⽂⾏⾼⻓⻔⺠⻛⾯⽅⽌⽆⾦⼩⾃")
+FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
+
+FEE_STATEMENTS = (
+    "本年度未发生政府信息公开收费事项。",
+    "{organ}{year}年收取政府信息公开信息处理费0元。",
+    "本机关{year}年度没有收取信息公开处理费。",
+    "按照《政府信息公开信息处理费管理办法》的规定，{year}年未产生信息处理费用。",
+    "依据有关规定报告如下：{year}年政府信息公开信息处理费收取金额为零。",
+)
+
+
+def grouped(value: str) -> str:
+    """Thousands set apart by a comma."""
+    return f"{int(value):,}" if value.isdecimal() else value
+
+
+def half_width(text: str) -> str:
+    """Half-width brackets and marks."""
+    return text.translate(str.maketrans("（），：", "(),:"))
+
+
+def spaced(text: str) -> str:
+    """Blanks after brackets and numbers, and within short labels."""
+    text = text.replace("）", "） ").replace(".", ". ")
+    return f"{text[:2]} {text[2:]}" if len(text) == 4 else text
+
+
+def relabelled(model: ReportModel, change: Callable[[str], str]) -> dict[str, str]:
+    """All labels of the tables, changed, for `ReportModel.spelled`."""
+    found: dict[str, str] = {}
+    for table in model.tables:
+        for index, section in enumerate(table.sections):
+            titles = (*section.titles, *section.columns)
+            keys = {f"title:{table.id}:{index}:{title}": title.rpartition("/")[2] for title in titles}
+            keys |= {f"group:{table.id}:{group}": group for row in section.rows for group in row.groups}
+            keys |= {f"row:{table.id}:{row.id}": row.id for row in section.rows}
+            found |= {key: change(text) for key, text in keys.items()}
+    return found
