@@ -21,13 +21,14 @@ def discover(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str]:
     """Every file to check, each once: named files first to last, the files of a folder sorted by path.
 
     Hidden and tool folders and Office owner files (~$…) are passed over, links to folders not followed. A named path
-    is handed on whatever it is; opening it tells what is wrong with it.
+    and a folder that cannot be opened are handed on; opening them tells what is wrong.
     """
     seen: set[str] = set()
     for path in paths:
         for found in _walk(path, suffixes) if os.path.isdir(path) and not _is_document(path, suffixes) else (path,):
-            if found not in seen:
-                seen.add(found)
+            same = os.path.normpath(found)
+            if same not in seen:
+                seen.add(same)
                 yield found
 
 
@@ -37,8 +38,10 @@ def _is_document(path: str, suffixes: Collection[str]) -> bool:
 
 
 def _walk(top: str, suffixes: Collection[str]) -> Iterator[str]:
-    for folder, folders, files in os.walk(top):
+    closed: list[str] = []
+    for folder, folders, files in os.walk(top, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(_OWNER) and os.path.splitext(name)[1].lower() in suffixes:
                 yield os.path.normpath(os.path.join(folder, name)) if top == "." else os.path.join(folder, name)
+    yield from closed

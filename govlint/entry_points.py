@@ -20,7 +20,7 @@ def entry_points(group: str) -> Iterator[tuple[str, str]]:
 
     The working directory is passed over, wherever `sys.path` names it: a checkout must not bring rules of its own.
     """
-    here = os.getcwd()  # noqa: PTH109 - no Path objects at start-up
+    here = os.getcwd()
     for folder in sys.path:
         if folder.endswith(".zip") or folder in ("", here):
             continue
@@ -35,7 +35,7 @@ def entry_points(group: str) -> Iterator[tuple[str, str]]:
 
 def _files(folder: Path) -> list[Path]:
     try:
-        names = os.listdir(folder)  # noqa: PTH208 - no Path objects for the hundreds of names that do not matter
+        names = os.listdir(folder)
     except OSError:
         return []
     return [folder / name / "entry_points.txt" for name in sorted(names) if name.endswith((".dist-info", ".egg-info"))]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
 
 from govlint.hookspecs import hookimpl
 from govlint.results import Failure
+from govlint.rules import Ruleset
 
 if TYPE_CHECKING:
     import pluggy
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.forms.form import Form
     from govlint.results import RunResult
-    from govlint.rules import Rule, Ruleset
-    from govlint.source import Source
+    from govlint.rules import Rule
 
 GROUP: Final = "govlint"
 """The entry point group of plugins."""
@@ -67,19 +68,23 @@ class DuplicateError(Exception):
     """Two plugins claim one name; says which name and which plugins."""
 
 
-class _Lazy:
-    """A built-in reader or reporter whose module is imported when it is first used."""
+def _reader(module: str) -> Reader:
+    """A built-in reader whose module is imported when it is first used."""
 
-    __slots__ = ("_attribute", "_module")
+    def read(path: str, data: bytes) -> Document:
+        document: Document = import_module(module).read(path, data)
+        return document
 
-    def __init__(self, module: str, attribute: str) -> None:
-        self._module = module
-        self._attribute = attribute
+    return read
 
-    def __call__(self, *args: Any) -> Any:
-        from importlib import import_module
 
-        return getattr(import_module(self._module), self._attribute)(*args)
+def _reporter(module: str) -> Reporter:
+    """A built-in reporter whose module is imported when it is first used."""
+
+    def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
+        import_module(module).report(result, stream, options)
+
+    return report
 
 
 class Builtins:
@@ -88,15 +93,15 @@ class Builtins:
     @hookimpl
     def govlint_readers(self) -> Mapping[str, Reader]:
         """Markdown and plain text."""
-        markdown = _Lazy("govlint.readers.markdown", "read")
-        text = _Lazy("govlint.readers.text", "read")
+        markdown = _reader("govlint.readers.markdown")
+        text = _reader("govlint.readers.text")
         return {".md": markdown, ".markdown": markdown, ".txt": text, ".text": text}
 
     @hookimpl
     def govlint_reporters(self) -> Mapping[str, Reporter]:
         """The formats that `--format` takes."""
         names = {"rich": "console", "concise": "concise", "json": "json", "sarif": "sarif"}
-        return {name: _Lazy(f"govlint.reporters.{module}", "report") for name, module in names.items()}
+        return {name: _reporter(f"govlint.reporters.{module}") for name, module in names.items()}
 
 
 def load(plugins: Mapping[str, object] | None = None) -> Registry:
@@ -117,22 +122,37 @@ def load(plugins: Mapping[str, object] | None = None) -> Registry:
     manager.register(builtin, "govlint-rules")
     for name, plugin in (_installed(failures) if plugins is None else plugins).items():
         try:
-            manager.register(plugin, name)
-            manager.check_pending()
+            _register(manager, name, plugin)
         except (ValueError, pluggy.PluginValidationError) as error:
             failures.append(_failure(name, error))
     return _freeze(manager, failures)
 
 
-def _installed(failures: list[Failure]) -> dict[str, object]:
-    from importlib import import_module
+def _register(manager: pluggy.PluginManager, name: str, plugin: object) -> None:
+    """Register a plugin, or raise and leave nothing of it behind that the next one would be blamed for."""
+    try:
+        manager.register(plugin, name)
+        manager.check_pending()
+        if not manager.get_hookcallers(plugin):
+            raise ValueError("没有实现任何钩子（实现钩子的函数要加 @hookimpl）")
+    except Exception:
+        if manager.get_plugin(name) is plugin:
+            manager.unregister(plugin)
+        raise
 
+
+def _installed(failures: list[Failure]) -> dict[str, object]:
     from govlint.entry_points import entry_points
 
     found: dict[str, object] = {}
+    modules: dict[str, str] = {}
     for name, module in entry_points(GROUP):
-        if name in found:
+        if name in modules:
+            # An editable install may be on the path twice; two modules under one name are two plugins.
+            if modules[name] != module:
+                failures.append(Failure("", "", f"插件名称 {name} 被两个模块使用：{modules[name]}、{module}"))
             continue
+        modules[name] = module
         try:
             found[name] = import_module(module)
         except Exception as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
@@ -147,7 +167,7 @@ def _failure(name: str, error: BaseException) -> Failure:
 
 def _freeze(manager: pluggy.PluginManager, failures: list[Failure]) -> Registry:
     rulesets: list[Ruleset] = []
-    for name, made in _ask(manager, "govlint_rulesets", failures):
+    for name, made in _ask(manager, "govlint_rulesets", Ruleset, failures):
         for ruleset in made:
             _claim_ruleset(rulesets, ruleset, name, failures)
     rules = {rule.code: rule for ruleset in rulesets for rule in ruleset.rules}
@@ -161,16 +181,27 @@ def _freeze(manager: pluggy.PluginManager, failures: list[Failure]) -> Registry:
     )
 
 
-def _ask(manager: pluggy.PluginManager, hook: str, failures: list[Failure]) -> list[tuple[str, Any]]:
+def _ask(manager: pluggy.PluginManager, hook: str, kind: type, failures: list[Failure]) -> list[tuple[str, Any]]:
     """What each plugin answers, one by one: a plain hook call would lose all answers to the first that raises."""
     found = []
     for implementation in getattr(manager.hook, hook).get_hookimpls():
         try:
-            answer = implementation.function()
-            found.append((implementation.plugin_name, dict(answer) if isinstance(answer, Mapping) else list(answer)))
+            answer = _checked(hook, implementation.function(), kind)
+            found.append((implementation.plugin_name, answer))
         except Exception as error:  # noqa: BLE001 - see above
             failures.append(_failure(implementation.plugin_name, error))
     return found
+
+
+def _checked(hook: str, answer: Any, kind: type) -> Any:
+    if kind is Ruleset:
+        made = list(answer)
+        if not all(isinstance(item, Ruleset) for item in made):
+            raise TypeError(f"{hook} 应给出 Ruleset")
+        return made
+    if not isinstance(answer, Mapping) or not all(isinstance(name, str) and callable(answer[name]) for name in answer):
+        raise TypeError(f"{hook} 应给出名称到函数的对应")
+    return dict(answer)
 
 
 def _claim_ruleset(rulesets: list[Ruleset], ruleset: Ruleset, plugin: str, failures: list[Failure]) -> None:
@@ -190,7 +221,7 @@ def _claim_ruleset(rulesets: list[Ruleset], ruleset: Ruleset, plugin: str, failu
 
 def _merge(manager: pluggy.PluginManager, hook: str, failures: list[Failure]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    answers = _ask(manager, hook, failures)
+    answers = _ask(manager, hook, Mapping, failures)
     for plugin, answer in sorted(answers, key=lambda pair: not pair[0].startswith("govlint")):
         for name, made in answer.items():
             if name in merged:

@@ -50,10 +50,11 @@ def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, byte
         return lint(stdin[0], stdin[1], registry, options)
     try:
         if os.path.isdir(path):
-            return unreadable(path, "这是一个文件夹，不是文件", options)
+            closed = not os.access(path, os.R_OK | os.X_OK)
+            return unreadable(path, "文件夹没有读取权限" if closed else "这是一个文件夹，不是文件", options)
         if not os.path.isfile(path) and os.path.exists(path):
             return unreadable(path, "不是普通文件", options)
-        with open(path, "rb") as file:  # noqa: PTH123 - no Path object per file
+        with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return unreadable(path, _reason(error), options)

@@ -32,9 +32,7 @@ def choose(rules: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[st
     return tuple(
         rule
         for code, rule in rules.items()
-        if code == "GL001" or (code in selected and selected[code] >= ignored.get(code, -1) and not (
-            code in ignored and selected[code] == ignored[code]
-        ))
+        if code == "GL001" or (code in selected and selected[code] > ignored.get(code, -1))
     )
 
 

@@ -79,7 +79,7 @@ def _strict(path: str, data: bytes, encoding: str, bom: bytes) -> Source:
     try:
         text = data[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(data[len(bom) :], error, encoding) from error
+        raise _undecodable(data[len(bom) :], error, encoding, bom) from error
     if not text.strip():
         raise UnreadableError("文件是空的")
     return Source(path, data, encoding, bom, text)
@@ -94,12 +94,12 @@ def _gb18030(path: str, data: bytes, utf8_error: UnicodeDecodeError) -> Source:
         raise _undecodable(data, better, better.encoding) from error
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> UnreadableError:
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, bom: bytes = b"") -> UnreadableError:
     before = split_lines(data[: error.start].decode(encoding, "replace"))
-    byte = data[error.start]
+    where = f"第 {len(bom) + error.start + 1} 个字节 0x{data[error.start]:02X} 处失败"
+    tried = f"文件开头标明是 {encoding}，{where}" if bom else f"既不是 UTF-8 也不是 GB18030（{encoding} 在{where}）"
     return UnreadableError(
-        f"无法解码：既不是 UTF-8 也不是 GB18030（{encoding} 在第 {error.start + 1} 个字节 0x{byte:02X} 处失败）；"
-        "请另存为 UTF-8 文本",
+        f"无法解码：{tried}；请另存为 UTF-8 文本",
         line=len(before),
         column=len(before[-1]) + 1,
     )

@@ -12,9 +12,9 @@ from govlint.discovery import discover
 from govlint.forms.align import Wanted
 from govlint.linter import Options
 from govlint.plugins import ReportOptions, load
-from govlint.run import run as run_files
 from govlint.rules import Severity
-from govlint.selection import UnknownRuleError, choose
+from govlint.run import run as run_files
+from govlint.selection import choose
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         rules = choose(registry.rules, _listed(arguments.select), _listed(arguments.ignore))
         name = _format(arguments, registry)
-        wanted = _wanted(arguments, registry)
+        wanted = wanted_form(arguments, registry)
         stdin = _stdin(arguments)
     except ValueError as error:
         return usage(str(error))
@@ -49,19 +49,19 @@ def run(arguments: argparse.Namespace) -> int:
         invocation=tuple(sys.argv[1:]),
     )
     reporter = registry.reporters[name]
+    if not paths:
+        sys.stderr.write(f"govlint: 没有找到可以检查的文件；能读的有：{'、'.join(sorted(registry.readers))}\n")
     if arguments.output:
         return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
     reporter(result, sys.stdout, shown)
-    if not paths:
-        sys.stderr.write("govlint: 没有找到可以检查的文件\n")
     return code
 
 
 def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
-    """3 where anything failed, 2 where a file could not be read, 1 where something is at or above `fail_on`, else 0."""
+    """3 where anything failed, 2 where nothing or not every file was read, 1 for a finding of `fail_on` or above."""
     if result.all_failures:
         return EXIT_FAILURE
-    if any(file.unreadable for file in result.files):
+    if not result.files or any(file.unreadable for file in result.files):
         return EXIT_USAGE
     found = any(count and severity.rank >= fail_on.rank for severity, count in result.counts.items())
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
@@ -69,7 +69,9 @@ def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
 
 def usage(message: str) -> int:
     """Say what is wrong with the command line; returns its exit code."""
-    sys.stderr.write(f"govlint: {message}\n")
+    from govlint.reporters.terminal_text import clean
+
+    sys.stderr.write(f"govlint: {clean(message)}\n")
     return EXIT_USAGE
 
 
@@ -85,7 +87,8 @@ def _format(arguments: argparse.Namespace, registry: Registry) -> str:
     return name
 
 
-def _wanted(arguments: argparse.Namespace, registry: Registry) -> Wanted:
+def wanted_form(arguments: argparse.Namespace, registry: Registry) -> Wanted:
+    """What the user says of the report; `ValueError` for a form that no ruleset brings."""
     forms = [form.id for form in registry.forms]
     if arguments.form is not None and arguments.form not in forms:
         raise ValueError(f"没有这个格式：{arguments.form}；可用的有 {'、'.join(forms)}")
@@ -116,16 +119,17 @@ def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
 
 def _to_file(path: str, write: Callable[[TextIO], None], code: int) -> int:
     """Write beside the target and move into place, so that a reader never sees half a file."""
-    draft = f"{path}.{os.getpid()}.tmp"
+    target = os.path.realpath(path)
+    # A pipe or a device is written to, not replaced.
+    draft = f"{target}.{os.getpid()}.tmp" if os.path.isfile(target) or not os.path.exists(target) else target
     try:
-        with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123
+        with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             write(stream)
-        os.replace(draft, path)  # noqa: PTH105
+        if draft != target:
+            os.replace(draft, target)
     except OSError as error:
-        if os.path.exists(draft):  # noqa: PTH110
-            os.unlink(draft)  # noqa: PTH108
         return usage(f"无法写入 {path}：{error.strerror or error}")
+    finally:
+        if draft != target and os.path.exists(draft):
+            os.unlink(draft)
     return code
-
-
-__all__ = ["UnknownRuleError", "run"]

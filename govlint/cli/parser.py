@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from govlint import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _EXIT_CODES = """\
 退出码：
@@ -20,8 +22,9 @@ _EXIT_CODES = """\
 
 
 class _Parser(argparse.ArgumentParser):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.update(add_help=False, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
+        super().__init__(**kwargs)
         self.add_argument("-h", "--help", action="help", help="显示本说明")
         self._optionals.title = "选项"
         self._positionals.title = "参数"
@@ -32,28 +35,58 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return super().format_help().replace("usage:", "用法：", 1)
 
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"govlint: 参数有误：{message}\n")
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse the command line; exits with 2 and a message on standard error where it makes no sense."""
-    parser = _Parser(
-        prog="govlint",
-        description="政府信息公开工作年度报告的发布前检查。",
-        epilog=_EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = _Parser(prog="govlint", description="政府信息公开工作年度报告的发布前检查。", epilog=_EXIT_CODES)
     parser.add_argument("-V", "--version", action="version", version=f"govlint {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
     _check(commands)
     _rules(commands)
     _explain(commands)
     _show(commands)
-    return parser.parse_args(list(arguments))
+    given = list(arguments)
+    if not given:
+        parser.print_help(sys.stderr)
+        parser.exit(2)
+    if given[0] in commands.choices:
+        given = [given[0], *_options_first(given[1:], commands.choices[given[0]])]
+    return parser.parse_args(given)
+
+
+def _options_first(arguments: Sequence[str], command: argparse.ArgumentParser) -> list[str]:
+    """The same arguments with every path behind a `--`.
+
+    Paths and options may then be mixed in any order, and a file whose name looks like an option (`--format=x.md`, as
+    a shell pattern or pre-commit hands it over) is a file.
+    """
+    takes_value = _options_with_value(command)
+    options: list[str] = []
+    paths: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            paths.extend(waiting)
+        elif not argument.startswith("-") or argument == "-" or os.path.lexists(argument):
+            paths.append(argument)
+        else:
+            options.append(argument)
+            if takes_value.get(argument):
+                options.extend(value for value in (next(waiting, None),) if value is not None)
+    return [*options, "--", *paths] if paths else options
+
+
+def _options_with_value(command: argparse.ArgumentParser) -> Mapping[str, bool]:
+    actions = command._actions  # argparse has no public list of a parser's options
+    return {option: action.nargs != 0 for action in actions for option in action.option_strings}
 
 
 def _command(commands: Any, name: str, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=text, description=text, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(run=_later(name))
     return parser
 
@@ -71,23 +104,24 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
 def _check(commands: Any) -> None:
     parser = _command(commands, "check", "检查文件或文件夹中的年度报告")
     parser.epilog = _EXIT_CODES
-    parser.add_argument("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 为标准输入；默认当前文件夹")
-    parser.add_argument("--select", action="append", default=[], metavar="规则", help="只用这些规则：代码、代码前缀或名称，逗号分隔")
-    parser.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
-    parser.add_argument(
-        "--fail-on", choices=["error", "warning", "note"], default="warning", help="从哪一级起退出码为 1（默认 warning）"
-    )
-    parser.add_argument("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    parser.add_argument("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
-    parser.add_argument("--output", "-o", metavar="文件", help="把结果写入文件")
-    parser.add_argument("--form", metavar="编号", help="按这个格式检查（2019、2021），不再辨认")
-    parser.add_argument("--year", type=int, metavar="年度", help="报告年度，不再从标题中找")
-    parser.add_argument("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
-    parser.add_argument("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
-    parser.add_argument("--isolated", action="store_true", help="不读任何配置文件")
-    parser.add_argument("--no-cache", action="store_true", help="不用缓存")
-    parser.add_argument("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
-    parser.add_argument("--statistics", action="store_true", help="按规则统计")
+    add = parser.add_argument
+    add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 为标准输入；默认当前文件夹")
+    select = "只用这些规则：代码、代码前缀或名称，逗号分隔"
+    add("--select", action="append", default=[], metavar="规则", help=select)
+    add("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
+    fail_on = "从哪一级起退出码为 1（默认 warning）"
+    add("--fail-on", choices=["error", "warning", "note"], default="warning", help=fail_on)
+    add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
+    add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
+    add("--output", "-o", metavar="文件", help="把结果写入文件")
+    add("--form", metavar="编号", help="按这个格式检查（2019、2021），不再辨认")
+    add("--year", type=int, metavar="年度", help="报告年度，不再从标题中找")
+    add("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
+    add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
+    add("--isolated", action="store_true", help="不读任何配置文件")
+    add("--no-cache", action="store_true", help="不用缓存")
+    add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
+    add("--statistics", action="store_true", help="按规则统计")
 
 
 def _rules(commands: Any) -> None:

@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN, EXIT_USAGE
-from govlint.cli.check import usage
+from govlint.cli.check import usage, wanted_form
 from govlint.document import Heading, Table
-from govlint.forms.align import Wanted, align
+from govlint.forms.align import align
 from govlint.forms.values import ValueKind
 from govlint.linter import reader_for
 from govlint.plugins import load
@@ -29,16 +29,19 @@ def run(arguments: argparse.Namespace) -> int:
     registry = load()
     reader = reader_for(arguments.path, registry.readers)
     try:
+        wanted = wanted_form(arguments, registry)
         if reader is None:
             raise UnreadableError(f"不支持的文件类型；能读的有：{'、'.join(sorted(registry.readers))}")
-        with open(arguments.path, "rb") as file:  # noqa: PTH123
+        with open(arguments.path, "rb") as file:
             document = reader(arguments.path, file.read())
     except OSError as error:
-        return usage(f"{clean(arguments.path)}：{error.strerror or error}")
+        return usage(f"{arguments.path}：{error.strerror or error}")
+    except ValueError as error:
+        return usage(str(error))
     except UnreadableError as error:
         sys.stderr.write(f"{clean(arguments.path)}:{error.line}:{error.column}: {error}\n")
         return EXIT_USAGE
-    report = align(document, registry.forms, Wanted(arguments.year, arguments.form))
+    report = align(document, registry.forms, wanted)
     for line in lines_of(document, report):
         sys.stdout.write(clean(line) + "\n")
     return EXIT_CLEAN
