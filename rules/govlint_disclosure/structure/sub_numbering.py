@@ -90,8 +90,8 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
     for item in found:
         kind, number = item.kind, item.number
         before, due = last.get(kind), expected.get(kind, {1})
-        name = f"“{written(kind, number)}”"
-        if (number > 1 and number in skipped.get(kind, ())) or number - min(due) > _WIDEST:
+        name, following = f"“{written(kind, number)}”", before.number + 1 if before else 1
+        if (number > 1 and number in skipped.get(kind, ())) or number - following > _WIDEST:
             continue  # reported where it was skipped; or no item of this sequence
         if number in due or (number == 1 and not (before and _adjacent(before, item))):
             expected[kind] = {number + 1}
@@ -99,7 +99,7 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
             yield item, f"编号{name}重复", before
             expected[kind] = {number + 1, number + 2, before.number + 1}
         else:
-            gap = range(min(due), number)
+            gap = range(following, number)
             expected[kind] = {number, number + 1}
             between = whole[before.offset + before.end - before.start if before else since : item.offset]
             if not all(any(mention in between for mention in mentions(kind, missing)) for missing in gap):
