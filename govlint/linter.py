@@ -77,11 +77,12 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     for rule in options.rules:
         try:
             found = list(_run(rule, document, report, options))
+            signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
         except Exception as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
             failures.append(_failed(path, rule.code, error))
             continue
         outcomes[rule.code] = _outcome(found)
-        diagnostics.extend(signer.sign(rule, item, options) for item in found if isinstance(item, Finding))
+        diagnostics.extend(signed)
     diagnostics.sort(key=lambda made: (made.finding.span, made.rule.code, made.finding.message))
     return FileResult(
         path,
