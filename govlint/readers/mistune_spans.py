@@ -1,9 +1,10 @@
 """mistune's block pass with positions: the only module that leans on how mistune works inside.
 
-mistune's tokens carry no positions. It reads a nested block as a source of its own, which it rewrites line by line and
-only at the head of a line; hence every line of a nested source is the tail of one line of the file, and counting from
-the right finds its column. Leaned on: `parse` and the `parse_*` methods of `BlockParser`, `extract_block_quote`,
-`SPECIFICATION`, `rules`; `add_paragraph`, `append_paragraph`, `child_state`, `process` of `BlockState`.
+mistune's tokens carry no positions. A nested block is read as a source of its own, rewritten line by line and only at
+the head of a line; hence every line of it is the tail of one line of the file, and counting from the right finds its
+column. Lists and quotes are collected here: mistune nests a call for each in a run of them, and compiles a pattern for
+each item. Leaned on: `parse`, `parse_method`, `compile_sc` and the `parse_*` methods of `BlockParser`, `SPECIFICATION`,
+`rules`; `add_paragraph`, `append_paragraph`, `child_state`, `process`, `lazy_line_starts` of `BlockState`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from govlint.readers import pipe_table
+from govlint.readers.container_lines import BLANKS, indent, item_line, outdented, quote_line
 from govlint.readers.runs import Line
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ _RULES: Final = (
     "raw_html",
     "blank_line",
 )
+# What ends a paragraph of a list item or a quote that goes on without its indent or mark.
+_INTERRUPTING: Final = ["thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "block_html"]
 _INDENTS: Final = ("    ", "\t", "\u3000")
 _PAGE_NUMBER: Final = re.compile(r"- ?\d{1,4} ?-")
 _HASHTAG: Final = r"(?![#＃][^#＃\s]+[#＃][^#＃\s])"
@@ -66,8 +70,7 @@ def leaves(lines: Sequence[str]) -> Iterator[Leaf]:
     state.source_lines = lines
     state.process("\n".join(lines) + "\n")
     _parser().parse(state)
-    # mistune puts a list that ends a block quote before the quote.
-    for token in sorted(_walk(state.tokens), key=_first_line):
+    for token in _walk(state.tokens):
         leaf = _leaf(token, token["state"], token["start"], token["end"])
         if leaf.lines:
             yield leaf
@@ -81,8 +84,6 @@ class _State(BlockState):
         self.source_lines: Sequence[str] = parent.source_lines if parent else ()
         self.first_line = 0
         self.number_column: int | None = None
-        self.item_line = 0
-        self.quote_line: int | None = None
         self._starts: list[int] = []
         self._missing: set[str] = set()
 
@@ -90,13 +91,11 @@ class _State(BlockState):
         super().process(src)
         self._starts = list(accumulate((len(line) + 1 for line in src.split("\n")), initial=0))
 
-    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> _State:
-        child = cast("_State", super().child_state(src, lazy_line_starts))
-        if self.quote_line is not None:
-            child.first_line = self.first_line + self.quote_line
-            self.quote_line = None
-        else:
-            self._begin_item(child)
+    def nested(self, lines: list[str], start: int, lazy: set[int], number_column: int | None = None) -> _State:
+        """The state of a nested block whose lines stand from offset `start` on; `lazy` are offsets in its source."""
+        child = cast("_State", self.child_state("".join(lines), lazy))
+        child.first_line = self.first_line + self.line_at(start)
+        child.number_column = number_column
         return child
 
     def add_paragraph(self, text: str) -> None:
@@ -119,6 +118,11 @@ class _State(BlockState):
         """Append a token that stands at src[start:end]."""
         token.update(state=self, start=start, end=end)
         self.append_token(token)
+
+    def column_at(self, offset: int) -> int:
+        """The column, from 0, of a character in its source line; `offset` must not be in white space at its head."""
+        index = self.line_at(offset)
+        return len(self.source_lines[self.first_line + index]) - (self._starts[index + 1] - 1 - offset)
 
     def line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
@@ -145,20 +149,6 @@ class _State(BlockState):
             self._missing.add(mark)
         return mark in self._missing
 
-    def _begin_item(self, child: _State) -> None:
-        """Place a list item, which begins at `item_line`; the cursor is behind the line that begins the next one."""
-        marked = self.get_line(self._starts[self.item_line]).removesuffix("\n").lstrip()
-        marker, _, text = marked.replace("\t", " ").partition(" ")
-        number = self.first_line + self.item_line
-        # A marker that stands alone on its line leaves no line in the item's source.
-        child.first_line = number if text.strip() else number + 1
-        if text.strip():
-            if self.item_line == 0 and self.number_column is not None:
-                child.number_column = self.number_column
-            elif marker[0].isdigit() or _PAGE_NUMBER.fullmatch(marked.rstrip()):
-                child.number_column = len(self.source_lines[number]) - len(marked)
-        self.item_line = self.line_at(self.cursor) - 1
-
 
 class _Parser(BlockParser):
     """mistune's block rules with ours for headings, tables and HTML; indented text is text, not code."""
@@ -173,6 +163,7 @@ class _Parser(BlockParser):
     def __init__(self) -> None:
         super().__init__(block_quote_rules=list(_RULES), list_rules=list(_RULES))
         self.rules = list(_RULES)
+        self._interrupts = self.compile_sc(_INTERRUPTING).match
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         match = self.compile_sc(self.rules if rules is None else rules).match
@@ -223,19 +214,60 @@ class _Parser(BlockParser):
         return extent.end
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
+        """Read one item; the next one is met when the parser goes on."""
         spans = cast("_State", state)
-        outer = spans.item_line
-        spans.item_line = spans.line_at(m.start())
-        end = super().parse_list(m, state)
-        spans.item_line = outer
+        text = m["list_3"]
+        ordered = m["list_2"][0].isdigit()
+        if not text.strip() or (ordered and int(m["list_2"][:-1]) != 1):
+            end = state.append_paragraph()
+            if end:
+                return end
+        marked = len(m["list_1"]) + len(m["list_2"])
+        spaces = indent(text, marked)
+        width = marked + (spaces if text.strip() and spaces < 5 else 1)
+        lines = [outdented(text + "\n", width, marked)]
+        end, lazy = self._collect(spans, m.end() + 1, lines, width)
+        kept = m.start() == 0 and spans.number_column is not None
+        column = spans.number_column
+        if not kept:
+            numbered = ordered or _PAGE_NUMBER.fullmatch((m["list_2"] + text).rstrip())
+            column = spans.column_at(m.start("list_2")) if numbered else None
+        self._nest(spans.nested(lines, m.start(), lazy, column), state, self.list_rules)
         return end
 
-    def extract_block_quote(self, m: Match[str], state: BlockState) -> tuple[str, int | None, set[int]]:
+    def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
         spans = cast("_State", state)
-        line = spans.line_at(m.start())
-        extracted = super().extract_block_quote(m, state)
-        spans.quote_line = line
-        return extracted
+        lines: list[str] = []
+        end, lazy = self._collect(spans, m.start(), lines, 0)
+        self._nest(spans.nested(lines, m.start(), lazy), state, self.block_quote_rules)
+        return end
+
+    def _collect(self, state: _State, at: int, lines: list[str], width: int) -> tuple[int, set[int]]:
+        """Append to `lines` those of the container from `at` on: a quote, or where `width` is given, a list item.
+
+        Returns where it ends, and the offsets in its source of the lines that belong to it by laziness only.
+        """
+        lazy: set[int] = set()
+        size, blank = sum(map(len, lines)), False
+        while at < state.cursor_max:
+            line = state.get_line(at)
+            own = item_line(line, width) if width else quote_line(line)
+            if own is None:
+                if blank or not line.strip(BLANKS) or self._interrupts(state.src, at):
+                    break
+                lazy.add(size)
+                own = line
+            blank = not own.strip(BLANKS)
+            lines.append(own)
+            size += len(own)
+            at += len(line)
+        return at, lazy
+
+    def _nest(self, child: _State, state: BlockState, rules: list[str]) -> None:
+        if state.depth() >= self.max_nested_level:
+            rules = [rule for rule in rules if rule not in ("list", "block_quote")]
+        self.parse(child, rules)
+        state.append_token({"type": "container", "children": child.tokens})
 
     def _is_unclosed(self, marker: str, start: int, state: BlockState) -> bool:
         """Whether the HTML would swallow the rest of the file, for want of an end."""
@@ -265,11 +297,6 @@ def _walk(tokens: list[Token]) -> Iterator[Token]:
             yield from _walk(token["children"])
         elif "state" in token:
             yield token
-
-
-def _first_line(token: Token) -> int:
-    state: _State = token["state"]
-    return state.first_line + state.line_at(token["start"])
 
 
 def _leaf(token: Token, state: _State, start: int, end: int) -> Leaf:

@@ -60,7 +60,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_point_title(text: str, following: str) -> bool:
-    """Whether a line is the title of a point like `（一）主要问题`, and not a table's label wrapped over short lines."""
+    """Whether a line is the title of a point like `（一）主要问题`, not a table's label wrapped over short lines."""
     if len(text) > _LONGEST_POINT or len(following) <= _LONGEST_POINT or "\t" in text:
         return False
     numbered = _numbered(text)

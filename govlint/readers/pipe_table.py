@@ -17,7 +17,7 @@ FIRST_LINE: Final = r"^(?! {0,3}(?:[-*+]|\d{1,9}[.)])[ \t])[^\n|]*\|"
 
 _DASHES: Final = "—―－─–-"
 _RULE_LINE: Final = re.compile(rf"[ \t|:{_DASHES}]+")
-_DELIMITER_CELL: Final = re.compile(rf":?(?:-+|[{_DASHES}]{{2,}}):?")
+_DELIMITER_CELL: Final = re.compile(rf":?[{_DASHES}]+:?")
 _OTHER_BLOCK: Final = re.compile(r" {0,3}(?:[#＃>]|`{3}|~{3})")
 _PIPE: Final = re.compile(r"\\.|(\|)")
 
@@ -121,7 +121,10 @@ def _is_delimiter(line: str) -> bool:
     if "|" not in line or not _RULE_LINE.fullmatch(line):
         return False
     cells = [cell.strip() for cell in line.split("|")]
-    return any(cells) and all(not cell or _DELIMITER_CELL.fullmatch(cell) for cell in cells)
+    if not all(not cell or _DELIMITER_CELL.fullmatch(cell) for cell in cells):
+        return False
+    # One dash of another kind per cell is more likely a row of values that says "none".
+    return any(len(cell) > 1 for cell in cells) or "-" in line
 
 
 def _is_long_delimiter(line: str) -> bool:
