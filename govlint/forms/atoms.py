@@ -96,6 +96,11 @@ def _text_lines(block: Block, index: int) -> Iterator[Line]:
 
 def kind_of(text: Text) -> Kind:
     """Whether a cell or piece holds a figure, a dash or word in a figure's place, nothing, or a label."""
+    raw = text.value
+    if raw.isascii() and raw.isdigit() and len(raw) < 16:
+        return "figure"
+    if not raw:
+        return "blank"
     folded = text.folded.text
     if not folded:
         return "blank"
@@ -107,6 +112,6 @@ def kind_of(text: Text) -> Kind:
         if value.kind is ValueKind.DASH:
             return "mark"
         return "label"
-    if folded in _MARKS or (len(folded) <= 4 and read_value(text).kind is ValueKind.DASH):
+    if folded in _MARKS or (len(folded) <= 4 and not folded.isalpha() and read_value(text).kind is ValueKind.DASH):
         return "mark"
     return "label"

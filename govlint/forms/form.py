@@ -1,15 +1,17 @@
 """A form as data: the parts, tables, labels and identities that an instrument mandates for certain years.
 
 Forms are TOML files of a ruleset. The engine aligns documents to them without knowing what they mean.
+Their entries are compared by identity: within a form, labels that read the same are one object.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
 
@@ -17,7 +19,7 @@ class FormError(Exception):
     """A form file that contradicts itself; names the file and the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Label:
     """A label of the form; `accepted` are other spellings that are no fault."""
 
@@ -30,7 +32,7 @@ class Label:
         return (self.text, *self.accepted)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """One of the numbered parts. `variants` are wordings met in the field: recognised, but reported."""
 
@@ -45,7 +47,7 @@ class Part:
         return f"{self.number}、{self.label.text}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column of figures. `id` is unique in its table; `groups` are the titles above its own, outermost first."""
 
@@ -54,7 +56,7 @@ class Column:
     groups: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A row of figures. `groups` are the labels to the left of its own, outermost first.
 
@@ -70,16 +72,21 @@ class Row:
     values: Literal["count", "signed", "amount"] = "count"
     section: int = 0
     table: str = ""
+    positions: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where each column id stands in `columns`."""
+        object.__setattr__(self, "positions", {column.id: index for index, column in enumerate(self.columns)})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A stretch of a table with column titles of its own; `titles` are all labels above its rows, in order."""
 
     titles: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableForm:
     """A mandated table: `id` is what people call it (表三), `part` the number of the part that holds it."""
 
@@ -87,16 +94,18 @@ class TableForm:
     part: str
     sections: tuple[Section, ...]
     rows: tuple[Row, ...]
+    by_id: Mapping[str, Row] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the rows by their ids."""
+        object.__setattr__(self, "by_id", {row.id: row for row in self.rows})
 
     def row(self, row_id: str) -> Row:
         """The row with this id; `KeyError` if there is none."""
-        for row in self.rows:
-            if row.id == row_id:
-                return row
-        raise KeyError(row_id)
+        return self.by_id[row_id]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Identity:
     """A sum that must hold: the figures of `total` together equal the figures of `terms` together.
 
@@ -111,7 +120,7 @@ class Identity:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A mandated form and the report years (first to last, both included) it is for."""
 
@@ -136,13 +145,14 @@ class Form:
 def load_form(file: Traversable) -> Form:
     """Read a form file. Raises `FormError` if an identity names a row or column that the form does not have."""
     data = tomllib.loads(file.read_text("utf-8"))
-    tables = tuple(_table(entry) for entry in data["tables"])
+    labels = _Labels()
+    tables = tuple(_table(entry, labels) for entry in data["tables"])
     form = Form(
         id=data["id"],
         document=data["document"],
         instrument=data["instrument"],
         years=(data["years"][0], data["years"][1]),
-        parts=tuple(_part(entry) for entry in data["parts"]),
+        parts=tuple(_part(entry, labels) for entry in data["parts"]),
         tables=tables,
         identities=tuple(_identity(entry) for entry in data["identities"]),
         facts=frozenset(data.get("facts", ())),
@@ -151,48 +161,58 @@ def load_form(file: Traversable) -> Form:
     return form
 
 
-def _label(entry: Any) -> Label:
-    if isinstance(entry, str):
-        return Label(entry)
-    return Label(entry["text"], tuple(entry.get("accepted", ())))
+class _Labels:
+    """Makes the labels of one form, each spelling once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, ...], Label] = {}
+
+    def __call__(self, entry: Any) -> Label:
+        spelled = (entry,) if isinstance(entry, str) else (entry["text"], *entry.get("accepted", ()))
+        label = self._made.get(spelled)
+        if label is None:
+            label = self._made[spelled] = Label(spelled[0], spelled[1:])
+        return label
 
 
-def _part(entry: dict[str, Any]) -> Part:
+def _part(entry: dict[str, Any], labels: _Labels) -> Part:
     return Part(
         number=entry["number"],
         label=Label(entry["heading"], tuple(entry.get("accepted", ()))),
         variants=tuple(entry.get("variants", ())),
-        subjects=tuple(_label(subject) for subject in entry.get("subjects", ())),
+        subjects=tuple(labels(subject) for subject in entry.get("subjects", ())),
     )
 
 
-def _table(entry: dict[str, Any]) -> TableForm:
+def _table(entry: dict[str, Any], labels: _Labels) -> TableForm:
     sections, rows = [], []
     for index, section in enumerate(entry["sections"]):
-        columns = tuple(_column(column) for column in section["columns"])
-        sections.append(Section(tuple(_label(title) for title in section["titles"])))
+        columns = tuple(_column(column, labels) for column in section["columns"])
+        sections.append(Section(tuple(labels(title) for title in section["titles"])))
         for row in section["rows"]:
-            rows.append(_row(row, columns, section, index, entry["id"]))
+            rows.append(_row(row, columns, section, (entry["id"], index), labels))
     return TableForm(entry["id"], entry["part"], tuple(sections), tuple(rows))
 
 
-def _column(entry: Any) -> Column:
-    label = _label(entry)
-    groups = tuple(_label(group) for group in entry.get("groups", ())) if isinstance(entry, dict) else ()
+def _column(entry: Any, labels: _Labels) -> Column:
+    label = labels(entry)
+    groups = tuple(labels(group) for group in entry.get("groups", ())) if isinstance(entry, dict) else ()
     return Column("/".join((*(group.text for group in groups), label.text)), label, groups)
 
 
-def _row(entry: Any, columns: tuple[Column, ...], section: dict[str, Any], index: int, table: str) -> Row:
-    label = _label(entry)
+def _row(
+    entry: Any, columns: tuple[Column, ...], section: dict[str, Any], where: tuple[str, int], labels: _Labels
+) -> Row:
+    label = labels(entry)
     extra = entry if isinstance(entry, dict) else {}
     return Row(
         id=extra.get("id", label.text),
         label=label,
         columns=columns,
-        groups=tuple(_label(group) for group in extra.get("groups", ())),
+        groups=tuple(labels(group) for group in extra.get("groups", ())),
         values=extra.get("values", section.get("values", "count")),
-        section=index,
-        table=table,
+        section=where[1],
+        table=where[0],
     )
 
 

@@ -143,7 +143,7 @@ def likeness(row: Row, record: Record) -> Match:
     """How well a record's label fits a row, as a match that need not be good."""
     wanted = spellings(row.label)
     best = Match(row, record, [], 0.0)
-    if not record.labels:
+    if not record.labels or not (record.filled or len(record.values) >= len(row.columns)):
         return best
     if record.bordered:
         cell = record.labels[-1]

@@ -143,28 +143,36 @@ def _is_heading_like(words: Text, level: int | None) -> bool:
     return 0 < len(folded) <= _EXTRA_LONGEST and folded[-1] not in _STOPS and ("。" not in folded or level is not None)
 
 
+@lru_cache(maxsize=16)
+def _wordings(form: Form) -> tuple[tuple[Part, str, Wording], ...]:
+    """Every wording of every part by its key, mandated ones first, variants met in the field last."""
+    found: list[tuple[Part, str, Wording]] = [(part, key(part.label.text), "mandated") for part in form.parts]
+    found += [(part, key(text), "accepted") for part in form.parts for text in part.label.accepted]
+    found += [(part, key(text), "variant") for part in form.parts for text in part.variants]
+    return tuple(found)
+
+
 def _part_of(words: str, number: str, style: Style, level: int | None, form: Form) -> tuple[Part | None, Wording]:
-    for part in form.parts:
-        keys = [key(spelling) for spelling in part.label.spellings]
-        if words in keys:
-            return part, "mandated" if words == keys[0] else "accepted"
-        if any(words == key(variant) for variant in part.variants):
-            return part, "variant"
+    wordings = _wordings(form)
+    for part, wanted, wording in wordings:
+        if words == wanted:
+            return part, wording
     if style not in ("part", "none") or (style == "none" and level is None):
         return None, "near"
+    own = _plain(number)
     best: tuple[float, Part | None] = (0.0, None)
-    for part in form.parts:
-        same = key(number).strip("第部分章") == part.number
-        for spelling in (*part.label.spellings, *part.variants):
-            wanted = key(spelling)
-            score = ratio(wanted, words)
-            if same and wanted in words and len(words) <= len(wanted) + 8:
-                score = max(score, 0.9)
-            if score > best[0]:
-                best = (score, part)
-    if best[0] >= _NEAR:
-        return best[1], "near"
-    return None, "near"
+    for part, wanted, _ in wordings:
+        score = ratio(wanted, words)
+        if own == part.number and wanted in words and len(words) <= len(wanted) + 8:
+            score = max(score, 0.9)
+        if score > best[0]:
+            best = (score, part)
+    return (best[1] if best[0] >= _NEAR else None), "near"
+
+
+def _plain(number: str) -> str:
+    """The numeral of a number as written: 三 for 三、 and 第三部分."""
+    return key(number).strip("第部分章")
 
 
 def _shared(
@@ -172,7 +180,7 @@ def _shared(
 ) -> Candidate | None:
     """A heading with running text behind it on the same line: only the mandated words count, and only numbered."""
     for part in form.parts:
-        if not key(number).strip("第部分章") == part.number:
+        if _plain(number) != part.number:
             continue
         for spelling in part.label.spellings:
             wanted = key(spelling)
@@ -214,7 +222,7 @@ def _chosen(candidates: list[Candidate]) -> list[Candidate]:
         if part is None:
             found.append(candidate)
         elif candidate.style == "part":
-            own = key(candidate.number).strip("第部分章") == part.number
+            own = _plain(candidate.number) == part.number
             weak = candidate.wording in ("variant", "near")
             found.append(replace(candidate, part=None) if weak and not own and part.number in strict else candidate)
         elif part.number not in strict and candidate.wording != "near":

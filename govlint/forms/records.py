@@ -33,6 +33,7 @@ class Record:
     barrier: bool = False
     index: int = 0
     _key: str | None = field(default=None, repr=False)
+    _filled: int | None = field(default=None, repr=False)
 
     @property
     def key(self) -> str:
@@ -44,7 +45,9 @@ class Record:
     @property
     def filled(self) -> int:
         """How many of the values are not blank."""
-        return sum(atom.kind != "blank" for atom in self.values)
+        if self._filled is None:
+            self._filled = sum([atom.kind != "blank" for atom in self.values])
+        return self._filled
 
     @property
     def first(self) -> Atom | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from govlint.document import Block, Document, Span, Text
     from govlint.forms.form import Column, Form, Label, Part, Row, TableForm
@@ -108,10 +108,11 @@ class RowReading:
         """The value in this column; None where the row could not be read or the column is not there."""
         if self.values is None:
             return None
-        for column, value in zip(self.columns, self.values, strict=True):
-            if column.id == column_id:
-                return value
-        return None
+        if self.columns is self.row.columns:
+            position = self.row.positions.get(column_id)
+            return None if position is None else self.values[position]
+        pairs = zip(self.columns, self.values, strict=True)
+        return next((value for column, value in pairs if column.id == column_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,15 @@ class TableReading:
     bordered: bool
     readable: bool
     confidence: float
+    by_id: Mapping[str, RowReading] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the rows by their ids."""
+        object.__setattr__(self, "by_id", {row.row.id: row for row in self.rows})
 
     def row(self, row_id: str) -> RowReading | None:
         """The reading of the row with this id, or None where the table does not have it."""
-        return next((reading for reading in self.rows if reading.row.id == row_id), None)
+        return self.by_id.get(row_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
 
 def _row(match: Match, geometry: Geometry, missing: tuple[Column, ...]) -> RowReading:
     row = match.row
-    columns = tuple(column for column in row.columns if column not in missing)
+    columns = tuple(column for column in row.columns if column not in missing) if missing else row.columns
     values, reason = fill(match, geometry, len(columns))
     text = match.text
     label = reading(row.label, text, (row.table, row.id), bordered=match.record.bordered)

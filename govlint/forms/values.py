@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from govlint.document import Span, Text
 
 _NUMBER: Final = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,10})?(?=\D|\Z)(?!,\d)")
+_LONGEST: Final = 15
 _DASHES: Final = frozenset("/\\-‐‑–—―_*=~〜～－─━")
 
 
@@ -44,6 +46,9 @@ class Value:
 
 def read_value(text: Text) -> Value:
     """What the text of a cell says. Digits may be full-width; thousands may be separated by commas."""
+    raw = text.value
+    if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST:
+        return Value(ValueKind.NUMBER, raw, text.span(), _number(raw))
     folded = text.folded.text
     span = text.span()
     if not folded:
@@ -55,6 +60,11 @@ def read_value(text: Text) -> Value:
         return Value(ValueKind.WORD, text.value, span)
     number = Decimal(match[1] + match[2].replace(",", "") + (match[3] or ""))
     return Value(ValueKind.NUMBER, text.value, span, number, folded[match.end() :])
+
+
+@lru_cache(maxsize=4096)
+def _number(digits: str) -> Decimal:
+    return Decimal(digits)
 
 
 def is_figure(folded: str) -> bool:
