@@ -20,7 +20,9 @@ def test_sections(rule: Rule) -> None:
     page = sections(rule)
     assert tuple(page) == ("", *SECTIONS)
     assert all(page.values()), [title for title, body in page.items() if not body]
-    assert examples(rule)
+    shown = examples(rule)
+    assert shown.wrong
+    assert shown.right
 
 
 @pytest.mark.parametrize("rule", RULES)
