@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govlint.reporters.terminal_text import width
+from govlint.reporters.terminal_text import cells, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def excerpt(line: str, span: Span, room: int, clean: Callable[[str], str], ellip
     than the room, its beginning is shown.
     """
     shown = _shown(line.rstrip("\r\n"), clean)
-    sizes = [width(piece) for piece in shown]
+    sizes = [cells(piece) if len(piece) == 1 else width(piece) for piece in shown]
     start = min(max(span.column - 1, 0), len(shown))
     end = len(shown) if span.end_line > span.line else min(max(span.end_column - 1, start), len(shown))
     if start == end:
@@ -48,6 +48,8 @@ def excerpt(line: str, span: Span, room: int, clean: Callable[[str], str], ellip
 
 
 def _shown(line: str, clean: Callable[[str], str]) -> list[str]:
+    if clean(line) == line:  # no tab either
+        return list(line)
     shown: list[str] = []
     column = 0
     for char in line:

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from govlint.reporters.terminal_text import is_hazard, is_unicode
 
 if TYPE_CHECKING:
     from typing import TextIO
 
+_INDENTED: Final = 4
+"""Levels that are laid out: the document, its files (SARIF: runs), one of them, and what that one lists."""
+
 
 def write_json(data: Any, stream: TextIO) -> None:
-    """Write `data`, indented and with a final line feed.
+    """Write `data` with a final line feed: indented down to lists of findings, each finding on one line.
 
     Invisible and control characters are escaped (\\u202e), on a stream that is not UTF-8 every character beyond ASCII.
     A lone surrogate, which only a file name that is not valid text can contain, has no escape that JSON readers agree
     on (RFC 7493 forbids it): it is written as the text ⟨U+DC80⟩.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    text = _laid_out(data, 0)
     stream.write(text if text.isascii() else text.translate(_escapes(is_unicode(stream.encoding))))
     stream.write("\n")
+
+
+def _laid_out(data: Any, depth: int) -> str:
+    # json's own indentation takes ten times as long: only without it does json use its encoder in C.
+    if depth == _INDENTED or not data or not isinstance(data, dict | list):
+        return json.dumps(data, ensure_ascii=False)
+    indent = "  " * depth
+    if isinstance(data, list):
+        return "[\n" + ",\n".join(f"{indent}  {_laid_out(item, depth + 1)}" for item in data) + f"\n{indent}]"
+    items = (f"{indent}  {json.dumps(key)}: {_laid_out(value, depth + 1)}" for key, value in data.items())
+    return "{\n" + ",\n".join(items) + f"\n{indent}}}"
 
 
 @cache

@@ -97,13 +97,12 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal `text` takes; ambiguous characters count one, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells, text))
+    return len(text) if text.isascii() else sum(map(cells, text))
 
 
 @cache
-def _cells(char: str) -> int:
+def cells(char: str) -> int:
+    """How many cells one character takes."""
     if unicodedata.category(char) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
@@ -115,6 +114,8 @@ def wrap(text: str, room: int) -> list[str]:
     Lines break between ideographs and at spaces; a closing mark does not begin a line, a word in Latin letters is only
     cut where a line is too narrow for it.
     """
+    if width(text) <= room:
+        return [text]
     lines: list[str] = []
     line, used = "", 0
     for word in _words(text, room):
