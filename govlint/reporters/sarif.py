@@ -68,7 +68,7 @@ def _rule(rule: Rule) -> Object:
         },
         "help": {
             "text": "\n".join([page, *(["", "依据："] if basis else []), *basis]),
-            "markdown": "\n".join([page, *(["", "**依据**", ""] if basis else []), *(f"- {item}" for item in basis)]),
+            "markdown": "\n".join([page, *(["", "## 依据", ""] if basis else []), *(f"- {item}" for item in basis)]),
         },
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {
