@@ -6,6 +6,7 @@ Lines are broken here, not by rich, which knows nothing of breaking between ideo
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -160,10 +161,11 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
 def _basis(page: _Page, rule: Rule) -> None:
     """The provisions of a rule: an instrument in full where a file first cites it, after that by its number."""
     named = []
-    for provision in rule.basis:
-        known = provision.instrument in page.cited and provision.number
-        named.append(f"{provision.number}{provision.article}" if known else str(provision))
-        page.cited.add(provision.instrument)
+    for instrument, provisions in groupby(rule.basis, key=lambda provision: provision.instrument):
+        first, *others = provisions
+        cited = f"{first.number}{first.article}" if instrument in page.cited and first.number else str(first)
+        named.append("、".join([cited, *(other.article for other in others)]))
+        page.cited.add(instrument)
     if named:
         page.items(named, "；", indent=4, label="依据", style="dim")
 

@@ -22,7 +22,7 @@ _VANISHING: Final = re.compile(
 _OPENING: Final = "“‘（《〈【〔「『〖［｛"
 _CLOSING: Final = "，。、；：？！…”’）》〉】〕」』〗］｝％%"
 _WORD: Final = re.compile(
-    rf"[{_OPENING}]*(?:⟨U\+[0-9A-F]+⟩|[!-~\u00a1-\u024f]+| +|.)[{_CLOSING}]*",
+    rf"[{_OPENING}]*(?:⟨U\+[0-9A-F]+⟩|[!-~\u00a1-\u024f]+[年月日号条项件]?| +|.)[{_CLOSING}]*",
     re.DOTALL,
 )
 

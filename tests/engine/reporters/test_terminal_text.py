@@ -80,6 +80,7 @@ def test_width(text: str, cells: int) -> None:
         pytest.param("总计不符。", 8, ["总计不", "符。"], id="a full stop does not begin a line"),
         pytest.param("见表三（七）总计", 10, ["见表三", "（七）总计"], id="a bracket does not end a line"),
         pytest.param("a result-total b", 13, ["a", "result-total", "b"], id="words stay whole"),
+        pytest.param("截至2024年12月31日", 12, ["截至2024年", "12月31日"], id="a number keeps its unit"),
         pytest.param("abcdefgh", 3, ["abc", "def", "gh"], id="a word too wide is cut"),
         pytest.param("⟨U+202E⟩⟨U+202E⟩", 10, ["⟨U+202E⟩", "⟨U+202E⟩"], id="escapes stay whole"),
         pytest.param("", 10, [""], id="nothing"),
