@@ -22,7 +22,7 @@ _INLINE: Final = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<reference>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
     r"|(?P<feed><[bB][rR][ \t]{0,9}/?>)"
-    rf"|</?(?i:{_INLINE_TAGS})(?:[ \t][^<>]*)?/?>"
+    rf"|</?(?i:{_INLINE_TAGS})(?:[ \t]+[a-zA-Z][^<>]*)?[ \t]?/?>"
     r"|<!--(?:(?!<!--|-->).)*-->"
 )
 # Emphasis by `**` may lead a line in, as in `**（一）主动公开**：…`; `__` also means a blank to fill in.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from govlint.readers import pipe_table
+from govlint.readers import html_extent, pipe_table
 from govlint.readers.container_lines import BLANKS, indent, item_line, outdented, quote_line
 from govlint.readers.runs import Line
 
@@ -45,11 +45,6 @@ _INTERRUPTING: Final = ["thematic_break", "fenced_code", "atx_heading", "block_q
 _INDENTS: Final = ("    ", "\t", "\u3000")
 _PAGE_NUMBER: Final = re.compile(r"- ?\d{1,4} ?-")
 _HASHTAG: Final = r"(?![#＃][^#＃\s]+[#＃][^#＃\s])"
-_TABLE_EDGE: Final = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_TABLE_DEPTH: Final = 8
-_HTML_ENDS: Final = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>"} | {
-    f"<{tag}": f"</{tag}>" for tag in ("pre", "script", "style", "textarea")
-}
 
 
 class Leaf(NamedTuple):
@@ -190,20 +185,21 @@ class _Parser(BlockParser):
         return end
 
     def parse_raw_html(self, m: Match[str], state: BlockState) -> int | None:
-        marker = m.group().strip().lower()
-        end = self._html_table_end(m, state) if marker == "<table" else None
-        if end:
-            state.append_token({"type": "block_html"})
-        elif self._is_unclosed(marker, m.end(), state):
+        spans = cast("_State", state)
+        start, tag = m.start(), m.group().strip().lower()
+        end = html_extent.table_end(state.src, start) if tag == "<table" else None
+        if end is not None:
+            end = state.find_line_end_at(end)
+            spans.stamp({"type": "block_html"}, start, end)
+            return end
+        mark = html_extent.end_mark(tag)
+        if mark and spans.lacks(mark, m.end()):
             return None
-        else:
-            before = len(state.tokens)
-            start = state.cursor
-            end = super().parse_raw_html(m, state)
-            state.cursor = start
-            if len(state.tokens) == before:
-                return end
-        state.tokens[-1].update(state=state, start=m.start(), end=end)
+        before = len(state.tokens)
+        end = super().parse_raw_html(m, state)
+        state.cursor = start
+        if len(state.tokens) > before:
+            state.tokens[-1].update(state=state, start=start, end=end)
         return end
 
     def parse_table(self, m: Match[str], state: BlockState) -> int | None:
@@ -268,22 +264,6 @@ class _Parser(BlockParser):
             rules = [rule for rule in rules if rule not in ("list", "block_quote")]
         self.parse(child, rules)
         state.append_token({"type": "container", "children": child.tokens})
-
-    def _is_unclosed(self, marker: str, start: int, state: BlockState) -> bool:
-        """Whether the HTML would swallow the rest of the file, for want of an end."""
-        end = _HTML_ENDS.get(marker, ">" if marker.startswith("<!") else None)
-        return end is not None and cast("_State", state).lacks(end, start)
-
-    def _html_table_end(self, m: Match[str], state: BlockState) -> int | None:
-        """The end of the line on which the table ends, blank lines or not; None if it does not end."""
-        depth = 0
-        for edge in _TABLE_EDGE.finditer(state.src, m.start()):
-            depth += -1 if edge.group(1) else 1
-            if depth == 0:
-                return state.find_line_end_at(edge.end())
-            if depth > _TABLE_DEPTH:
-                return None
-        return None
 
 
 @cache
