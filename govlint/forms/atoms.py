@@ -22,6 +22,7 @@ Kind = Literal["label", "figure", "mark", "blank"]
 
 _PIECE: Final = re.compile(r"\S+")
 _PAGE_NUMBER: Final = re.compile(r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z")
+_NUMBER_ONLY: Final = re.compile(r"[一二三四五六七八九十\d]{1,2}\Z")
 _UNIT: Final = re.compile(r"(?:[件元个条次项宗份笔起例人]|万元|\(|%)")
 _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
 _PROSE: Final = 90
@@ -91,7 +92,18 @@ def _text_lines(block: Block, index: int) -> Iterator[Line]:
             if piece.folded.text:
                 atoms.append(Atom(piece, kind_of(piece), index, 0, -1))
         if atoms:
+            _rejoin_words(atoms)
             yield Line(atoms, index, 0, bordered=False)
+
+
+def _rejoin_words(atoms: list[Atom]) -> None:
+    """A 无 cut off by a space is part of a label where words follow it or only a number stands before it."""
+    for position, atom in enumerate(atoms):
+        if atom.kind != "mark" or not atom.key:
+            continue
+        before, after = atoms[:position], atoms[position + 1 :]
+        if (after and after[0].kind == "label") or (before and all(_NUMBER_ONLY.match(a.key) for a in before)):
+            atom.kind = "label"
 
 
 def kind_of(text: Text) -> Kind:

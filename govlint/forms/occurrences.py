@@ -35,7 +35,18 @@ def occurrences(table: TableForm, records: Sequence[Record], bodies: Sequence[tu
     _bound(made, records)
     for occurrence in made:
         complete(table, occurrence, records)
-    return made
+    return made or [found for found in (_by_likeness(table, records, body) for body in bodies) if found]
+
+
+def _by_likeness(table: TableForm, records: Sequence[Record], body: tuple[int, int]) -> Occurrence | None:
+    """The table in the body of its part, where hardly a label of it is right; None where there are no figures."""
+    inside = [record for record in records if body[0] <= record.block < body[1] and not record.barrier]
+    filled = [record for record in inside if record.filled]
+    if len(filled) < max(2, len(table.rows) * _ENOUGH):
+        return None
+    occurrence = Occurrence({}, inside[0].index, inside[-1].index + 1)
+    complete(table, occurrence, records)
+    return occurrence
 
 
 def _grouped(

@@ -45,7 +45,7 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     missing, unread = _absent(table, found, window)
     rows += unread
     if not readable:
-        rows = [_given_up(row) for row in rows]
+        rows = [_given_up(row) for row in rows] or [_given_up(_nowhere(table, window))]
     rows.sort(key=lambda row: (row.span.line, row.span.column))
     first = min([row.span for row in rows[:1]] + [title.span for title in titles.found])
     return TableReading(
@@ -72,6 +72,11 @@ def _row(match: Match, geometry: Geometry, missing: tuple[Column, ...]) -> RowRe
     label = reading(row.label, text, (row.table, row.id), bordered=match.record.bordered)
     column = match.atoms[-1].column
     return RowReading(row, label, text.span(), columns, values, reason, column if column >= 0 else None)
+
+
+def _nowhere(table: TableForm, window: Sequence[Record]) -> RowReading:
+    first = next(atom for record in window if (atom := record.first) is not None)
+    return RowReading(table.rows[0], None, first.text.span(), table.rows[0].columns, None)
 
 
 def _given_up(row: RowReading) -> RowReading:

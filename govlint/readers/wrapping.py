@@ -18,34 +18,46 @@ _STARTS: Final = re.compile(
     r"|[一二三四五六七八九十]是|\[|#|\|"
 )
 _ENDS: Final = frozenset("。！？；：.!?;:")
+_FIGURES: Final = re.compile(r"\s\d+\s*\Z")
 _LEAST_WIDTH: Final = 40
 _SAMPLE: Final = 4000
+_FULL: Final = 0.86
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """The margin that prose was broken at, in terminal columns; 0 where lines are whole paragraphs."""
+    """The margin that prose was broken at, in terminal columns and in characters; 0 where lines are paragraphs."""
 
     margin: int
+    characters: int = 0
 
     @classmethod
     def measure(cls, lines: Sequence[str]) -> Wrapping:
-        """Long lines that mostly stop short of a sentence's end, all about as wide, were broken at a margin."""
-        widths = [(width(line), line) for line in lines[:_SAMPLE] if len(line) >= _LEAST_WIDTH // 2 and "\t" not in line]
-        long = sorted(w for w, _ in widths if w >= _LEAST_WIDTH)
-        if len(long) < 4:
+        """Lines that reach the margin and mostly stop in the middle of a sentence were broken there.
+
+        Lines that are whole paragraphs reach the width of the widest one seldom, and end where a sentence does.
+        """
+        prose = [line.rstrip() for line in lines[:_SAMPLE] if not _is_row(line)]
+        long = [line for line in prose if len(line) >= _LEAST_WIDTH // 2 and width(line) >= _LEAST_WIDTH]
+        if not long:
             return cls(0)
-        margin = long[(len(long) * 9) // 10]
-        full = [line for w, line in widths if margin * 0.9 <= w <= margin * 1.12]
-        broken = sum(line.rstrip()[-1:] not in _ENDS for line in full)
-        wide = sum(w > margin * 1.12 for w in long)
-        if broken >= 4 and broken * 2 >= len(full) and len(full) * 3 >= len(long) and wide * 8 <= len(long):
-            return cls(margin)
-        return cls(0)
+        found = cls(max(map(width, long)), max(map(len, long)))
+        full = [line for line in long if found.reaches(line)]
+        broken = sum(line[-1] not in _ENDS for line in full)
+        return found if broken >= 2 and broken * 5 >= len(full) * 2 else cls(0)
+
+    def reaches(self, line: str) -> bool:
+        """Whether `line` is about as long as the longest."""
+        return width(line) >= self.margin * _FULL or len(line) >= self.characters * 0.95
 
     def breaks_after(self, line: str) -> bool:
         """Whether `line` reaches the margin and stops in the middle of a sentence."""
-        return self.margin > 0 and line[-1:] not in _ENDS and width(line) >= self.margin * 0.86
+        return self.margin > 0 and line[-1:] not in _ENDS and self.reaches(line)
+
+
+def _is_row(line: str) -> bool:
+    """A table row without borders: figures at its end, or many short pieces."""
+    return "\t" in line or len(line) < 10 * line.count(" ") or _FIGURES.search(line) is not None
 
 
 def width(line: str) -> int:
