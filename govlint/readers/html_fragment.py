@@ -57,7 +57,7 @@ class _DraftCell:
 @dataclass(slots=True)
 class _DraftTable:
     """A table while its cells come in; `taken` holds for a column the last row that a merged cell covers there, `reach`
-    the last of these, `covered` the number of positions taken.
+    the last of these, `covered` the number of positions taken; `begun` rows have no cell yet.
     """
 
     start: Place
@@ -65,6 +65,7 @@ class _DraftTable:
     rows: list[list[_DraftCell]] = field(default_factory=list)
     taken: dict[int, int] = field(default_factory=dict)
     reach: int = -1
+    begun: int = 0
     column: int = 0
     covered: int = 0
     layout: bool = False
@@ -161,21 +162,22 @@ class _Builder:
         self._tables.append(_DraftTable(start, self._end))
 
     def _part_tag(self, tag: Tag, table: _DraftTable) -> None:
-        if tag.name == "caption" and not table.rows:
+        empty = self._cell is None and not table.covered
+        if empty:
             self._flush()
-            return
-        if tag.closing or tag.name == "caption":
-            # Text that strays behind a cell's end still belongs to that cell.
+            if not table.begun:
+                table.start = self.places.at(tag.start)
+        if tag.name == "tr" and not tag.closing:
+            table.begun += 1
+        if tag.closing or tag.name in ("tr", "caption"):
+            # Text that strays between two cells belongs to the first of them.
             self._runs.feed()
             return
         self._close_cell(table)
-        self._flush()
-        if not table.rows:
-            table.start = self.places.at(tag.start)
-        if tag.name == "tr" or not table.rows:
+        for _ in range(table.begun or int(not table.rows)):
             table.begin_row()
-        if tag.name != "tr":
-            self._cell = tag
+        table.begun = 0
+        self._cell = tag
 
     def _close_cell(self, table: _DraftTable) -> None:
         cell = self._cell
