@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
 
 from mistune.block_parser import BlockParser
@@ -79,12 +78,16 @@ class _State(BlockState):
         self.source_lines: Sequence[str] = parent.source_lines if parent else ()
         self.first_line = 0
         self.number_column: int | None = None
-        self._starts: list[int] = []
+        self._starts = [0]
         self._missing: set[str] = set()
 
     def process(self, src: str) -> None:
         super().process(src)
-        self._starts = list(accumulate((len(line) + 1 for line in src.split("\n")), initial=0))
+        self._starts = [0]
+        end = src.find("\n") + 1
+        while end:
+            self._starts.append(end)
+            end = src.find("\n", end) + 1
 
     def nested(self, lines: list[str], start: int, lazy: set[int], number_column: int | None = None) -> _State:
         """The state of a nested block whose lines stand from offset `start` on; `lazy` are offsets in its source."""
@@ -223,11 +226,9 @@ class _Parser(BlockParser):
         width = marked + (spaces if text.strip() and spaces < 5 else 1)
         lines = [outdented(text + "\n", width, marked)]
         end, lazy = self._collect(spans, m.end() + 1, lines, width)
-        kept = m.start() == 0 and spans.number_column is not None
-        column = spans.number_column
-        if not kept:
-            numbered = ordered or _PAGE_NUMBER.fullmatch((m["list_2"] + text).rstrip())
-            column = spans.column_at(m.start("list_2")) if numbered else None
+        column = spans.number_column if m.start() == 0 else None
+        if column is None and (ordered or _PAGE_NUMBER.fullmatch((m["list_2"] + text).rstrip())):
+            column = spans.column_at(m.start("list_2"))
         self._nest(spans.nested(lines, m.start(), lazy, column), state, self.list_rules)
         return end
 
