@@ -1,0 +1,96 @@
+"""The hook as pre-commit runs it: installed from this checkout into an environment of pre-commit's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.integration.shown_commands import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAULTY = ROOT / "examples" / "sample-report.md"
+CLEAN = ROOT / "examples" / "fixed-report.md"
+
+NAMES = ("report.md", "某局2024年年度报告.md", "two words.TXT", "--format=x.md", "--stdin-filename=x.md")
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Git and pre-commit without the settings and caches of whoever runs the tests."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
+    return {
+        **inherited,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_HOME": str(folder / "pre-commit"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    """Run git with a fixed author; returns what it prints."""
+    author = ("-c", "user.name=tests", "-c", "user.email=tests@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", *author, *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment(cwd), check=True, capture_output=True, text=True).stdout
+
+
+def commit_all(folder: Path) -> None:
+    git("init", "-q", cwd=folder)
+    git("add", "-A", cwd=folder)
+    git("commit", "-q", "-m", "All", cwd=folder)
+
+
+@pytest.fixture(scope="module")
+def hook_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This checkout as it is, uncommitted and new files included, committed in a repository of its own."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("needs a git checkout: the tests run from an unpacked archive")
+    folder = tmp_path_factory.mktemp("hook")
+    for name in git("ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT).split("\0"):
+        if name and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    commit_all(folder)
+    return folder
+
+
+def try_hook(hook_repository: Path, report: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the hook on a repository in which every file is a copy of `report`."""
+    repository = folder / "repository"
+    repository.mkdir()
+    for name in NAMES:
+        shutil.copy(report, repository / name)
+    (repository / "photo.png").write_bytes(b"\x89PNG\r\n")
+    commit_all(repository)
+    return subprocess.run(
+        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "govlint", "--all-files"],
+        cwd=repository,
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_hook_fails_and_names_file_and_line(hook_repository: Path, tmp_path: Path) -> None:
+    done = try_hook(hook_repository, FAULTY, tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert "exit code: 1" in done.stdout, "a finding, not a wrong call"
+    for name in NAMES:
+        assert f"{name}:75:19: GL304" in done.stdout or name.endswith(".TXT")
+    assert "two words.TXT:" in done.stdout
+    assert "photo.png" not in done.stdout
+
+
+def test_the_hook_passes_what_is_clean(hook_repository: Path, tmp_path: Path) -> None:
+    done = try_hook(hook_repository, CLEAN, tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "Passed" in done.stdout
