@@ -49,7 +49,7 @@ def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileRe
         document = reader(path, data)
     except UnreadableError as error:
         return _unreadable(path, error, options)
-    except Exception as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
     return check(path, document, registry, options)
 
@@ -68,7 +68,7 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     """Check a document that has been read."""
     try:
         report = align(document, registry.forms, options.wanted)
-    except Exception as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     signer = _Signer(path, document, report)
     diagnostics: list[Diagnostic] = []
@@ -78,7 +78,7 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         try:
             found = list(_run(rule, document, report, options))
             signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
-        except Exception as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
             failures.append(_failed(path, rule.code, error))
             continue
         outcomes[rule.code] = _outcome(found)

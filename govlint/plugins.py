@@ -155,7 +155,7 @@ def _installed(failures: list[Failure]) -> dict[str, object]:
         modules[name] = module
         try:
             found[name] = import_module(module)
-        except Exception as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
             failures.append(_failure(name, error))
     return found
 
@@ -188,7 +188,7 @@ def _ask(manager: pluggy.PluginManager, hook: str, kind: type, failures: list[Fa
         try:
             answer = _checked(hook, implementation.function(), kind)
             found.append((implementation.plugin_name, answer))
-        except Exception as error:  # noqa: BLE001 - see above
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - see above
             failures.append(_failure(implementation.plugin_name, error))
     return found
 
