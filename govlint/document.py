@@ -6,8 +6,9 @@ Positions are recorded while a reader reads; nothing in govlint looks for a posi
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govlint.matching import EXACT, KEY, Folded
@@ -37,6 +38,9 @@ class Anchor(NamedTuple):
     offset: int
     line: int
     column: int
+
+
+_offset = attrgetter("offset")
 
 
 class Text:
@@ -74,13 +78,17 @@ class Text:
     def position(self, offset: int) -> tuple[int, int]:
         """The (line, column) of the character at `offset` of `value`."""
         anchors = self.anchors
-        index = bisect_right(anchors, offset, key=lambda anchor: anchor.offset) - 1 if len(anchors) > 1 else 0
+        index = bisect_right(anchors, offset, key=_offset) - 1 if len(anchors) > 1 else 0
         anchor = anchors[max(index, 0)]
         return anchor.line, anchor.column + offset - anchor.offset
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span of `value[start:end]`; an empty slice gives an empty span at `start`."""
         stop = len(self.value) if end is None else end
+        if len(self.anchors) == 1:
+            offset, line, column = self.anchors[0]
+            first = column + start - offset
+            return Span(line, first, line, column + stop - offset if stop > start else first)
         line, column = self.position(start)
         if stop <= start:
             return Span(line, column, line, column)
@@ -90,7 +98,11 @@ class Text:
     def cut(self, start: int, end: int) -> Text:
         """`value[start:end]` as a text of its own, with its positions."""
         line, column = self.position(start)
-        inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors if start < a.offset < end)
+        if len(self.anchors) == 1:
+            return Text(self.value[start:end], (Anchor(0, line, column),))
+        first = bisect_right(self.anchors, start, key=_offset)
+        last = bisect_left(self.anchors, end, first, key=_offset)
+        inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
         return Text(self.value[start:end], (Anchor(0, line, column), *inner))
 
     def lines(self) -> Iterator[Text]:

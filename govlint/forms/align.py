@@ -7,6 +7,8 @@ form, a comparison of two years and a text about reports have the headings and l
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -18,15 +20,16 @@ from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
 from govlint.forms.tables import read_tables
-from govlint.forms.title import find_title, year_of
+from govlint.forms.title import find_title
 from govlint.forms.values import ValueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from govlint.document import Document, Span
+    from govlint.document import Document
     from govlint.forms.atoms import Line
-    from govlint.forms.form import Form
+    from govlint.forms.form import Form, TableForm
+    from govlint.forms.records import Record
     from govlint.forms.report import PartHeading, PartSlot, TableReading, Title
 
 _PERIOD: Final = re.compile(r"(20\d\d)年1月1日")
@@ -63,7 +66,7 @@ def align(document: Document, forms: Sequence[Form], wanted: Wanted | None = Non
     parts = slots(form, headings, document)
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
     records = records_of(lines, frozenset(barriers), frozenset(key for table in form.tables for key in row_index(table)))
-    tables = tuple(_slot(table_readings, part_slots) for table_readings, part_slots in _tables(form, records, parts))
+    tables = tuple(_slot(table, records, parts) for table in form.tables)
     report = Report(document, form, due, year, title, headings, parts, tables)
     return report if wanted.form or _is_report(report) else None
 
@@ -118,18 +121,15 @@ def _labels(form: Form) -> set[str]:
     return found
 
 
-def _tables(form: Form, records, parts: Sequence[PartSlot]) -> Iterator[tuple[list[TableReading], tuple]]:  # type: ignore[no-untyped-def, type-arg]
-    blocks = [heading.block for slot in parts for heading in slot.headings]
-    for table in form.tables:
-        slot = next(slot for slot in parts if slot.part.number == table.part)
-        bodies = [(h.block, min((b for b in blocks if b > h.block), default=1 << 60)) for h in slot.headings]
-        yield read_tables(table, records, bodies), (table, slot)
-
-
-def _slot(readings: list[TableReading], where) -> TableSlot:  # type: ignore[no-untyped-def]
-    table, slot = where
-    expected: Span = slot.headings[0].span if slot.headings else slot.expected
-    return TableSlot(table, tuple(readings), expected)
+def _slot(table: TableForm, records: Sequence[Record], parts: Sequence[PartSlot]) -> TableSlot:
+    part = next(slot for slot in parts if slot.part.number == table.part)
+    starts = sorted(heading.block for slot in parts for heading in slot.headings)
+    bodies = []
+    for heading in part.headings:
+        following = bisect_right(starts, heading.block)
+        bodies.append((heading.block, starts[following] if following < len(starts) else sys.maxsize))
+    expected = part.headings[0].span if part.headings else part.expected
+    return TableSlot(table, tuple(read_tables(table, records, bodies)), expected)
 
 
 def _is_report(report: Report) -> bool:
@@ -165,6 +165,3 @@ def _narrative(report: Report) -> int:
                 if not isinstance(block, Table) and not block.text.folded.text.startswith("("):
                     said += len(block.text.folded.text)
     return said
-
-
-__all__ = ["Wanted", "align", "year_of"]

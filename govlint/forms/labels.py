@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LIKE: Final = 0.72
 _LONGEST_JOIN: Final = 6
+_MOST_PIECES: Final = 200
+"""A table has some forty labels; pieces beyond this many are not compared with them."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> 
     atoms = [atom for record in records for atom in record.labels if id(atom) not in used]
     titles = Titles()
     free = _take_exact(atoms, wanted, titles, table)
-    _take_similar(free, wanted, titles, table)
+    _take_similar(free[:_MOST_PIECES], wanted, titles, table)
     return titles
 
 

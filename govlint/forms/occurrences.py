@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 0.2
 _REPEATED: Final = 0.5
+_MOST_RUNS: Final = 64
+"""More stretches of a table than this are no report; what lies behind them is not looked at."""
 
 
 def occurrences(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[Occurrence]:
@@ -53,7 +55,7 @@ def _grouped(
     table: TableForm, found: list[Match], records: Sequence[Record], bodies: Sequence[tuple[int, int]]
 ) -> list[list[Match]]:
     total = len(table.rows)
-    runs = [run for segment in _segments(found, records) for run in _split_repeats(table, segment)]
+    runs = [run for segment in _segments(found, records) for run in _split_repeats(table, segment)][:_MOST_RUNS]
     inside = [run for run in runs if _within(run, bodies)]
     outside = [run for run in runs if not _within(run, bodies)]
     groups = _merged(inside)
@@ -91,14 +93,16 @@ def _split_repeats(table: TableForm, segment: list[Match]) -> list[list[Match]]:
     """Cut where the table begins anew: at a row that is already there, if the rows behind it mostly are too."""
     runs: list[list[Match]] = []
     current: list[Match] = []
+    seen: set[str] = set()
     for position, match in enumerate(segment):
-        if match.row.id in _rows(current):
-            rest = _rows(segment[position:])
-            again = len(rest & _rows(current))
+        if match.row.id in seen:
+            rest = _rows(segment[position : position + 2 * len(table.rows)])
+            again = len(rest & seen)
             if again >= max(3, len(table.rows) * 0.4) and again * 2 > len(rest):
                 runs.append(current)
-                current = []
+                current, seen = [], set()
         current.append(match)
+        seen.add(match.row.id)
     return [*runs, current]
 
 

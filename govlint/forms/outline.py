@@ -35,6 +35,7 @@ _NUMBERS: Final[tuple[tuple[Style, re.Pattern[str]], ...]] = (
     ("arabic", re.compile(r"\d{1,2}[、.,:](?!\d)")),
     ("part", re.compile(rf"([{_CN}])(?=\D)")),
 )
+_MARKS: Final = frozenset("、.,:章分")
 _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
 _NEAR: Final = 0.75
 _LONGEST: Final = 46
@@ -121,7 +122,7 @@ def _candidate(text: Text, block: int, line: int, level: int | None, form: Form)
     if len(folded) > _LONGEST:
         return _shared(text, block, line, style, number, words, form) if style == "part" else None
     part, wording = _part_of(words.keyed.text, number, style, level, form)
-    if part is None and not _is_heading_like(words, level):
+    if (part is None or wording == "near") and not _is_heading_like(words, level):
         return None
     if line > 0 and part is None:
         return None
@@ -157,7 +158,8 @@ def _part_of(words: str, number: str, style: Style, level: int | None, form: For
     for part, wanted, wording in wordings:
         if words == wanted:
             return part, wording
-    if style not in ("part", "none") or (style == "none" and level is None):
+    unmarked = style == "part" and number[-1:] not in _MARKS
+    if style not in ("part", "none") or unmarked or (style == "none" and level is None):
         return None, "near"
     own = _plain(number)
     best: tuple[float, Part | None] = (0.0, None)
@@ -202,13 +204,14 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
     run: list[Candidate] = []
     dropped: set[int] = set()
     for candidate in [*candidates, None]:
-        if candidate and run and candidate.block - run[-1].block <= 1:
+        if candidate and run and candidate.block - run[-1].block <= 1 and candidate.part not in {c.part for c in run}:
             run.append(candidate)
             continue
         parts = {c.part.number for c in run if c.part}
-        later = {c.part.number for c in candidates if c.part and run and c.block > run[-1].block}
-        if len(parts) >= 4 and len(parts & later) >= len(parts) - 1:
-            dropped.update(id(c) for c in run)
+        if len(parts) >= 4:
+            later = {c.part.number for c in candidates if c.part and c.block > run[-1].block}
+            if len(parts & later) >= len(parts) - 1:
+                dropped.update(id(c) for c in run)
         run = [candidate] if candidate else []
     return [c for c in candidates if id(c) not in dropped]
 
@@ -244,7 +247,7 @@ def _is_extra(candidate: Candidate, usual: int | None) -> bool:
     if not _is_heading_like(candidate.words, candidate.level):
         return False
     if candidate.style == "part":
-        return candidate.number[-1:] in "、.,:章分"
+        return candidate.number[-1:] in _MARKS
     return candidate.style == "none" and candidate.level is not None and candidate.level == usual
 
 
