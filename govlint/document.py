@@ -169,7 +169,8 @@ class Table:
     span: Span
 
 
-Block = Heading | Paragraph | Table
+Prose = Heading | Paragraph
+Block = Prose | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,7 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     )
 
 
-def _run(
-    rule: Rule, document: Document, report: Report | None, options: Options
-) -> Iterable[Finding | NotApplicable]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:
     if rule.on == "engine":
         return _recognised(report, document, options) if rule.code == RECOGNISED else ()
     if rule.on == "document":
@@ -167,9 +165,7 @@ def _placed(finding: Finding, report: Report) -> Finding:
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
     rule = next((rule for rule in options.rules if rule.code == READABLE), None)
-    outcomes = {
-        rule.code: RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",)) for rule in options.rules
-    }
+    outcomes = {rule.code: RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",)) for rule in options.rules}
     if rule is None:
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
     outcomes[READABLE] = RuleOutcome(Status.FAIL)

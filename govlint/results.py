@@ -6,10 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from govlint.rules import Severity, Status
-
 if TYPE_CHECKING:
-    from govlint.rules import Finding, Rule
+    from govlint.rules import Finding, Rule, Severity, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from govlint.document import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+    from govlint.document import Span
     from govlint.forms.form import Form
 
 _CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}\Z")

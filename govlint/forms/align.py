@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from govlint.forms.atoms import Line
     from govlint.forms.form import Form, TableForm
     from govlint.forms.records import Record
-    from govlint.forms.report import PartHeading, PartSlot, TableReading, Title
+    from govlint.forms.report import PartHeading, PartSlot, TableReading
 
 _PERIOD: Final = re.compile(r"(20\d\d)年1月1日")
 _ANY_YEAR: Final = re.compile(r"(20[12]\d)年")
@@ -65,7 +65,8 @@ def align(document: Document, forms: Sequence[Form], wanted: Wanted | None = Non
         headings = outline(document, form)
     parts = slots(form, headings, document)
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
-    records = records_of(lines, frozenset(barriers), frozenset(key for table in form.tables for key in row_index(table)))
+    rows = frozenset(key for table in form.tables for key in row_index(table))
+    records = records_of(lines, frozenset(barriers), rows)
     tables = tuple(_slot(table, records, parts) for table in form.tables)
     report = Report(document, form, due, year, title, headings, parts, tables)
     return report if wanted.form or _is_report(report) else None

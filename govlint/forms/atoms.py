@@ -16,12 +16,14 @@ from govlint.forms.values import ValueKind, read_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.document import Block, Document, Text
+    from govlint.document import Document, Prose, Text
 
 Kind = Literal["label", "figure", "mark", "blank"]
 
 _PIECE: Final = re.compile(r"\S+")
-_PAGE_NUMBER: Final = re.compile(r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z")
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z"
+)
 _NUMBER_ONLY: Final = re.compile(r"[一二三四五六七八九十\d]{1,2}\Z")
 _UNIT: Final = re.compile(r"(?:[件元个条次项宗份笔起例人]|万元|\(|%)")
 _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
@@ -77,8 +79,7 @@ def _table_lines(table: Table, block: int) -> Iterator[Line]:
         yield Line(atoms, block, 0, bordered=True)
 
 
-def _text_lines(block: Block, index: int) -> Iterator[Line]:
-    assert not isinstance(block, Table)
+def _text_lines(block: Prose, index: int) -> Iterator[Line]:
     for line in block.text.lines():
         folded = line.folded.text
         if _PAGE_NUMBER.match(folded):

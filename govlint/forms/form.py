@@ -185,12 +185,12 @@ def _part(entry: dict[str, Any], labels: _Labels) -> Part:
 
 
 def _table(entry: dict[str, Any], labels: _Labels) -> TableForm:
-    sections, rows = [], []
+    sections: list[Section] = []
+    rows: list[Row] = []
     for index, section in enumerate(entry["sections"]):
         columns = tuple(_column(column, labels) for column in section["columns"])
         sections.append(Section(tuple(labels(title) for title in section["titles"])))
-        for row in section["rows"]:
-            rows.append(_row(row, columns, section, (entry["id"], index), labels))
+        rows.extend(_row(row, columns, section, (entry["id"], index), labels) for row in section["rows"])
     return TableForm(entry["id"], entry["part"], tuple(sections), tuple(rows))
 
 

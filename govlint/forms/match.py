@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import join_lines
@@ -122,7 +123,7 @@ def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]
     settled = sorted((match.record.index, numbers[row_id]) for row_id, match in occurrence.matches.items())
     run = _growing(settled)
     bounds = [(occurrence.start - 1, -1), *run, (occurrence.end, len(table.rows))]
-    for (left, above), (right, below) in zip(bounds, bounds[1:], strict=False):
+    for (left, above), (right, below) in pairwise(bounds):
         rows = [row for row in table.rows[above + 1 : below] if row.id not in occurrence.matches]
         free = [r for r in records[left + 1 : right] if not r.barrier and r.index not in taken][:_LARGEST_GAP]
         if rows and free:

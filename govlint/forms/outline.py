@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from govlint.document import Heading, Paragraph, Table
+from govlint.document import Heading, Table
+from govlint.forms.bodies import with_bodies
 from govlint.forms.report import PartHeading, PartSlot
 from govlint.forms.similarity import ratio
 from govlint.forms.values import is_figure
@@ -21,7 +22,7 @@ from govlint.matching import fold, key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.document import Block, Document, Span, Text
+    from govlint.document import Document, Span, Text
     from govlint.forms.form import Form, Part
     from govlint.forms.report import Wording
 
@@ -37,6 +38,7 @@ _NUMBERS: Final[tuple[tuple[Style, re.Pattern[str]], ...]] = (
 )
 _MARKS: Final = frozenset("、.,:章分")
 _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
+_RIGHT: Final = frozenset({"mandated", "accepted"})
 _NEAR: Final = 0.75
 _LONGEST: Final = 46
 _EXTRA_LONGEST: Final = 30
@@ -64,7 +66,7 @@ def outline(document: Document, form: Form) -> tuple[PartHeading, ...]:
     candidates = _without_contents(candidates)
     chosen = _chosen(candidates)
     headings = [_heading(candidate, form) for candidate in chosen]
-    return tuple(_with_bodies(document.blocks, headings, chosen))
+    return tuple(with_bodies(document.blocks, headings))
 
 
 def slots(form: Form, headings: Sequence[PartHeading], document: Document) -> tuple[PartSlot, ...]:
@@ -177,9 +179,7 @@ def _plain(number: str) -> str:
     return key(number).strip("第部分章")
 
 
-def _shared(
-    text: Text, block: int, line: int, style: Style, number: str, words: Text, form: Form
-) -> Candidate | None:
+def _shared(text: Text, block: int, line: int, style: Style, number: str, words: Text, form: Form) -> Candidate | None:
     """A heading with running text behind it on the same line: only the mandated words count, and only numbered."""
     for part in form.parts:
         if _plain(number) != part.number:
@@ -218,19 +218,18 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
 
 def _chosen(candidates: list[Candidate]) -> list[Candidate]:
     """Settle which candidates open parts. Sub-headings that happen to bear a part's words do not."""
-    strict = {c.part.number for c in candidates if c.part and c.style == "part" and c.wording in ("mandated", "accepted")}
+    strict = {c.part.number for c in candidates if c.part and c.style == "part" and c.wording in _RIGHT}
     found = []
     for candidate in candidates:
         part = candidate.part
         if part is None:
             found.append(candidate)
         elif candidate.style == "part":
-            own = _plain(candidate.number) == part.number
-            weak = candidate.wording in ("variant", "near")
-            found.append(replace(candidate, part=None) if weak and not own and part.number in strict else candidate)
-        elif part.number not in strict and candidate.wording != "near":
-            found.append(candidate)
-        elif part.number not in strict and candidate.level is not None and candidate.style == "none":
+            weak = candidate.wording not in _RIGHT and _plain(candidate.number) != part.number
+            found.append(replace(candidate, part=None) if weak and part.number in strict else candidate)
+        elif part.number not in strict and (
+            candidate.wording != "near" or (candidate.level is not None and candidate.style == "none")
+        ):
             found.append(candidate)
     first = next((i for i, c in enumerate(found) if c.part), len(found))
     usual = _usual_level(found)
@@ -265,51 +264,3 @@ def _heading(candidate: Candidate, form: Form) -> PartHeading:
         block=candidate.block,
         body=(),
     )
-
-
-def _with_bodies(
-    blocks: Sequence[Block], headings: Sequence[PartHeading], chosen: Sequence[Candidate]
-) -> list[PartHeading]:
-    found = []
-    for number, heading in enumerate(headings):
-        nearest = headings[number + 1] if number + 1 < len(headings) else None
-        end = nearest.block if nearest else len(blocks)
-        body = [*_rest_of_block(blocks[heading.block], heading, nearest), *blocks[heading.block + 1 : end]]
-        if nearest and nearest.block > heading.block:
-            body.extend(_lines_before(blocks[nearest.block], nearest))
-        found.append(replace(heading, body=tuple(body)))
-    return found
-
-
-def _offset_of(block: Block, heading: PartHeading) -> int:
-    """Where the heading begins in its block's text."""
-    assert not isinstance(block, Table)
-    offset = 0
-    for line in block.text.lines():
-        if line.position(0) == heading.text.position(0):
-            return offset
-        offset += len(line.value) + 1
-    return 0
-
-
-def _rest_of_block(block: Block, heading: PartHeading, nearest: PartHeading | None) -> list[Paragraph]:
-    assert not isinstance(block, Table)
-    start = _offset_of(block, heading) + len(heading.text.value)
-    shared = nearest is not None and nearest.block == heading.block
-    end = _offset_of(block, nearest) if shared and nearest else len(block.text.value)
-    return _stripped(block.text, start, end)
-
-
-def _lines_before(block: Block, heading: PartHeading) -> list[Paragraph]:
-    assert not isinstance(block, Table)
-    return _stripped(block.text, 0, _offset_of(block, heading))
-
-
-def _stripped(text: Text, start: int, end: int) -> list[Paragraph]:
-    piece = text.value[start:end]
-    inner = piece.strip(" \t\n\u3000。:：")
-    if not inner:
-        return []
-    start += len(piece) - len(piece.lstrip(" \t\n\u3000。:："))
-    rest = text.cut(start, start + len(inner))
-    return [Paragraph(rest, rest.span())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.fill import Geometry, fill
@@ -80,9 +81,7 @@ def _nowhere(table: TableForm, window: Sequence[Record]) -> RowReading:
 
 
 def _given_up(row: RowReading) -> RowReading:
-    return RowReading(
-        row.row, row.label, row.span, row.columns, None, "整张表与格式对不上", row.grid_column
-    )
+    return RowReading(row.row, row.label, row.span, row.columns, None, "整张表与格式对不上", row.grid_column)
 
 
 def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tuple[Column, ...]:
@@ -98,9 +97,7 @@ def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tup
     return tuple(lost) if all(len(lost) < width for width in widths) else ()
 
 
-def _absent(
-    table: TableForm, found: Occurrence, window: Sequence[Record]
-) -> tuple[list[Row], list[RowReading]]:
+def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tuple[list[Row], list[RowReading]]:
     """Rows that no record fills: missing, or there but unreadable (their label, or a nameless row in their place)."""
     text = [(record, "".join(atom.key for atom in record.labels)) for record in window if not record.barrier]
     nameless = [record for record in found.spare if record.filled and not record.labels]
@@ -150,7 +147,7 @@ def _breaks(found: Occurrence) -> Iterator[Span]:
     A table that was cut between two of its sections is a matter of layout; one cut inside a section is broken.
     """
     order = sorted(found.matches.values(), key=lambda match: match.record.index)
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         if not (above.record.bordered and below.record.bordered) or above.record.block == below.record.block:
             continue
         if above.row.section == below.row.section:

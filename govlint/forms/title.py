@@ -62,9 +62,10 @@ def _short_lines(document: Document, before_block: int) -> Lines:
 
 
 def _adjacent(window: Sequence[tuple[int, Text]]) -> bool:
-    return all(
-        len(text.folded.text) <= _LONGEST and "。" not in text.folded.text for _, text in window
-    ) and window[-1][0] - window[0][0] < _LINES
+    return (
+        all(len(text.folded.text) <= _LONGEST and "。" not in text.folded.text for _, text in window)
+        and window[-1][0] - window[0][0] < _LINES
+    )
 
 
 def _title(window: Lines) -> Title | None:

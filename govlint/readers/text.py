@@ -112,9 +112,14 @@ def _rows(lines: Sequence[str], start: int, is_row, cells) -> tuple[Table | None
         else:
             break
         number += 1
-    if len(rows) < 2 and (not rows or len(rows[0]) < 3 or not any(is_figure(cell.text.folded.text) for cell in rows[0])):
+    if not rows or (len(rows) == 1 and not _stands_alone(rows[0])):
         return None, start
     return _table(rows), number
+
+
+def _stands_alone(row: tuple[Cell, ...]) -> bool:
+    """Whether one row is a table: prose holds a tab or a bar now and then, but no figures between several."""
+    return len(row) > 2 and any(is_figure(cell.text.folded.text) for cell in row)
 
 
 def _is_wrapped_label(lines: Sequence[str], number: int, is_row) -> bool:  # type: ignore[no-untyped-def]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from govlint.readers.markdown import read
@@ -42,8 +40,8 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_input_takes_no_time(source: str) -> None:
-    start = time.process_time()
-    read("x.md", source.encode() + b"\nz")
-    # A quadratic reader would need minutes for most of these; each takes well under a second.
-    assert time.process_time() - start < 5
+def test_hostile_input_is_read(source: str) -> None:
+    # A quadratic reader would need minutes for most of these, a recursive one would raise.
+    document = read("x.md", source.encode() + b"\n\nz")
+    assert document.source.text.endswith("z")
+    assert document.blocks
