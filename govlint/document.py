@@ -7,7 +7,6 @@ Positions are recorded while a reader reads; nothing in govlint looks for a posi
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -128,8 +127,7 @@ def join_lines(lines: Sequence[Text]) -> Text:
     return Text("\n".join(line.value for line in lines), tuple(anchors))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading that the format marks as one; `level` counts from 1."""
 
     text: Text
@@ -137,16 +135,14 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text; `wrapped` lines of the source are one paragraph, joined by line feeds in `text`."""
 
     text: Text
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell at (row, column) of its table's grid, both counted from 0; a merged cell occurs once, with its spans."""
 
     text: Text
@@ -161,8 +157,7 @@ class Cell:
         return self.text.span()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells with borders, empty cells included; a row may be shorter or longer than its neighbours."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -173,8 +168,7 @@ Prose = Heading | Paragraph
 Block = Prose | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The blocks of a source in reading order.
 
     `addressing` tells what a line is: "text", a line of the file; "block", the number that `govlint show` prints.

@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
@@ -31,12 +30,11 @@ READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What to check: the rules (in the order of their codes) and what the user says of the report."""
 
     rules: tuple[Rule, ...]
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: Wanted = Wanted()
     require_form: bool = False
 
 
@@ -158,9 +156,7 @@ class _Signer:
 
 
 def _placed(finding: Finding, report: Report) -> Finding:
-    from dataclasses import replace
-
-    return replace(finding, place=report.place_of(finding.span) or (report.form.document,))
+    return finding._replace(place=report.place_of(finding.span) or (report.form.document,))
 
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TextIO
 
 from govlint.hookspecs import hookimpl
 from govlint.results import Failure
@@ -35,15 +34,14 @@ class Reader(Protocol):
     def __call__(self, path: str, data: bytes) -> Document: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(NamedTuple):
     """How results are to be shown. `exit_code` is what the run will end with."""
 
     show_passed: bool = False
     statistics: bool = False
     color: bool | None = None
     exit_code: int = 0
-    invocation: tuple[str, ...] = field(default_factory=tuple)
+    invocation: tuple[str, ...] = ()
 
 
 class Reporter(Protocol):
@@ -52,8 +50,7 @@ class Reporter(Protocol):
     def __call__(self, result: RunResult, stream: TextIO, options: ReportOptions) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """What govlint can read, check and write. `failures` are plugins that could not be loaded."""
 
     rules: Mapping[str, Rule]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govlint.rules import Finding, Rule, Severity, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding signed by the engine. `source_line` is the text of its first line, for showing it.
 
     `fingerprint` is made of rule, place and text, not of line numbers, so it survives edits elsewhere in the file.
@@ -25,16 +25,14 @@ class Diagnostic:
     source_line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
+class RuleOutcome(NamedTuple):
     """What became of a rule on a file; `reasons` says what was not applicable, and why."""
 
     status: Status
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A rule, reader or plugin that raised. `rule` is its code, "" for the file as a whole."""
 
     path: str
@@ -43,8 +41,7 @@ class Failure:
     traceback: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """The result for one file. `form` and `year` are None where no form claimed the document."""
 
     path: str
@@ -57,14 +54,13 @@ class FileResult:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(NamedTuple):
     """All files of a run, in the order they were named, with the rules that ran."""
 
     files: tuple[FileResult, ...]
     rules: tuple[Rule, ...]
     failures: tuple[Failure, ...] = ()
-    counts: Counter[Severity] = field(default_factory=Counter)
+    counts: Mapping[Severity, int] = MappingProxyType({})
 
     @property
     def all_failures(self) -> tuple[Failure, ...]:

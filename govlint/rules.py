@@ -12,9 +12,8 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,16 +47,14 @@ class Status(StrEnum):
     NOT_APPLICABLE = "notApplicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace what stands at `span` by `text`. Labels, headings, characters, marks; figures are never edited."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend one finding together; `safe` ones keep the meaning whatever the document says."""
 
     description: str
@@ -65,16 +62,14 @@ class Fix:
     applicability: Literal["safe", "unsafe"] = "safe"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another position that explains a finding, such as a contributor to a sum."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column)."""
 
     span: Span
@@ -85,8 +80,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(NamedTuple):
     """Yielded for something the rule could not check: the rule then never ends with "pass" on this file."""
 
     reason: str
@@ -96,8 +90,7 @@ Outcome = Finding | NotApplicable
 Check = Callable[[Any], Iterable[Outcome]]
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One provision a rule rests on: the instrument's full name, its number and date, and the article.
 
     `article` is "" for an instrument that is cited as a whole; `gist` says in our own words what it asks for.
@@ -112,8 +105,7 @@ class Provision:
         return f"《{self.instrument}》（{self.number}）{self.article}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One mandated check. `code` is opaque and stable; `name` comes from the module; either selects it."""
 
     code: str
@@ -130,8 +122,7 @@ class Rule:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """A bundle of rules and forms that belong to one field of law, as a plugin hands it over.
 
     `sample` is a complete faultless document (Markdown) that the examples of the rule pages are fragments of.
@@ -144,14 +135,13 @@ class Ruleset:
     sample: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Declaration:
+class _Declaration(NamedTuple):
     code: str
     severity: Severity
     basis: tuple[Provision, ...]
     on: Literal["report", "document", "engine"]
     fixable: Literal["safe", "unsafe", "no"]
-    check: Check = field(repr=False)
+    check: Check
 
 
 class RuleError(Exception):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 """The largest file that is read, in bytes. A report is a few kilobytes of text."""
@@ -33,8 +32,7 @@ class UnreadableError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file: its path as the user gave it, its bytes, and for text formats the text after the BOM."""
 
     path: str

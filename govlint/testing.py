@@ -6,8 +6,7 @@ document without fault; the fault (错误示例) put in its place makes the docu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,7 @@ class PageError(Exception):
     """A rule page that breaks the conventions; names the rule's file and what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """The two examples of a rule page: whole lines of Markdown, without a final line feed."""
 
     wrong: str

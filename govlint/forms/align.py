@@ -10,8 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import Table
 from govlint.forms.atoms import lines_of
@@ -39,8 +38,7 @@ _NARRATIVE: Final = 60
 _OBSOLETE: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the user has decided: the report's year, the id of its form. None leaves it to the document."""
 
     year: int | None = None

@@ -7,7 +7,6 @@ barriers: no row runs across them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Table
@@ -31,17 +30,19 @@ _PROSE: Final = 90
 """A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
 
 
-@dataclass(slots=True)
 class Atom:
     """A piece of text. `row` numbers rows of tables and lines of paragraphs through the document; `column` is the
     grid column, -1 in a line without borders."""
 
-    text: Text
-    kind: Kind
-    block: int
-    row: int
-    column: int
-    width: int = 1
+    __slots__ = ("block", "column", "kind", "row", "text", "width")
+
+    def __init__(self, text: Text, kind: Kind, block: int, column: int = -1, width: int = 1) -> None:
+        self.text = text
+        self.kind = kind
+        self.block = block
+        self.row = 0
+        self.column = column
+        self.width = width
 
     @property
     def key(self) -> str:
@@ -49,15 +50,17 @@ class Atom:
         return self.text.keyed.text
 
 
-@dataclass(slots=True)
 class Line:
     """The atoms of one table row or one line of a paragraph. `prose` lines have none."""
 
-    atoms: list[Atom]
-    block: int
-    row: int
-    bordered: bool
-    prose: bool = False
+    __slots__ = ("atoms", "block", "bordered", "prose", "row")
+
+    def __init__(self, atoms: list[Atom], block: int, *, bordered: bool, prose: bool = False) -> None:
+        self.atoms = atoms
+        self.block = block
+        self.row = 0
+        self.bordered = bordered
+        self.prose = prose
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -75,8 +78,8 @@ def lines_of(document: Document) -> list[Line]:
 
 def _table_lines(table: Table, block: int) -> Iterator[Line]:
     for cells in table.rows:
-        atoms = [Atom(c.text, kind_of(c.text), block, 0, c.column, c.column_span) for c in cells]
-        yield Line(atoms, block, 0, bordered=True)
+        atoms = [Atom(c.text, kind_of(c.text), block, c.column, c.column_span) for c in cells]
+        yield Line(atoms, block, bordered=True)
 
 
 def _text_lines(block: Prose, index: int) -> Iterator[Line]:
@@ -85,16 +88,16 @@ def _text_lines(block: Prose, index: int) -> Iterator[Line]:
         if _PAGE_NUMBER.match(folded):
             continue
         if "。" in folded or len(folded) > _PROSE:
-            yield Line([], index, 0, bordered=False, prose=True)
+            yield Line([], index, bordered=False, prose=True)
             continue
         atoms = []
         for match in _PIECE.finditer(line.value):
             piece = line.cut(match.start(), match.end())
             if piece.folded.text:
-                atoms.append(Atom(piece, kind_of(piece), index, 0, -1))
+                atoms.append(Atom(piece, kind_of(piece), index))
         if atoms:
             _rejoin_words(atoms)
-            yield Line(atoms, index, 0, bordered=False)
+            yield Line(atoms, index, bordered=False)
 
 
 def _rejoin_words(atoms: list[Atom]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Paragraph, Table
@@ -25,7 +24,7 @@ def with_bodies(blocks: Sequence[Block], headings: Sequence[PartHeading]) -> lis
         body = [*_rest_of_block(blocks[heading.block], heading, nearest), *blocks[heading.block + 1 : end]]
         if nearest and nearest.block > heading.block:
             body.extend(_lines_before(blocks[nearest.block], nearest))
-        found.append(replace(heading, body=tuple(body)))
+        found.append(heading._replace(body=tuple(body)))
     return found
 
 

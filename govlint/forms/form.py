@@ -1,26 +1,26 @@
 """A form as data: the parts, tables, labels and identities that an instrument mandates for certain years.
 
 Forms are TOML files of a ruleset. The engine aligns documents to them without knowing what they mean.
-Their entries are compared by identity: within a form, labels that read the same are one object.
+Rows, tables and forms are compared by identity; labels that read the same are one object within a form.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
+
+
+Values = Literal["count", "signed", "amount"]
 
 
 class FormError(Exception):
     """A form file that contradicts itself; names the file and the entry."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Label:
+class Label(NamedTuple):
     """A label of the form; `accepted` are other spellings that are no fault."""
 
     text: str
@@ -32,8 +32,7 @@ class Label:
         return (self.text, *self.accepted)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """One of the numbered parts. `variants` are wordings met in the field: recognised, but reported."""
 
     number: str
@@ -47,8 +46,7 @@ class Part:
         return f"{self.number}、{self.label.text}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(NamedTuple):
     """A column of figures. `id` is unique in its table; `groups` are the titles above its own, outermost first."""
 
     id: str
@@ -56,57 +54,72 @@ class Column:
     groups: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A row of figures. `groups` are the labels to the left of its own, outermost first.
 
     `values` says what its figures are: counts (whole, ≥ 0), signed counts, or amounts of money.
     A row without label (table 4) has an empty label text; its figures follow the column titles.
-    `section` is the index of its section, `table` the id of its table.
+    `section` is the index of its section, `table` the id of its table, `positions` where each column id stands.
     """
 
-    id: str
-    label: Label
-    columns: tuple[Column, ...]
-    groups: tuple[Label, ...] = ()
-    values: Literal["count", "signed", "amount"] = "count"
-    section: int = 0
-    table: str = ""
-    positions: Mapping[str, int] = field(init=False, repr=False)
+    __slots__ = ("columns", "groups", "id", "label", "positions", "section", "table", "values")
 
-    def __post_init__(self) -> None:
-        """Note where each column id stands in `columns`."""
-        object.__setattr__(self, "positions", {column.id: index for index, column in enumerate(self.columns)})
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's name
+        label: Label,
+        columns: tuple[Column, ...],
+        groups: tuple[Label, ...] = (),
+        values: Values = "count",
+        section: int = 0,
+        table: str = "",
+    ) -> None:
+        self.id: Final = id
+        self.label: Final = label
+        self.columns: Final = columns
+        self.groups: Final = groups
+        self.values: Final[Values] = values
+        self.section: Final = section
+        self.table: Final = table
+        self.positions: Final = {column.id: index for index, column in enumerate(columns)}
+
+    def __repr__(self) -> str:
+        return f"Row({self.id!r})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Section:
+class Section(NamedTuple):
     """A stretch of a table with column titles of its own; `titles` are all labels above its rows, in order."""
 
     titles: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class TableForm:
     """A mandated table: `id` is what people call it (表三), `part` the number of the part that holds it."""
 
-    id: str
-    part: str
-    sections: tuple[Section, ...]
-    rows: tuple[Row, ...]
-    by_id: Mapping[str, Row] = field(init=False, repr=False)
+    __slots__ = ("by_id", "id", "part", "rows", "sections")
 
-    def __post_init__(self) -> None:
-        """Index the rows by their ids."""
-        object.__setattr__(self, "by_id", {row.id: row for row in self.rows})
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's name
+        part: str,
+        sections: tuple[Section, ...],
+        rows: tuple[Row, ...],
+    ) -> None:
+        self.id: Final = id
+        self.part: Final = part
+        self.sections: Final = sections
+        self.rows: Final = rows
+        self.by_id: Final = {row.id: row for row in rows}
+
+    def __repr__(self) -> str:
+        return f"TableForm({self.id!r})"
 
     def row(self, row_id: str) -> Row:
         """The row with this id; `KeyError` if there is none."""
         return self.by_id[row_id]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Identity:
+class Identity(NamedTuple):
     """A sum that must hold: the figures of `total` together equal the figures of `terms` together.
 
     `each` says along what it repeats: for "row", `total` and `terms` are column ids and it holds in every row;
@@ -120,18 +133,36 @@ class Identity:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A mandated form and the report years (first to last, both included) it is for."""
+    """A mandated form and the report years (first to last, both included) it is for.
 
-    id: str
-    document: str
-    instrument: str
-    years: tuple[int, int]
-    parts: tuple[Part, ...]
-    tables: tuple[TableForm, ...]
-    identities: tuple[Identity, ...]
-    facts: frozenset[str] = frozenset()
+    `facts` are properties that rules ask for by name.
+    """
+
+    __slots__ = ("document", "facts", "id", "identities", "instrument", "parts", "tables", "years")
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's name
+        document: str,
+        instrument: str,
+        years: tuple[int, int],
+        parts: tuple[Part, ...],
+        tables: tuple[TableForm, ...],
+        identities: tuple[Identity, ...],
+        facts: frozenset[str] = frozenset(),
+    ) -> None:
+        self.id: Final = id
+        self.document: Final = document
+        self.instrument: Final = instrument
+        self.years: Final = years
+        self.parts: Final = parts
+        self.tables: Final = tables
+        self.identities: Final = identities
+        self.facts: Final = facts
+
+    def __repr__(self) -> str:
+        return f"Form({self.id!r})"
 
     def covers(self, year: int) -> bool:
         """Whether this form is the one for reports on `year`."""

@@ -6,7 +6,6 @@ Titles are compared as a set, not in sequence: flattened tables print them in an
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import join_lines
@@ -28,13 +27,15 @@ _MOST_PIECES: Final = 200
 """A table has some forty labels; pieces beyond this many are not compared with them."""
 
 
-@dataclass(slots=True)
 class Titles:
     """`found` readings; `missing` labels with no trace of them; `leftover` atoms that are no label of the table."""
 
-    found: list[LabelReading] = field(default_factory=list)
-    missing: list[Label] = field(default_factory=list)
-    leftover: list[Atom] = field(default_factory=list)
+    __slots__ = ("found", "leftover", "missing")
+
+    def __init__(self) -> None:
+        self.found: list[LabelReading] = []
+        self.missing: list[Label] = []
+        self.leftover: list[Atom] = []
 
 
 def misspelt(label: Label, text: Text, *, bordered: bool) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import join_lines
 from govlint.forms.similarity import best_tail, ratio
@@ -33,15 +32,13 @@ _OUT_OF_ORDER: Final = 0.8
 _LARGEST_GAP: Final = 64
 
 
-@dataclass(slots=True)
-class Match:
+class Match(NamedTuple):
     """A row of the form and the record that fills it. `atoms` are the label's pieces; `score` is 1.0 for exact."""
 
     row: Row
     record: Record
     atoms: list[Atom]
     score: float
-    tail: str = ""
 
     @property
     def text(self) -> Text:
@@ -49,14 +46,16 @@ class Match:
         return join_lines([atom.text for atom in self.atoms])
 
 
-@dataclass(slots=True)
 class Occurrence:
     """One occurrence of a table: its matches by row id, and the window of records it lies in (end exclusive)."""
 
-    matches: dict[str, Match]
-    start: int
-    end: int
-    spare: list[Record] = field(default_factory=list)
+    __slots__ = ("end", "matches", "spare", "start")
+
+    def __init__(self, matches: dict[str, Match], start: int, end: int) -> None:
+        self.matches = matches
+        self.start = start
+        self.end = end
+        self.spare: list[Record] = []
 
 
 def spellings(label: Label) -> tuple[str, ...]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from govlint.document import Heading, Table
 from govlint.forms.bodies import with_bodies
@@ -45,8 +44,7 @@ _EXTRA_LONGEST: Final = 30
 _STOPS: Final = frozenset("。;；,，:：、")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may be a heading: its number as written, its style, and the part it reads like, if any."""
 
     text: Text
@@ -226,7 +224,7 @@ def _chosen(candidates: list[Candidate]) -> list[Candidate]:
             found.append(candidate)
         elif candidate.style == "part":
             weak = candidate.wording not in _RIGHT and _plain(candidate.number) != part.number
-            found.append(replace(candidate, part=None) if weak and part.number in strict else candidate)
+            found.append(candidate._replace(part=None) if weak and part.number in strict else candidate)
         elif part.number not in strict and (
             candidate.wording != "near" or (candidate.level is not None and candidate.style == "none")
         ):

@@ -6,7 +6,6 @@ pieces until values begin; several values on a line are a row of their own, sing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -18,22 +17,33 @@ _WIDEST: Final = 64
 """A merged empty cell counts for at most so many columns: the widest form has 15."""
 
 
-@dataclass(slots=True)
 class Record:
     """`carry` are labels of the rows above that have no values of their own (same table); `values` may hold blanks.
 
     A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
     """
 
-    labels: list[Atom]
-    carry: list[Atom]
-    values: list[Atom]
-    block: int
-    bordered: bool
-    barrier: bool = False
-    index: int = 0
-    _key: str | None = field(default=None, repr=False)
-    _filled: int | None = field(default=None, repr=False)
+    __slots__ = ("_filled", "_key", "barrier", "block", "bordered", "carry", "index", "labels", "values")
+
+    def __init__(
+        self,
+        labels: list[Atom],
+        carry: list[Atom],
+        values: list[Atom],
+        block: int,
+        *,
+        bordered: bool,
+        barrier: bool = False,
+    ) -> None:
+        self.labels = labels
+        self.carry = carry
+        self.values = values
+        self.block = block
+        self.bordered = bordered
+        self.barrier = barrier
+        self.index = 0
+        self._key: str | None = None
+        self._filled: int | None = None
 
     @property
     def key(self) -> str:

@@ -5,12 +5,11 @@ This is all that a rule sees. Rules read slots; they never search the text for a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from govlint.document import Block, Document, Span, Text
     from govlint.forms.form import Column, Form, Label, Part, Row, TableForm
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 Wording = Literal["mandated", "accepted", "variant", "near"]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The document's own title, which may run over several lines. `year` and `organ` are None where it names none.
 
     `block` is the index of its first block in the document; `name` is what it calls the document.
@@ -39,8 +37,7 @@ class Title:
         return self.text.span()
 
 
-@dataclass(frozen=True, slots=True)
-class PartHeading:
+class PartHeading(NamedTuple):
     """A heading at the level of the parts. `part` is None where no part of the form reads like it.
 
     `number` is its number as written, "" where it has none, with its span; `wording_span` covers the words after it.
@@ -64,8 +61,7 @@ class PartHeading:
         return self.text.span()
 
 
-@dataclass(frozen=True, slots=True)
-class PartSlot:
+class PartSlot(NamedTuple):
     """A part of the form and the headings that fill it: none, one, or several. `expected` is where one would go."""
 
     part: Part
@@ -73,8 +69,7 @@ class PartSlot:
     expected: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LabelReading:
+class LabelReading(NamedTuple):
     """A label as found. `exact` covers every accepted spelling; `edits` turn a near miss into the mandated text."""
 
     label: Label
@@ -89,8 +84,7 @@ class LabelReading:
         return self.text.span()
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(NamedTuple):
     """A row of the form as found. `values` has one entry a column of `columns`, or is None: then `reason` says why.
 
     `grid_column` is the column of the label in the grid, None where the layout has no cell borders.
@@ -115,8 +109,7 @@ class RowReading:
         return next((value for column, value in pairs if column.id == column_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownRow:
+class UnknownRow(NamedTuple):
     """A row or column title inside a table that the form does not have."""
 
     text: Text
@@ -124,7 +117,6 @@ class UnknownRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
 class TableReading:
     """One occurrence of a mandated table.
 
@@ -133,31 +125,57 @@ class TableReading:
     another grid column than their siblings; `missing_titles` the group and column labels that are nowhere.
     """
 
-    form: TableForm
-    span: Span
-    rows: tuple[RowReading, ...]
-    titles: tuple[LabelReading, ...]
-    missing_rows: tuple[Row, ...]
-    missing_columns: tuple[Column, ...]
-    unknown: tuple[UnknownRow, ...]
-    breaks: tuple[Span, ...]
-    displaced: tuple[tuple[RowReading, ...], ...]
-    bordered: bool
-    readable: bool
-    confidence: float
-    by_id: Mapping[str, RowReading] = field(init=False, repr=False, compare=False)
+    __slots__ = (
+        "bordered",
+        "breaks",
+        "by_id",
+        "confidence",
+        "displaced",
+        "form",
+        "missing_columns",
+        "missing_rows",
+        "readable",
+        "rows",
+        "span",
+        "titles",
+        "unknown",
+    )
 
-    def __post_init__(self) -> None:
-        """Index the rows by their ids."""
-        object.__setattr__(self, "by_id", {row.row.id: row for row in self.rows})
+    def __init__(
+        self,
+        form: TableForm,
+        span: Span,
+        rows: tuple[RowReading, ...],
+        titles: tuple[LabelReading, ...],
+        missing_rows: tuple[Row, ...],
+        missing_columns: tuple[Column, ...],
+        unknown: tuple[UnknownRow, ...],
+        breaks: tuple[Span, ...],
+        displaced: tuple[tuple[RowReading, ...], ...],
+        bordered: bool,
+        readable: bool,
+        confidence: float,
+    ) -> None:
+        self.form: Final = form
+        self.span: Final = span
+        self.rows: Final = rows
+        self.titles: Final = titles
+        self.missing_rows: Final = missing_rows
+        self.missing_columns: Final = missing_columns
+        self.unknown: Final = unknown
+        self.breaks: Final = breaks
+        self.displaced: Final = displaced
+        self.bordered: Final = bordered
+        self.readable: Final = readable
+        self.confidence: Final = confidence
+        self.by_id: Final = {row.row.id: row for row in rows}
 
     def row(self, row_id: str) -> RowReading | None:
         """The reading of the row with this id, or None where the table does not have it."""
         return self.by_id.get(row_id)
 
 
-@dataclass(frozen=True, slots=True)
-class TableSlot:
+class TableSlot(NamedTuple):
     """A table of the form and its occurrences: none, one, or several. `expected` is where one would go."""
 
     form: TableForm
@@ -165,8 +183,7 @@ class TableSlot:
     expected: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One cell of a sum: its row, its column and what was read there (None where it could not be read)."""
 
     row: Row
@@ -174,8 +191,7 @@ class Term:
     value: Value | None
 
 
-@dataclass(frozen=True, slots=True)
-class SumCheck:
+class SumCheck(NamedTuple):
     """One identity in one row or column: does `total` equal `terms`?
 
     `status` is "unread" where a cell could not be read or is not a number; such a sum is not checked, and `reason`
@@ -190,20 +206,29 @@ class SumCheck:
     reason: str = ""
 
 
-@dataclass(frozen=True)
 class Report:
     """A document in a recognised form. `form` is the form its tables follow, `due_form` the one for its year."""
 
-    document: Document
-    form: Form
-    due_form: Form
-    year: int | None
-    title: Title | None
-    headings: tuple[PartHeading, ...]
-    parts: tuple[PartSlot, ...]
-    tables: tuple[TableSlot, ...]
-    organ_kind: str | None = None
-    _sums: dict[str, tuple[SumCheck, ...]] = field(default_factory=dict, repr=False)
+    def __init__(
+        self,
+        document: Document,
+        form: Form,
+        due_form: Form,
+        year: int | None,
+        title: Title | None,
+        headings: tuple[PartHeading, ...],
+        parts: tuple[PartSlot, ...],
+        tables: tuple[TableSlot, ...],
+    ) -> None:
+        self.document: Final = document
+        self.form: Final = form
+        self.due_form: Final = due_form
+        self.year: Final = year
+        self.title: Final = title
+        self.headings: Final = headings
+        self.parts: Final = parts
+        self.tables: Final = tables
+        self._sums: dict[str, tuple[SumCheck, ...]] = {}
 
     @property
     def extra_headings(self) -> tuple[PartHeading, ...]:

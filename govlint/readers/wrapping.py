@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import Paragraph, Text, join_lines
 from govlint.matching import fold
@@ -24,8 +23,7 @@ _SAMPLE: Final = 4000
 _FULL: Final = 0.86
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
+class Wrapping(NamedTuple):
     """The margin that prose was broken at, in terminal columns and in characters; 0 where lines are paragraphs."""
 
     margin: int

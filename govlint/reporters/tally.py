@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.rules import Severity, Status
 
@@ -23,8 +22,7 @@ STATUS_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts of a run. `severities` counts every diagnostic, `reviews` those of them that a person has to judge.
 
     `outcomes` counts rules per file: two rules on three files have six outcomes.

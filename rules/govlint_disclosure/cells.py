@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from govlint.rules import NotApplicable, Related
 from govlint_disclosure.naming import cell_name, column_name, quoted, row_name
@@ -24,8 +23,7 @@ _MOST_SINGLE: Final = 20
 _MOST_RELATED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FilledCell:
+class FilledCell(NamedTuple):
     """One cell of figures of a table that was read, whatever stands in it."""
 
     table: str
@@ -49,8 +47,7 @@ class FilledCell:
         return self.table + cell_name(self.row, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Faulty cells of one table that are one finding: the whole table, whole columns, a whole row, or single cells."""
 
     shape: Literal["table", "columns", "row", "cells"]

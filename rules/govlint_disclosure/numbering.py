@@ -7,8 +7,7 @@ is none. `number_of` and `written` turn the numerals of all four kinds into numb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +29,7 @@ _OPENING: Final = re.compile(
 _CLAUSE: Final = re.compile(r"(?P<mark>[()])|(?:^|(?<=[:;。,、.!?*”』」)]))(?P<clause>[一二三四五六七八九十]{1,3})是")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered item; `start` and `end` are the offsets of its number in the matching text of `text`.
 
     `offset` counts from the start of the stretch, `block` is the number of its paragraph there. `bare` is a number

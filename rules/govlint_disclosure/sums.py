@@ -15,9 +15,8 @@ is "not applicable", never "pass": the sum does not hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.rules import NotApplicable, Related
 from govlint_disclosure.due_labels import due_labels, is_due
@@ -38,8 +37,7 @@ _MOST_RELATED: Final = 12
 Cell = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """The one cell that explains several broken sums, and the figure that would mend them all."""
 
     term: Term
@@ -55,8 +53,7 @@ class Correction:
         return f"；{cell}这一格若为 {figure(self.figure)}，与它有关的各项合计就都相符，请先核对"
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenSum:
+class BrokenSum(NamedTuple):
     """A sum that does not hold and has to be reported; `correction` is set where one cell explains it and others."""
 
     check: SumCheck

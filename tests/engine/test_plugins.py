@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from copy import copy
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -255,7 +255,7 @@ def test_a_form_is_claimed_once() -> None:
     class Copies:
         @hookimpl
         def govlint_rulesets(self) -> Iterable[Ruleset]:
-            yield Ruleset("copy", "抄", (), (replace(form),))
+            yield Ruleset("copy", "抄", (), (copy(form),))
 
     [message] = messages(with_guests(copy=Copies()))
     assert form.id in message
