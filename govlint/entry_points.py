@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,21 +23,22 @@ def entry_points(group: str) -> Iterator[tuple[str, str]]:
     for folder in sys.path:
         if folder.endswith(".zip") or folder in ("", here):
             continue
-        for file in _files(Path(folder)):
+        for path in _files(folder):
             try:
-                text = file.read_text("utf-8")
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
             except (OSError, UnicodeDecodeError):
                 continue
             if group in text:
                 yield from _section(text, group)
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: str) -> list[str]:
     try:
         names = os.listdir(folder)
     except OSError:
         return []
-    return [folder / name / "entry_points.txt" for name in sorted(names) if name.endswith((".dist-info", ".egg-info"))]
+    return [f"{folder}/{name}/entry_points.txt" for name in sorted(names) if name.endswith((".dist-info", ".egg-info"))]
 
 
 def _section(text: str, group: str) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,14 @@ A rule that raises is a failure of that rule on that file; every other rule stil
 
 from __future__ import annotations
 
-import hashlib
-import traceback
+import os
 from collections import Counter
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
 from govlint.matching import fold
-from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome
+from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.source import UnreadableError
 
@@ -54,7 +52,7 @@ def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileRe
 
 def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:
     """The reader for the suffix of `path`, or None."""
-    return readers.get(PurePath(path).suffix.lower())
+    return readers.get(os.path.splitext(path)[1].lower())  # noqa: PTH122
 
 
 def unreadable(path: str, message: str, options: Options) -> FileResult:
@@ -152,7 +150,14 @@ class _Signer:
     def _fingerprint(self, rule: Rule, finding: Finding, line: str) -> str:
         content = "\x1f".join((rule.code, *finding.place, fold(line)))
         self._seen[content] += 1
-        return hashlib.sha256(f"{content}\x1f{self._seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return _digest(f"{content}\x1f{self._seen[content]}")
+
+
+def _digest(content: str) -> str:
+    # Most files that are checked in a hook are clean: the hash is imported for those that are not.
+    import hashlib
+
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _placed(finding: Finding, report: Report) -> Finding:
@@ -166,10 +171,10 @@ def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResu
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
     outcomes[READABLE] = RuleOutcome(Status.FAIL)
     span = Span(error.line, error.column, error.line, error.column)
-    fingerprint = hashlib.sha256(f"{READABLE}\x1f{error}".encode()).hexdigest()[:32]
+    fingerprint = _digest(f"{READABLE}\x1f{error}")
     diagnostic = Diagnostic(path, rule, rule.severity, Finding(span, str(error)), fingerprint)
     return FileResult(path, None, None, (diagnostic,), outcomes, unreadable=True)
 
 
 def _failed(path: str, code: str, error: BaseException) -> Failure:
-    return Failure(path, code, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+    return failure_of(path, code, f"{type(error).__name__}: {error}", error)

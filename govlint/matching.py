@@ -16,10 +16,10 @@ _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 @cache
 def _radicals() -> dict[str, str]:
-    from importlib.resources import files
-
     table: dict[str, str] = {}
-    for line in files("govlint.data").joinpath("radicals.txt").read_text("utf-8").split("\n"):
+    with open(f"{__file__[: -len('matching.py')]}data/radicals.txt", encoding="utf-8") as file:  # noqa: PTH123
+        lines = file.read().split("\n")
+    for line in lines:
         if line and not line.startswith("#"):
             radical, ideograph = line.split()
             table[chr(int(radical, 16))] = chr(int(ideograph, 16))

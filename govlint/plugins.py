@@ -6,14 +6,13 @@ point group `govlint`; nothing is ever loaded from the working directory.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TextIO
 
 from govlint.hookspecs import hookimpl
-from govlint.results import Failure
+from govlint.results import Failure, failure_of
 from govlint.rules import Ruleset
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ def _installed(failures: list[Failure]) -> dict[str, object]:
 
 def _failure(name: str, error: BaseException) -> Failure:
     message = f"插件 {name} 无法载入：{type(error).__name__}: {error}"
-    return Failure("", "", message, "".join(traceback.format_exception(error)))
+    return failure_of("", "", message, error)
 
 
 def _freeze(manager: pluggy.PluginManager, failures: list[Failure]) -> Registry:

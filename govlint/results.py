@@ -41,6 +41,13 @@ class Failure(NamedTuple):
     traceback: str = ""
 
 
+def failure_of(path: str, rule: str, message: str, error: BaseException) -> Failure:
+    """The failure that `error` is, with its traceback."""
+    import traceback
+
+    return Failure(path, rule, message, "".join(traceback.format_exception(error)))
+
+
 class FileResult(NamedTuple):
     """The result for one file. `form` and `year` are None where no form claimed the document."""
 

@@ -125,7 +125,8 @@ class Rule(NamedTuple):
 class Ruleset(NamedTuple):
     """A bundle of rules and forms that belong to one field of law, as a plugin hands it over.
 
-    `sample` is a complete faultless document (Markdown) that the examples of the rule pages are fragments of.
+    `sample` is the path of a complete faultless document (Markdown) that the examples of the rule pages are
+    fragments of.
     """
 
     name: str

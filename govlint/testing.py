@@ -6,6 +6,7 @@ document without fault; the fault (错误示例) put in its place makes the docu
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,13 +60,19 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> str:
     Raises `PageError` unless the right example is whole lines that occur exactly once in the sample.
     """
     shown = examples(rule)
-    places = list(_places(ruleset.sample, shown.right))
+    sample = sample_of(ruleset)
+    places = list(_places(sample, shown.right))
     if len(places) != 1:
         raise PageError(f"{rule.file}: 正确示例在样例文件中出现 {len(places)} 次，应当恰好一次")
     if shown.wrong == shown.right:
         raise PageError(f"{rule.file}: 错误示例与正确示例相同")
     at = places[0]
-    return ruleset.sample[:at] + shown.wrong + ruleset.sample[at + len(shown.right) :]
+    return sample[:at] + shown.wrong + sample[at + len(shown.right) :]
+
+
+def sample_of(ruleset: Ruleset) -> str:
+    """The faultless document of a ruleset."""
+    return Path(ruleset.sample).read_text("utf-8")
 
 
 def _fenced(rule: Rule, page: dict[str, str], title: str) -> str:

@@ -6,12 +6,9 @@ Rows, tables and forms are compared by identity; labels that read the same are o
 
 from __future__ import annotations
 
+import os
 import tomllib
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
+from typing import Any, Final, Literal, NamedTuple
 
 Values = Literal["count", "signed", "amount"]
 
@@ -173,9 +170,10 @@ class Form:
         return next((table for table in self.tables if table.id == table_id), None)
 
 
-def load_form(file: Traversable) -> Form:
+def load_form(path: str | os.PathLike[str]) -> Form:
     """Read a form file. Raises `FormError` if an identity names a row or column that the form does not have."""
-    data = tomllib.loads(file.read_text("utf-8"))
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path object is not needed at start-up
+        data = tomllib.load(file)
     labels = _Labels()
     tables = tuple(_table(entry, labels) for entry in data["tables"])
     form = Form(
@@ -188,7 +186,7 @@ def load_form(file: Traversable) -> Form:
         identities=tuple(_identity(entry) for entry in data["identities"]),
         facts=frozenset(data.get("facts", ())),
     )
-    _verify(form, file.name)
+    _verify(form, os.path.basename(path))  # noqa: PTH119
     return form
 
 

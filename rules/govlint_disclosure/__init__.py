@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from govlint.forms.form import load_form
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
 @hookimpl
 def govlint_rulesets() -> Iterable[Ruleset]:
     """The rules and the two forms of the annual report."""
-    here = files(__name__)
+    here = __file__.removesuffix("__init__.py")
     yield Ruleset(
         name="disclosure",
         title="政府信息公开工作年度报告",
         rules=gather(sys.modules[__name__], "disclosure"),
-        forms=(load_form(here / "forms" / "2019.toml"), load_form(here / "forms" / "2021.toml")),
-        sample=(here / "sample.md").read_text("utf-8"),
+        forms=(load_form(f"{here}forms/2019.toml"), load_form(f"{here}forms/2021.toml")),
+        sample=f"{here}sample.md",
     )
