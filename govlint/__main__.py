@@ -3,7 +3,7 @@
 import os
 import sys
 
-if sys.path and sys.path[0] in ("", os.getcwd()):  # noqa: PTH109 - before anything else is imported
+if sys.path and sys.path[0] in ("", os.getcwd()):
     # An untrusted checkout must not lend its modules to the check of its reports.
     del sys.path[0]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def entry_points(group: str) -> Iterator[tuple[str, str]]:
-    """(name, module) of every entry point of `group` on `sys.path`, in path order, then by distribution name.
+def entry_points(group: str) -> Iterator[tuple[str, str, str]]:
+    """(name, module, distribution) of every entry point of `group`, in the order of `sys.path`, then by distribution.
 
     The working directory is passed over, wherever `sys.path` names it: a checkout must not bring rules of its own.
     """
@@ -30,7 +30,8 @@ def entry_points(group: str) -> Iterator[tuple[str, str]]:
             except (OSError, UnicodeDecodeError):
                 continue
             if group in text:
-                yield from _section(text, group)
+                distribution = os.path.basename(os.path.dirname(path)).partition("-")[0].lower()
+                yield from ((name, module, distribution) for name, module in _section(text, group))
 
 
 def _files(folder: str) -> list[str]:

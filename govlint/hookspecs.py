@@ -5,6 +5,7 @@ Register a module that implements them under the entry point group `govlint`.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -17,6 +18,25 @@ if TYPE_CHECKING:
 
 hookspec = pluggy.HookspecMarker("govlint")
 hookimpl = pluggy.HookimplMarker("govlint")
+
+
+class _Manager(pluggy.PluginManager):
+    """Takes a function by its name: a plugin that forgot `@hookimpl` is heard, one with a misspelt hook refused."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        options = super().parse_hookimpl_opts(plugin, name)
+        if options is None and name.startswith("govlint_") and callable(getattr(plugin, name)):
+            return pluggy.HookimplOpts(
+                wrapper=False, hookwrapper=False, optionalhook=False, tryfirst=False, trylast=False, specname=None
+            )
+        return options
+
+
+def manager_for(project: str) -> pluggy.PluginManager:
+    """A manager that knows the three hooks and no plugin yet."""
+    manager = _Manager(project)
+    manager.add_hookspecs(sys.modules[__name__])
+    return manager
 
 
 @hookspec

@@ -52,7 +52,7 @@ def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileRe
 
 def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:
     """The reader for the suffix of `path`, or None."""
-    return readers.get(os.path.splitext(path)[1].lower())  # noqa: PTH122
+    return readers.get(os.path.splitext(path)[1].lower())
 
 
 def unreadable(path: str, message: str, options: Options) -> FileResult:

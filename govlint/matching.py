@@ -11,13 +11,15 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+_SHORT: Final = 48
+_MOST_KNOWN: Final = 16_384
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 @cache
 def _radicals() -> dict[str, str]:
     table: dict[str, str] = {}
-    with open(f"{__file__[: -len('matching.py')]}data/radicals.txt", encoding="utf-8") as file:  # noqa: PTH123
+    with open(f"{__file__[: -len('matching.py')]}data/radicals.txt", encoding="utf-8") as file:
         lines = file.read().split("\n")
     for line in lines:
         if line and not line.startswith("#"):
@@ -37,6 +39,18 @@ class Folding(dict[int, str]):
     def __init__(self, *, marks: bool) -> None:
         super().__init__()
         self._marks = marks
+        self._known: dict[str, str] = {}
+
+    def fold(self, text: str) -> str:
+        """`text` folded. Short texts are remembered: the labels of one report are those of the next."""
+        if len(text) > _SHORT:
+            return text.translate(self)
+        folded = self._known.get(text)
+        if folded is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            folded = self._known[text] = text.translate(self)
+        return folded
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -65,7 +79,7 @@ class Folded:
     __slots__ = ("_folding", "_origins", "_source", "text")
 
     def __init__(self, source: str, folding: Folding) -> None:
-        self.text = source.translate(folding)
+        self.text = folding.fold(source)
         self._source = source
         self._folding = folding
         self._origins: list[int] | None = None
@@ -94,9 +108,9 @@ class Folded:
 
 def fold(text: str) -> str:
     """The matching text of `text`, for comparing without positions."""
-    return text.translate(EXACT)
+    return EXACT.fold(text)
 
 
 def key(text: str) -> str:
     """The matching text of `text` without marks."""
-    return text.translate(KEY)
+    return KEY.fold(text)

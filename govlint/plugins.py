@@ -6,12 +6,11 @@ point group `govlint`; nothing is ever loaded from the working directory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TextIO
 
-from govlint.hookspecs import hookimpl
 from govlint.results import Failure, failure_of
 from govlint.rules import Ruleset
 
@@ -19,12 +18,15 @@ if TYPE_CHECKING:
     import pluggy
 
     from govlint.document import Document
-    from govlint.forms.form import Form
+    from govlint.forms.form import FormFile
     from govlint.results import RunResult
     from govlint.rules import Rule
 
 GROUP: Final = "govlint"
-"""The entry point group of plugins."""
+"""The entry point group of plugins, and the distribution that ships the first of them."""
+HOOKS: Final = ("govlint_rulesets", "govlint_readers", "govlint_reporters")
+Implementations = list[tuple[str, Callable[[], Any]]]
+"""The functions that implement a hook, each with the name of its plugin."""
 
 
 class Reader(Protocol):
@@ -53,7 +55,7 @@ class Registry(NamedTuple):
     """What govlint can read, check and write. `failures` are plugins that could not be loaded."""
 
     rules: Mapping[str, Rule]
-    forms: tuple[Form, ...]
+    forms: tuple[FormFile, ...]
     readers: Mapping[str, Reader]
     reporters: Mapping[str, Reporter]
     rulesets: tuple[Ruleset, ...]
@@ -86,14 +88,12 @@ def _reporter(module: str) -> Reporter:
 class Builtins:
     """The engine's own readers and reporters, registered through the hooks like those of any plugin."""
 
-    @hookimpl
     def govlint_readers(self) -> Mapping[str, Reader]:
         """Markdown and plain text."""
         markdown = _reader("govlint.readers.markdown")
         text = _reader("govlint.readers.text")
         return {".md": markdown, ".markdown": markdown, ".txt": text, ".text": text}
 
-    @hookimpl
     def govlint_reporters(self) -> Mapping[str, Reporter]:
         """The formats that `--format` takes."""
         names = {"rich": "console", "concise": "concise", "json": "json", "sarif": "sarif"}
@@ -107,21 +107,40 @@ def load(plugins: Mapping[str, object] | None = None) -> Registry:
     raises in a hook becomes a failure of the registry; the others are still loaded. Two plugins that claim one name
     are a failure too.
     """
-    import pluggy
+    from govlint import builtin
 
-    from govlint import builtin, hookspecs
-
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
     failures: list[Failure] = []
-    manager.register(Builtins(), "govlint")
-    manager.register(builtin, "govlint-rules")
-    for name, plugin in (_installed(failures) if plugins is None else plugins).items():
+    own: dict[str, object] = {"govlint": Builtins(), "govlint-rules": builtin}
+    guests = plugins
+    if guests is None:
+        shipped, guests = _installed(failures)
+        own |= shipped
+    if guests:
+        return _freeze(_registered(own, guests, failures), failures)
+    return _freeze({hook: _implementing(own, hook) for hook in HOOKS}, failures)
+
+
+def _implementing(own: Mapping[str, object], hook: str) -> Implementations:
+    """What `pluggy` would list for the plugins shipped with govlint; without guests it need not be imported."""
+    return [(name, getattr(plugin, hook)) for name, plugin in own.items() if hasattr(plugin, hook)]
+
+
+def _registered(
+    own: Mapping[str, object], guests: Mapping[str, object], failures: list[Failure]
+) -> dict[str, Implementations]:
+    """Register everything with pluggy, which checks each plugin against the hook specifications."""
+    from govlint.hookspecs import manager_for
+
+    manager = manager_for(GROUP)
+    for name, plugin in {**own, **guests}.items():
         try:
             _register(manager, name, plugin)
-        except (ValueError, pluggy.PluginValidationError) as error:
+        except Exception as error:  # noqa: BLE001 - pluggy raises several kinds; none may stop the others
             failures.append(_failure(name, error))
-    return _freeze(manager, failures)
+    return {
+        hook: [(made.plugin_name, made.function) for made in getattr(manager.hook, hook).get_hookimpls()]
+        for hook in HOOKS
+    }
 
 
 def _register(manager: pluggy.PluginManager, name: str, plugin: object) -> None:
@@ -130,19 +149,21 @@ def _register(manager: pluggy.PluginManager, name: str, plugin: object) -> None:
         manager.register(plugin, name)
         manager.check_pending()
         if not manager.get_hookcallers(plugin):
-            raise ValueError("没有实现任何钩子（实现钩子的函数要加 @hookimpl）")
+            raise ValueError(f"没有实现任何钩子（{'、'.join(HOOKS)}）")
     except Exception:
         if manager.get_plugin(name) is plugin:
             manager.unregister(plugin)
         raise
 
 
-def _installed(failures: list[Failure]) -> dict[str, object]:
+def _installed(failures: list[Failure]) -> tuple[dict[str, object], dict[str, object]]:
+    """The plugins that entry points name: those shipped with govlint, and guests."""
     from govlint.entry_points import entry_points
 
-    found: dict[str, object] = {}
+    shipped: dict[str, object] = {}
+    guests: dict[str, object] = {}
     modules: dict[str, str] = {}
-    for name, module in entry_points(GROUP):
+    for name, module, distribution in entry_points(GROUP):
         if name in modules:
             # An editable install may be on the path twice; two modules under one name are two plugins.
             if modules[name] != module:
@@ -150,10 +171,10 @@ def _installed(failures: list[Failure]) -> dict[str, object]:
             continue
         modules[name] = module
         try:
-            found[name] = import_module(module)
+            (shipped if distribution == GROUP else guests)[name] = import_module(module)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
             failures.append(_failure(name, error))
-    return found
+    return shipped, guests
 
 
 def _failure(name: str, error: BaseException) -> Failure:
@@ -161,31 +182,32 @@ def _failure(name: str, error: BaseException) -> Failure:
     return failure_of("", "", message, error)
 
 
-def _freeze(manager: pluggy.PluginManager, failures: list[Failure]) -> Registry:
+def _freeze(answering: Mapping[str, Implementations], failures: list[Failure]) -> Registry:
     rulesets: list[Ruleset] = []
-    for name, made in _ask(manager, "govlint_rulesets", Ruleset, failures):
+    for name, made in _ask("govlint_rulesets", answering, Ruleset, failures):
         for ruleset in made:
             _claim_ruleset(rulesets, ruleset, name, failures)
     rules = {rule.code: rule for ruleset in rulesets for rule in ruleset.rules}
     return Registry(
         rules=MappingProxyType(dict(sorted(rules.items()))),
         forms=tuple(form for ruleset in rulesets for form in ruleset.forms),
-        readers=MappingProxyType(_merge(manager, "govlint_readers", failures)),
-        reporters=MappingProxyType(_merge(manager, "govlint_reporters", failures)),
+        readers=MappingProxyType(_merge("govlint_readers", answering, failures)),
+        reporters=MappingProxyType(_merge("govlint_reporters", answering, failures)),
         rulesets=tuple(rulesets),
         failures=tuple(failures),
     )
 
 
-def _ask(manager: pluggy.PluginManager, hook: str, kind: type, failures: list[Failure]) -> list[tuple[str, Any]]:
+def _ask(
+    hook: str, answering: Mapping[str, Implementations], kind: type, failures: list[Failure]
+) -> list[tuple[str, Any]]:
     """What each plugin answers, one by one: a plain hook call would lose all answers to the first that raises."""
     found = []
-    for implementation in getattr(manager.hook, hook).get_hookimpls():
+    for name, function in answering[hook]:
         try:
-            answer = _checked(hook, implementation.function(), kind)
-            found.append((implementation.plugin_name, answer))
+            found.append((name, _checked(hook, function(), kind)))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - see above
-            failures.append(_failure(implementation.plugin_name, error))
+            failures.append(_failure(name, error))
     return found
 
 
@@ -215,9 +237,9 @@ def _claim_ruleset(rulesets: list[Ruleset], ruleset: Ruleset, plugin: str, failu
         rulesets.append(ruleset)
 
 
-def _merge(manager: pluggy.PluginManager, hook: str, failures: list[Failure]) -> dict[str, Any]:
+def _merge(hook: str, answering: Mapping[str, Implementations], failures: list[Failure]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    answers = _ask(manager, hook, Mapping, failures)
+    answers = _ask(hook, answering, Mapping, failures)
     for plugin, answer in sorted(answers, key=lambda pair: not pair[0].startswith("govlint")):
         for name, made in answer.items():
             if name in merged:

@@ -9,7 +9,7 @@ other rules: the engine signs what it yields.
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from govlint.document import Span
-    from govlint.forms.form import Form
+    from govlint.forms.form import FormFile
 
 _CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}\Z")
 
@@ -132,7 +132,7 @@ class Ruleset(NamedTuple):
     name: str
     title: str
     rules: tuple[Rule, ...]
-    forms: tuple[Form, ...] = ()
+    forms: tuple[FormFile, ...] = ()
     sample: str = ""
 
 
@@ -188,11 +188,13 @@ def gather(package: ModuleType, ruleset: str) -> tuple[Rule, ...]:
 
 
 def _modules(package: ModuleType) -> Iterator[str]:
-    for family in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-        if family.ispkg:
-            inner = importlib.import_module(family.name)
-            modules = pkgutil.walk_packages(inner.__path__, family.name + ".")
-            yield from (module.name for module in modules if not module.ispkg)
+    """The modules of the families of `package`; by folder, since pkgutil costs more than half of them to import."""
+    for folder in package.__path__:
+        for family in sorted(os.listdir(folder)):
+            inner = f"{folder}/{family}"
+            if os.path.isfile(f"{inner}/__init__.py"):
+                names = sorted(name for name in os.listdir(inner) if name.endswith(".py") and name != "__init__.py")
+                yield from (f"{package.__name__}.{family}.{name[:-3]}" for name in names)
 
 
 def _declared(module: ModuleType, ruleset: str) -> Iterator[Rule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -30,12 +31,20 @@ def run(
 
     `progress` is called with the number of files done after each file.
     """
+    _tune_collector()
     files: list[FileResult] = []
     for path in paths:
         files.append(_one(path, registry, options, stdin))
         if progress:
             progress(len(files))
     return result_of(files, registry, options)
+
+
+def _tune_collector() -> None:
+    """What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search."""
+    gc.enable()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def result_of(files: Iterable[FileResult], registry: Registry, options: Options) -> RunResult:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govlint.hookspecs import hookimpl
 from govlint.rules import Ruleset, gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@hookimpl
 def govlint_rulesets() -> Iterable[Ruleset]:
     """The rules that the linter itself reports; they have no form and no sample."""
     yield Ruleset(name="engine", title="文件本身", rules=gather(sys.modules[__name__], "engine"))

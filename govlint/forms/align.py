@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Document
     from govlint.forms.atoms import Line
-    from govlint.forms.form import Form, TableForm
+    from govlint.forms.form import Form, FormFile, TableForm
     from govlint.forms.records import Record
     from govlint.forms.report import PartHeading, PartSlot, TableReading
 
@@ -45,18 +45,19 @@ class Wanted(NamedTuple):
     form: str | None = None
 
 
-def align(document: Document, forms: Sequence[Form], wanted: Wanted | None = None) -> Report | None:
+def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None = None) -> Report | None:
     """Lay `document` against the form of its year; None where it is no report in any of the forms."""
     wanted = wanted or Wanted()
     if not document.blocks or not forms:
         return None
-    newest = max(forms, key=lambda form: form.years)
+    newest = max(forms, key=_last_year).form
     headings = outline(document, newest)
     title = find_title(document, _second_part(headings, len(document.blocks)))
     year = wanted.year or (title.year if title else None) or _year_in_text(document)
-    due = _due_form(forms, year, wanted.form)
-    if due is None:
+    file = _due_form(forms, year, wanted.form)
+    if file is None:
         return None
+    due = file.form
     lines = lines_of(document)
     form = due if wanted.form else _form_in_use(forms, due, lines)
     if form is not newest:
@@ -89,22 +90,30 @@ def _year_in_text(document: Document) -> int | None:
     return int(years.most_common(1)[0][0]) if years else None
 
 
-def _due_form(forms: Sequence[Form], year: int | None, form_id: str | None) -> Form | None:
+def _last_year(form: FormFile) -> int:
+    return form.years[1]
+
+
+def _due_form(forms: Sequence[FormFile], year: int | None, form_id: str | None) -> FormFile | None:
     if form_id is not None:
         return next((form for form in forms if form.id == form_id), None)
     if year is None:
-        return max(forms, key=lambda form: form.years)
+        return max(forms, key=_last_year)
     return next((form for form in forms if form.covers(year)), None)
 
 
-def _form_in_use(forms: Sequence[Form], due: Form, lines: Sequence[Line]) -> Form:
+def _form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[Line]) -> Form:
     """The form whose own labels (those that the due form lacks) are there instead of the due form's own."""
     atoms = {atom.key for line in lines for atom in line.atoms if atom.kind == "label"}
+    rows = [row for table in due.tables for row in table.rows if row.label.text]
+    if all(any(spelling in atoms for spelling in spellings(row.label)) for row in rows):
+        return due
     own = _labels(due)
     best, most = due, 0
-    for form in forms:
-        if form is due:
+    for file in forms:
+        if file.id == due.id:
             continue
+        form = file.form
         theirs = len(atoms & (_labels(form) - own))
         ours = len(atoms & (own - _labels(form)))
         if theirs >= _OBSOLETE and theirs > ours and theirs > most:

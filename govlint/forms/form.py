@@ -161,18 +161,44 @@ class Form:
     def __repr__(self) -> str:
         return f"Form({self.id!r})"
 
-    def covers(self, year: int) -> bool:
-        """Whether this form is the one for reports on `year`."""
-        return self.years[0] <= year <= self.years[1]
-
     def table(self, table_id: str) -> TableForm | None:
         """The table that people call `table_id`, or None."""
         return next((table for table in self.tables if table.id == table_id), None)
 
 
+class FormFile:
+    """A form that is read from its file when it is first needed: most reports need one form of several.
+
+    `id` and `years` are said beside the file so that it can be chosen unread; `form` raises `FormError` where the file
+    says otherwise.
+    """
+
+    __slots__ = ("_form", "id", "path", "years")
+
+    def __init__(self, id: str, years: tuple[int, int], path: str) -> None:  # noqa: A002 - the field's name
+        self.id: Final = id
+        self.years: Final = years
+        self.path: Final = path
+        self._form: Form | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form, read once."""
+        if self._form is None:
+            made = load_form(self.path)
+            if (made.id, made.years) != (self.id, self.years):
+                raise FormError(f"{self.path}: 格式编号和年度与登记的不符：{made.id}，{made.years}")
+            self._form = made
+        return self._form
+
+    def covers(self, year: int) -> bool:
+        """Whether this form is the one for reports on `year`."""
+        return self.years[0] <= year <= self.years[1]
+
+
 def load_form(path: str | os.PathLike[str]) -> Form:
     """Read a form file. Raises `FormError` if an identity names a row or column that the form does not have."""
-    with open(path, "rb") as file:  # noqa: PTH123 - a Path object is not needed at start-up
+    with open(path, "rb") as file:
         data = tomllib.load(file)
     labels = _Labels()
     tables = tuple(_table(entry, labels) for entry in data["tables"])
@@ -186,7 +212,7 @@ def load_form(path: str | os.PathLike[str]) -> Form:
         identities=tuple(_identity(entry) for entry in data["identities"]),
         facts=frozenset(data.get("facts", ())),
     )
-    _verify(form, os.path.basename(path))  # noqa: PTH119
+    _verify(form, os.path.basename(path))
     return form
 
 

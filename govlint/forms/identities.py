@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.forms.report import SumCheck, Term
+from govlint.forms.sum_check import SumCheck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.forms.form import Column, Identity, Row
     from govlint.forms.report import Report, TableReading
+    from govlint.forms.values import Value
 
 _KINDS = {"blank": "空白", "dash": "不是数字", "word": "不是数字"}
 _ZERO = Decimal(0)
@@ -27,40 +28,36 @@ def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
 
 
 def _along_rows(identity: Identity, reading: TableReading) -> Iterator[SumCheck]:
+    names = (*identity.total, *identity.terms)
     for row in reading.form.rows:
-        total = tuple(_term(reading, row, row.columns[row.positions[column]]) for column in identity.total)
-        terms = tuple(_term(reading, row, row.columns[row.positions[column]]) for column in identity.terms)
-        whole_row = len(total) + len(terms) == len(row.columns)
+        cells = [(row, row.columns[row.positions[name]]) for name in names]
+        whole_row = len(cells) == len(row.columns)
         place = (identity.table, row.id) if whole_row else (identity.table, row.id, *identity.total)
-        yield _check(identity, place, total, terms)
+        yield _check(identity, place, reading, cells)
 
 
 def _along_columns(identity: Identity, reading: TableReading) -> Iterator[SumCheck]:
-    total_rows = [reading.form.row(row_id) for row_id in identity.total]
-    term_rows = [reading.form.row(row_id) for row_id in identity.terms]
+    rows = [reading.form.row(row_id) for row_id in (*identity.total, *identity.terms)]
     for column in reading.form.rows[0].columns:
-        total = tuple(_term(reading, row, column) for row in total_rows)
-        terms = tuple(_term(reading, row, column) for row in term_rows)
-        yield _check(identity, (identity.table, column.id), total, terms)
+        yield _check(identity, (identity.table, column.id), reading, [(row, column) for row in rows])
 
 
-def _term(reading: TableReading, row: Row, column: Column) -> Term:
-    found = reading.by_id.get(row.id)
-    return Term(row, column, found.value(column.id) if found else None)
-
-
-def _check(identity: Identity, place: tuple[str, ...], total: tuple[Term, ...], terms: tuple[Term, ...]) -> SumCheck:
+def _check(
+    identity: Identity, place: tuple[str, ...], reading: TableReading, cells: list[tuple[Row, Column]]
+) -> SumCheck:
+    totals = len(identity.total)
     difference = _ZERO
-    for sign, group in ((1, total), (-1, terms)):
-        for term in group:
-            value = term.value
-            if value is None or value.number is None:
-                return SumCheck(identity.name, place, total, terms, "unread", _unread(identity, place, term))
-            difference += sign * value.number
-    return SumCheck(identity.name, place, total, terms, "broken" if difference else "holds")
+    for position, (row, column) in enumerate(cells):
+        found = reading.by_id.get(row.id)
+        value = found.value(column.id) if found else None
+        if value is None or value.number is None:
+            reason = _unread(identity, place, row, column, value)
+            return SumCheck(identity.name, place, reading, cells, totals, "unread", reason)
+        difference += value.number if position < totals else -value.number
+    return SumCheck(identity.name, place, reading, cells, totals, "broken" if difference else "holds")
 
 
-def _unread(identity: Identity, place: tuple[str, ...], term: Term) -> str:
-    why = "没有读出" if term.value is None else _KINDS[term.value.kind]
-    where = term.column.id if identity.each == "row" else term.row.id
+def _unread(identity: Identity, place: tuple[str, ...], row: Row, column: Column, value: Value | None) -> str:
+    why = "没有读出" if value is None else _KINDS[value.kind]
+    where = column.id if identity.each == "row" else row.id
     return f"{'·'.join(place)}：“{where}”{why}"

@@ -92,7 +92,8 @@ def _candidates(document: Document, form: Form) -> list[Candidate]:
         level = block.level if isinstance(block, Heading) else None
         for line, text in enumerate(block.text.lines() if "\n" in block.text.value else (block.text,)):
             candidate = _candidate(text, index, line, level if line == 0 else None, form)
-            if candidate and (candidate.wording == "mandated" or not _is_table_label(text, labels)):
+            right = candidate and (candidate.wording == "mandated" or candidate.style != "part")
+            if candidate and (right or not _is_table_label(text, labels)):
                 found.append(candidate)
     return found
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Block, Document, Span, Text
     from govlint.forms.form import Column, Form, Label, Part, Row, TableForm
+    from govlint.forms.sum_check import SumCheck
     from govlint.forms.values import Value
     from govlint.rules import Edit
 
@@ -181,29 +182,6 @@ class TableSlot(NamedTuple):
     form: TableForm
     readings: tuple[TableReading, ...]
     expected: Span
-
-
-class Term(NamedTuple):
-    """One cell of a sum: its row, its column and what was read there (None where it could not be read)."""
-
-    row: Row
-    column: Column
-    value: Value | None
-
-
-class SumCheck(NamedTuple):
-    """One identity in one row or column: does `total` equal `terms`?
-
-    `status` is "unread" where a cell could not be read or is not a number; such a sum is not checked, and `reason`
-    says which cell. A blank cell is unread too: blank is not zero. `place` is the table and the row or column.
-    """
-
-    name: str
-    place: tuple[str, ...]
-    total: tuple[Term, ...]
-    terms: tuple[Term, ...]
-    status: Literal["holds", "broken", "unread"]
-    reason: str = ""
 
 
 class Report:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MARK: Final = re.compile(r"[\\&<*_]")
 _INLINE_TAGS: Final = "a|b|big|center|del|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|u"
-_INLINE: Final = re.compile(
+_INLINE: Final = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<reference>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
     r"|(?P<feed><[bB][rR][ \t]{0,9}/?>)"
@@ -88,7 +88,7 @@ def _add(runs: Runs, line: Line) -> None:
 def _cuts(text: str) -> list[Cut]:
     """The marks in `text` and what takes their place."""
     cuts: list[Cut] = []
-    for match in _INLINE.finditer(text):
+    for match in re.finditer(_INLINE, text):  # compiled only where a report has such marks
         start, end = match.span()
         kind = match.lastgroup
         if kind == "escape":

@@ -16,7 +16,7 @@ def location(path: str) -> dict[str, str]:
     Everything beyond unreserved ASCII is percent-encoded from the bytes of the name, so also a name that is not valid
     text has a URI that leads to it.
     """
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - unlike resolve(), it leaves symbolic links as named
+    absolute = Path(os.path.abspath(path))
     try:
         relative = absolute.relative_to(Path.cwd())
     except ValueError:

@@ -9,15 +9,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govlint.forms.form import load_form
-from govlint.hookspecs import hookimpl
+from govlint.forms.form import FormFile
 from govlint.rules import Ruleset, gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@hookimpl
 def govlint_rulesets() -> Iterable[Ruleset]:
     """The rules and the two forms of the annual report."""
     here = __file__.removesuffix("__init__.py")
@@ -25,6 +23,9 @@ def govlint_rulesets() -> Iterable[Ruleset]:
         name="disclosure",
         title="政府信息公开工作年度报告",
         rules=gather(sys.modules[__name__], "disclosure"),
-        forms=(load_form(f"{here}forms/2019.toml"), load_form(f"{here}forms/2021.toml")),
+        forms=(
+            FormFile("2019", (2019, 2020), f"{here}forms/2019.toml"),
+            FormFile("2021", (2021, 9999), f"{here}forms/2021.toml"),
+        ),
         sample=f"{here}sample.md",
     )

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govlint.document import Span
-    from govlint.forms.report import Report, SumCheck, Term
+    from govlint.forms.report import Report
+    from govlint.forms.sum_check import SumCheck, Term
 
 ROW_SUMS: Final = "applicant-total"
 COLUMN_SUMS: Final = "result-total"

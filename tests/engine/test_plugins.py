@@ -18,12 +18,13 @@ from govlint.linter import Options
 from govlint.plugins import Registry, load
 from govlint.rules import Finding, NotApplicable, Rule, Ruleset, Severity, Status
 from govlint.run import run
+from govlint.testing import sample_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-CLEAN = next(iter(govlint_disclosure.govlint_rulesets())).sample
+CLEAN = sample_of(next(iter(govlint_disclosure.govlint_rulesets())))
 
 
 def a_rule(check: Callable[[Any], Iterable[Any]], code: str = "ZZ001", name: str = "local", **more: Any) -> Rule:
@@ -167,8 +168,8 @@ class WantsArguments:
         return ()
 
 
-class ForgotTheMark:
-    def govlint_rulesets(self) -> Iterable[Ruleset]:
+class NoHook:
+    def rulesets(self) -> Iterable[Ruleset]:
         return ()
 
 
@@ -180,8 +181,28 @@ BAD = (
     HandsOverNothing,
     HandsOverList,
     WantsArguments,
-    ForgotTheMark,
+    NoHook,
 )
+
+
+class ForgotTheMark:
+    def govlint_rulesets(self) -> Iterable[Ruleset]:
+        yield Ruleset("forgetful", "客", (a_rule(lambda _: []),))
+
+
+def test_a_plugin_that_forgot_the_mark_is_heard() -> None:
+    registry = with_guests(guest=ForgotTheMark())
+    assert not registry.failures
+    assert "ZZ001" in registry.rules
+
+
+def test_without_guests_the_shipped_plugins_say_the_same() -> None:
+    alone, among_guests = load(), with_guests()
+    assert not alone.failures
+    assert list(alone.rules) == list(among_guests.rules)
+    assert list(alone.readers) == list(among_guests.readers)
+    assert list(alone.reporters) == list(among_guests.reporters)
+    assert [form.id for form in alone.forms] == [form.id for form in among_guests.forms]
 
 
 @pytest.mark.parametrize("kind", BAD, ids=lambda kind: kind.__name__)
@@ -315,15 +336,15 @@ def test_one_plugin_seen_twice_is_one(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_entry_points_are_read_as_packaging_writes_them(site: Path) -> None:
     lay(site, "extra", "extra = gl_extra.sub:plugin [fast]")
-    assert ("extra", "gl_extra.sub") in set(entry_points("govlint"))
-    assert "x" not in {name for name, _ in entry_points("govlint")}
+    assert ("extra", "gl_extra.sub", "extra") in set(entry_points("govlint"))
+    assert "x" not in {name for name, _, _ in entry_points("govlint")}
 
 
 def test_entry_points_of_the_working_directory_are_passed_over(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(site, "local", "local = gl_local")
-    assert ("local", "gl_local") in set(entry_points("govlint"))
+    assert ("local", "gl_local", "local") in set(entry_points("govlint"))
     monkeypatch.chdir(site)
-    assert ("local", "gl_local") not in set(entry_points("govlint"))
+    assert ("local", "gl_local", "local") not in set(entry_points("govlint"))
 
 
 def test_a_module_is_a_plugin() -> None:

@@ -40,7 +40,8 @@ from govlint_disclosure.sums import judge
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.forms.report import Report, Term
+    from govlint.forms.report import Report
+    from govlint.forms.sum_check import Term
 
 _SHORT: Final = {
     "一、本年新收政府信息公开申请数量": "本年新收",
