@@ -9,6 +9,7 @@ import govlint_disclosure
 from govlint.linter import Options, lint
 from govlint.plugins import load
 from govlint.rules import Severity
+from govlint.testing import sample_of
 
 if TYPE_CHECKING:
     from govlint.plugins import Registry
@@ -26,7 +27,7 @@ def registry() -> Registry:
 @cache
 def sample() -> str:
     """The ruleset's sample: a report without fault."""
-    return next(ruleset.sample for ruleset in registry().rulesets if ruleset.name == "disclosure")
+    return next(sample_of(ruleset) for ruleset in registry().rulesets if ruleset.name == "disclosure")
 
 
 def changed(*changes: tuple[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.rules import Rule, Ruleset, Severity
-from govlint.testing import wrong_document
+from govlint.testing import sample_of, wrong_document
 from tests.rules.linting import linted, registry
 
 EXAMPLES = [
@@ -20,7 +20,7 @@ EXAMPLES = [
     "ruleset", [ruleset for ruleset in registry().rulesets if ruleset.sample], ids=lambda r: r.name
 )
 def test_the_sample_is_clean(ruleset: Ruleset) -> None:
-    result = linted(ruleset.sample)
+    result = linted(sample_of(ruleset))
     assert result.form
     assert [(made.rule.code, made.finding.message) for made in result.diagnostics] == []
 

@@ -31,7 +31,7 @@ INSTITUTE = "法人或其他组织/科研机构"
 
 def form(form_id: str = "2021") -> Form:
     """A form of the ruleset."""
-    return next(form for form in registry().forms if form.id == form_id)
+    return next(file.form for file in registry().forms if file.id == form_id)
 
 
 def table_3() -> TableForm:
