@@ -66,7 +66,8 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         report = align(document, registry.forms, options.wanted)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
-    signer = _Signer(path, document, report)
+    others = frozenset(form.instrument for form in registry.forms if report and form.id != report.due_form.id)
+    signer = _Signer(path, document, report, others)
     diagnostics: list[Diagnostic] = []
     outcomes: dict[str, RuleOutcome] = {}
     failures: list[Failure] = []
@@ -122,12 +123,13 @@ def _outcome(found: Sequence[Finding | NotApplicable]) -> RuleOutcome:
 class _Signer:
     """Makes diagnostics of findings: path, severity, place and a fingerprint that survives edits elsewhere."""
 
-    def __init__(self, path: str, document: Document, report: Report | None) -> None:
+    def __init__(self, path: str, document: Document, report: Report | None, others: frozenset[str]) -> None:
         self._path = path
         self._report = report
         self._document = document
         self._lines: list[str] | None = None
         self._seen: Counter[str] = Counter()
+        self._others = others
 
     def sign(self, rule: Rule, finding: Finding, options: Options) -> Diagnostic:
         if not finding.place and self._report:
@@ -138,7 +140,8 @@ class _Signer:
         if finding.kind == "review" and severity is Severity.ERROR:
             severity = Severity.WARNING
         line = self._line(finding.span.line)
-        return Diagnostic(self._path, rule, severity, finding, self._fingerprint(rule, finding, line), line)
+        basis = tuple(provision for provision in rule.basis if provision.number not in self._others)
+        return Diagnostic(self._path, rule, severity, finding, self._fingerprint(rule, finding, line), line, basis)
 
     def _line(self, number: int) -> str:
         if self._document.addressing != "text":
@@ -172,7 +175,7 @@ def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResu
     outcomes[READABLE] = RuleOutcome(Status.FAIL)
     span = Span(error.line, error.column, error.line, error.column)
     fingerprint = _digest(f"{READABLE}\x1f{error}")
-    diagnostic = Diagnostic(path, rule, rule.severity, Finding(span, str(error)), fingerprint)
+    diagnostic = Diagnostic(path, rule, rule.severity, Finding(span, str(error)), fingerprint, basis=rule.basis)
     return FileResult(path, None, None, (diagnostic,), outcomes, unreadable=True)
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint.rules import Finding, Rule, Severity, Status
+    from govlint.rules import Finding, Provision, Rule, Severity, Status
 
 
 class Diagnostic(NamedTuple):
     """A finding signed by the engine. `source_line` is the text of its first line, for showing it.
 
     `fingerprint` is made of rule, place and text, not of line numbers, so it survives edits elsewhere in the file.
+    `basis` are the rule's provisions without those of forms for other years.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Diagnostic(NamedTuple):
     finding: Finding
     fingerprint: str
     source_line: str = ""
+    basis: tuple[Provision, ...] = ()
 
 
 class RuleOutcome(NamedTuple):

@@ -169,14 +169,21 @@ class Form:
 class FormFile:
     """A form that is read from its file when it is first needed: most reports need one form of several.
 
-    `id` and `years` are said beside the file so that it can be chosen unread; `form` raises `FormError` where the file
-    says otherwise.
+    `id`, `instrument` and `years` are said beside the file so that it can be chosen unread; `form` raises `FormError`
+    where the file says otherwise.
     """
 
-    __slots__ = ("_form", "id", "path", "years")
+    __slots__ = ("_form", "id", "instrument", "path", "years")
 
-    def __init__(self, id: str, years: tuple[int, int], path: str) -> None:  # noqa: A002 - the field's name
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's name
+        instrument: str,
+        years: tuple[int, int],
+        path: str,
+    ) -> None:
         self.id: Final = id
+        self.instrument: Final = instrument
         self.years: Final = years
         self.path: Final = path
         self._form: Form | None = None
@@ -186,8 +193,8 @@ class FormFile:
         """The form, read once."""
         if self._form is None:
             made = load_form(self.path)
-            if (made.id, made.years) != (self.id, self.years):
-                raise FormError(f"{self.path}: 格式编号和年度与登记的不符：{made.id}，{made.years}")
+            if (made.id, made.instrument, made.years) != (self.id, self.instrument, self.years):
+                raise FormError(f"{self.path}: 格式的编号、文号或年度与登记的不符：{made.id}，{made.years}")
             self._form = made
         return self._form
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from govlint.matching import key
 from govlint.rules import Edit
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def best_tail(label: str, text: str) -> tuple[float, int]:
 
 def edits_to(found: Text, wanted: str) -> tuple[Edit, ...]:
     """The smallest replacements that give `found` the characters of `wanted`; marks and spaces are left as they are."""
-    from govlint.matching import key
+    from difflib import SequenceMatcher
 
     have, want = found.keyed.text, key(wanted)
     edits = []

@@ -18,12 +18,12 @@ from govlint.reporters.terminal_text import cleaner, holds, width, wrap, wrap_it
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TextIO
 
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
-    from govlint.rules import Rule
+    from govlint.rules import Provision, Rule
 
 _SEVERITY_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _REVIEW_STYLE: Final = "bold magenta"
@@ -149,7 +149,7 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
         _source(page, diagnostic, style)
     if finding.place:
         page.items(finding.place, " / ", indent=4, label="位置")
-    _basis(page, rule)
+    _basis(page, diagnostic.basis)
     if finding.related:
         positions = (f"{item.span.line}:{item.span.column} {item.message}" for item in finding.related)
         page.items(positions, "；", indent=4, label="相关")
@@ -158,10 +158,10 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     page.line()
 
 
-def _basis(page: _Page, rule: Rule) -> None:
-    """The provisions of a rule: an instrument in full where a file first cites it, after that by its number."""
+def _basis(page: _Page, basis: Sequence[Provision]) -> None:
+    """The provisions of a finding: an instrument in full where a file first cites it, after that by its number."""
     named = []
-    for instrument, provisions in groupby(rule.basis, key=lambda provision: provision.instrument):
+    for instrument, provisions in groupby(basis, key=lambda provision: provision.instrument):
         first, *others = provisions
         cited = f"{first.number}{first.article}" if instrument in page.cited and first.number else str(first)
         named.append("、".join([cited, *(other.article for other in others)]))

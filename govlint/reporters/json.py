@@ -72,7 +72,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "fixable": finding.fix is not None,
         "fix": None if finding.fix is None else _fix(finding.fix),
         "related": [{**_span(item.span), "message": item.message} for item in finding.related],
-        "basis": [str(provision) for provision in rule.basis],
+        "basis": [str(provision) for provision in diagnostic.basis],
         "fingerprint": diagnostic.fingerprint,
     }
 

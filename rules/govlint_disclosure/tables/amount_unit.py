@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from govlint.forms.report import Report
 
-_REMARK: Final = re.compile(r"[(\[【〔].*[)\]】〕]\Z")
+_REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
 _TEN_THOUSAND: Final = 10000
 _DECIMALS: Final = -4
 
@@ -76,7 +76,7 @@ def _fault(value: Value) -> tuple[str, bool]:
     if "元" in value.remark and "万" not in value.remark:
         return f"填写的是“{raw}”，应换算成万元，即 {figure(number / _TEN_THOUSAND)}", True
     if value.remark:
-        return f"填写的是“{raw}”，格内应只有数字", not _REMARK.match(value.remark)
+        return f"填写的是“{raw}”，格内应只有数字", not re.match(_REMARK, value.remark)
     if number < 0:
         return f"填写的是 {raw}，金额不能小于 0", True
     exponent = number.normalize().as_tuple().exponent

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
     from govlint.forms.report import Report
 
-_REMARK: Final = re.compile(r"[(\[【〔].*[)\]】〕]\Z")
-_CHANGE: Final = re.compile(r"[增减][加少长]?[0-9]+\Z")
+_REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
+_CHANGE: Final = r"[增减][加少长]?[0-9]+\Z"
 
 
 @rule(
@@ -78,13 +78,13 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:
     """What is wrong with a count, "" for nothing, and whether that is beyond doubt."""
     raw = fold(value.raw)
-    if value.kind is ValueKind.BLANK or (signed and _CHANGE.match(raw)):
+    if value.kind is ValueKind.BLANK or (signed and re.match(_CHANGE, raw)):
         return "", True
     if value.number is None:
         return f"填写的是“{raw}”，应为数字；没有发生的填 0", True
     if value.remark:
         number = figure(value.number)
-        if _REMARK.match(value.remark):
+        if re.match(_REMARK, value.remark):
             return f"的数字 {number} 后带有说明“{value.remark}”，说明宜写在表格之外", False
         return f"填写的是“{raw}”，应为不带单位和文字的整数，如 {number}", True
     if value.number % 1:

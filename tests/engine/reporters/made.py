@@ -60,6 +60,7 @@ def diagnostic(
         finding=Finding(Span(*span), message, **finding),
         fingerprint="0123456789abcdef",
         source_line=source_line,
+        basis=made_by.basis,
     )
 
 
