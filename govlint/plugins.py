@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from govlint.document import Document
-    from govlint.forms.form import FormFile
+    from govlint.forms.form_file import FormFile
     from govlint.results import RunResult
     from govlint.rules import Rule
 

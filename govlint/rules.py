@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from govlint.document import Span
-    from govlint.forms.form import FormFile
+    from govlint.forms.form_file import FormFile
 
 _CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}\Z")
 

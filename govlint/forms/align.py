@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from govlint.document import Document
     from govlint.forms.atoms import Line
-    from govlint.forms.form import Form, FormFile, TableForm
+    from govlint.forms.form import Form, TableForm
+    from govlint.forms.form_file import FormFile
     from govlint.forms.records import Record
     from govlint.forms.report import PartHeading, PartSlot, TableReading
 

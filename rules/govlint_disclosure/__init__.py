@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govlint.forms.form import FormFile
+from govlint.forms.form_file import FormFile
 from govlint.rules import Ruleset, gather
 
 if TYPE_CHECKING:

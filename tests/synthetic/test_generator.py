@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import govlint_disclosure
-from govlint.forms.form import load_form
+from govlint.forms.form_file import load_form
 from tests.synthetic import mandated
 from tests.synthetic.cases import cases, faultless, mutated
 from tests.synthetic.consistent import consistent
