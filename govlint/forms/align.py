@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import Table
 from govlint.forms.atoms import lines_of
-from govlint.forms.match import row_index, spellings
+from govlint.forms.form_in_use import form_in_use
+from govlint.forms.match import row_index
 from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.document import Document
-    from govlint.forms.atoms import Line
-    from govlint.forms.form import Form, TableForm
+    from govlint.forms.form import TableForm
     from govlint.forms.form_file import FormFile
     from govlint.forms.records import Record
     from govlint.forms.report import PartHeading, PartSlot, TableReading
@@ -36,7 +36,6 @@ _PERIOD: Final = re.compile(r"(20\d\d)年1月1日")
 _ANY_YEAR: Final = re.compile(r"(20[12]\d)年")
 _FIGURES: Final = 20
 _NARRATIVE: Final = 60
-_OBSOLETE: Final = 3
 
 
 class Wanted(NamedTuple):
@@ -60,7 +59,7 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
         return None
     due = file.form
     lines = lines_of(document)
-    form = due if wanted.form else _form_in_use(forms, due, lines)
+    form = due if wanted.form else form_in_use(forms, due, lines)
     if form is not newest:
         headings = outline(document, form)
     parts = slots(form, headings, document)
@@ -101,33 +100,6 @@ def _due_form(forms: Sequence[FormFile], year: int | None, form_id: str | None) 
     if year is None:
         return max(forms, key=_last_year)
     return next((form for form in forms if form.covers(year)), None)
-
-
-def _form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[Line]) -> Form:
-    """The form whose own labels (those that the due form lacks) are there instead of the due form's own."""
-    atoms = {atom.key for line in lines for atom in line.atoms if atom.kind == "label"}
-    rows = [row for table in due.tables for row in table.rows if row.label.text]
-    if all(any(spelling in atoms for spelling in spellings(row.label)) for row in rows):
-        return due
-    own = _labels(due)
-    best, most = due, 0
-    for file in forms:
-        if file.id == due.id:
-            continue
-        form = file.form
-        theirs = len(atoms & (_labels(form) - own))
-        ours = len(atoms & (own - _labels(form)))
-        if theirs >= _OBSOLETE and theirs > ours and theirs > most:
-            best, most = form, theirs
-    return best
-
-
-def _labels(form: Form) -> set[str]:
-    found = {spelling for table in form.tables for spelling in row_index(table)}
-    for table in form.tables:
-        for section in table.sections:
-            found.update(spelling for title in section.titles for spelling in spellings(title))
-    return found
 
 
 def _slot(table: TableForm, records: Sequence[Record], parts: Sequence[PartSlot]) -> TableSlot:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.forms.fill import Geometry, fill
 from govlint.forms.labels import Titles, read_titles, reading
+from govlint.forms.match import spellings
 from govlint.forms.occurrences import occurrences
 from govlint.forms.report import RowReading, TableReading, UnknownRow
 from govlint.forms.unlabelled import read_unlabelled
@@ -131,13 +132,15 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
     indices = [match.record.index for match in found.matches.values()]
     blocks = {match.record.block for match in found.matches.values() if match.record.bordered}
     widths = {len(row.columns) for row in table.rows}
+    # A group that bears figures of its own stands for the rows it should be divided into: those are missing.
+    groups = {spelling for row in table.rows for group in row.groups for spelling in spellings(group)}
     for record in found.spare:
         inside = min(indices) < record.index < max(indices) or (record.bordered and record.block in blocks)
         if not (inside and record.labels and record.filled):
             continue
         if record.bordered or len(record.values) in widths:
             label = record.labels[-1].text
-            if any(char.isalpha() for char in label.keyed.text):
+            if label.keyed.text not in groups and any(char.isalpha() for char in label.keyed.text):
                 yield UnknownRow(label, "row", label.span())
 
 
