@@ -24,7 +24,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z"
 )
 _NUMBER_ONLY: Final = re.compile(r"[一二三四五六七八九十\d]{1,2}\Z")
-_UNIT: Final = re.compile(r"(?:[件元个条次项宗份笔起例人]|万元|\(|%)")
+_UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项宗份笔起例人]{1,2}|%)(?=[(,;。]|\Z)")
+"""What may stand behind a figure: a bracket, or a unit and nothing that goes on (3人其他 is a label with a slip)."""
 _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
 _PROSE: Final = 90
 """A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
