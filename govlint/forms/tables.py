@@ -132,15 +132,18 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
     indices = [match.record.index for match in found.matches.values()]
     blocks = {match.record.block for match in found.matches.values() if match.record.bordered}
     widths = {len(row.columns) for row in table.rows}
-    # A group that bears figures of its own stands for the rows it should be divided into: those are missing.
-    groups = {spelling for row in table.rows for group in row.groups for spelling in spellings(group)}
+    # A group that bears figures of its own stands for the rows it should be divided into: those are missing. A title
+    # before figures is that of a column whose row label stands elsewhere.
+    labels = [group for row in table.rows for group in row.groups]
+    labels += [title for section in table.sections for title in section.titles]
+    known = {spelling for label in labels for spelling in spellings(label)}
     for record in found.spare:
         inside = min(indices) < record.index < max(indices) or (record.bordered and record.block in blocks)
         if not (inside and record.labels and record.filled):
             continue
         if record.bordered or len(record.values) in widths:
             label = record.labels[-1].text
-            if label.keyed.text not in groups and any(char.isalpha() for char in label.keyed.text):
+            if label.keyed.text not in known and any(char.isalpha() for char in label.keyed.text):
                 yield UnknownRow(label, "row", label.span())
 
 

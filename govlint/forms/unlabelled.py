@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from govlint.forms.form import TableForm
 
+_SCRAMBLED: Final = 0.4
+"""The share of its figures that shows that the table is there, though nothing else of it can be made out."""
 _TITLES: Final = 0.3
 """The share of the titles that must stand above a row of figures for it to be this table's."""
 
@@ -27,13 +29,16 @@ def read_unlabelled(
     total = sum(len(section.titles) for section in table.sections)
     distinct = len(known)
     found = []
+    scrambled = []
     for start, end in _stretches(records, len(table.rows[0].columns)):
         hits = [atom.key for record in records[start:end] for atom in record.labels if atom.key in known]
         inside = any(a <= records[start].block < b for a, b in bodies)
         titled = len(hits) >= _TITLES * total and len(set(hits)) * 2 >= distinct
         if titled or (inside and any(_filled(table, record) for record in records[start:end])):
             found.append(_reading(table, records[start:end]))
-    return found
+        elif inside and sum(record.filled for record in records[start:end]) >= _SCRAMBLED * len(table.rows[0].columns):
+            scrambled.append(_reading(table, records[start:end]))
+    return found or scrambled[:1]
 
 
 def _filled(table: TableForm, record: Record) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER_LINE: Final = re.compile(r"[ \t]*|[ \t]*#.*|[ \t]+\S.*|-[ \t].*|[^\s:：#|]+:(?:[ \t].*)?")
 _LONGEST_FRONT_MATTER: Final = 200
+_BROKEN_TAG: Final = r"</?[A-Za-z][^<>]*\Z"
 
 
 def read(path: str, data: bytes) -> Document:
@@ -63,7 +64,13 @@ def _blocks(leaf: Leaf, source_lines: Sequence[str]) -> Iterator[Block]:
             yield from _paragraphs(leaf.lines, source_lines)
 
 
-def _paragraphs(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Paragraph]:
+def _paragraphs(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Block]:
+    if any("<" in line.text and re.search(_BROKEN_TAG, line.text) for line in lines[:-1]):
+        # Converters wrap lines inside tags; only a reader of HTML can tell what is text there.
+        from govlint.readers import html_fragment
+
+        yield from html_fragment.blocks(lines)
+        return
     for group in paragraphs(_with_edge_tabs(lines, source_lines)):
         text = text_of(group)
         if text.value:

@@ -6,7 +6,7 @@ import pytest
 
 from govlint.document import Heading, Paragraph, Table
 from govlint.readers.markdown import read
-from tests.engine.readers.reader_contract import assert_contract
+from tests.engine.readers.reader_contract import assert_contract, texts
 
 if TYPE_CHECKING:
     from govlint.document import Document
@@ -280,3 +280,16 @@ def test_cell_positions() -> None:
 )
 def test_what_is_not_text(source: str, expected: list[object]) -> None:
     assert outline(source) == expected
+
+
+def test_tags_wrapped_over_lines_are_no_text() -> None:
+    source = (
+        '<span style="a">三、收到和处理</span><span\nstyle="a">政府信息公开申请情况</span><span\nstyle="a"></span>\n\n'
+        '<span\nclass="b">（一）</span>新增<span class="b"\nid="c">两项</span>内容。\n'
+    )
+    document = read("x.md", source.encode())
+    assert_contract(document)
+    assert [text.folded.text for block in document.blocks for text in texts(block)] == [
+        "三、收到和处理政府信息公开申请情况",
+        "(一)新增两项内容。",
+    ]
