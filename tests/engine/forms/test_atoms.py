@@ -78,9 +78,7 @@ def test_prose_has_no_atoms(line: str) -> None:
     [
         pytest.param("（一）予以公开 3 0", ["label", "figure", "figure"], id="a row"),
         pytest.param("重复申请 无 0", ["label", "mark", "figure"], id="nothing in a figure's place"),
-        pytest.param(
-            "4. 无 正当理由大量反复申请", ["label", "label", "label"], id="a label cut at a word of its own"
-        ),
+        pytest.param("4. 无 正当理由大量反复申请", ["label", "label", "label"], id="a label cut at a word of its own"),
         pytest.param("无 0 0", ["mark", "figure", "figure"], id="nothing without a label"),
     ],
 )
