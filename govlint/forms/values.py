@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govlint.matching import fold
-
 if TYPE_CHECKING:
     from govlint.document import Span, Text
 
@@ -35,11 +33,6 @@ class Value(NamedTuple):
     span: Span
     number: Decimal | None = None
     remark: str = ""
-
-    @property
-    def whole(self) -> bool:
-        """Whether this is a whole number without sign and remark, as a count has to be written."""
-        return self.number is not None and not self.remark and fold(self.raw).isdecimal()
 
 
 def read_value(text: Text) -> Value:
