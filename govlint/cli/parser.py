@@ -21,9 +21,27 @@ _EXIT_CODES = """\
 """
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Finds out the terminal's width without `shutil`, which argparse imports to check every single option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        return 80
+
+
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.update(add_help=False, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
+        kwargs.update(add_help=False, allow_abbrev=False, formatter_class=_Formatter)
         super().__init__(**kwargs)
         self.add_argument("-h", "--help", action="help", help="显示本说明")
         self._optionals.title = "选项"
@@ -45,11 +63,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog="govlint", description="政府信息公开工作年度报告的发布前检查。", epilog=_EXIT_CODES)
     parser.add_argument("-V", "--version", action="version", version=f"govlint {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    _check(commands)
-    _rules(commands)
-    _explain(commands)
-    _show(commands)
     given = list(arguments)
+    for name, (text, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=_later(name))
+        if given[:1] == [name]:
+            add_arguments(command)
     if not given:
         parser.print_help(sys.stderr)
         parser.exit(2)
@@ -85,12 +104,6 @@ def _options_with_value(command: argparse.ArgumentParser) -> Mapping[str, bool]:
     return {option: action.nargs != 0 for action in actions for option in action.option_strings}
 
 
-def _command(commands: Any, name: str, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
-    parser.set_defaults(run=_later(name))
-    return parser
-
-
 def _later(name: str) -> Callable[[argparse.Namespace], int]:
     def run(parsed: argparse.Namespace) -> int:
         from importlib import import_module
@@ -101,8 +114,7 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-def _check(commands: Any) -> None:
-    parser = _command(commands, "check", "检查文件或文件夹中的年度报告")
+def _check(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXIT_CODES
     add = parser.add_argument
     add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 为标准输入；默认当前文件夹")
@@ -124,18 +136,24 @@ def _check(commands: Any) -> None:
     add("--statistics", action="store_true", help="按规则统计")
 
 
-def _rules(commands: Any) -> None:
-    parser = _command(commands, "rules", "列出全部规则")
+def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
 
 
-def _explain(commands: Any) -> None:
-    parser = _command(commands, "explain", "说明一条规则：要求、依据、示例和改法")
+def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="规则", help="代码或名称，如 GL302 或 result-total")
 
 
-def _show(commands: Any) -> None:
-    parser = _command(commands, "show", "显示 govlint 读到的文件：各部分、各表的数值和行号")
+def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="文件", help="要显示的文件")
     parser.add_argument("--form", metavar="编号", help="按这个格式对应")
     parser.add_argument("--year", type=int, metavar="年度", help="报告年度")
+
+
+# Only the command that is run gets its arguments: each costs a little at every start.
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("检查文件或文件夹中的年度报告", _check),
+    "rules": ("列出全部规则", _rules),
+    "explain": ("说明一条规则：要求、依据、示例和改法", _explain),
+    "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
+}
