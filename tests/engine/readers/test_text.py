@@ -181,7 +181,7 @@ def test_a_numbered_line_opens_a_paragraph(start: str) -> None:
         pytest.param(["全年公开信息若干条。" * 6, "全年收到申请若干件。" * 6], id="long lines that end a sentence"),
         pytest.param(["标题没有句号", "公开信息若干条。" * 9, "另一个标题", "收到申请若干件。" * 9], id="headings"),
         pytest.param(
-            ["公开信息若干条。" * 30, "短短一行。", "收到申请若干件。" * 4], id="one line longer than the rest"
+            ["公开信息若干条。" * 30, "短短一行。", "收到申请若干件。" * 4], id="one line longer than all"
         ),
     ],
 )
