@@ -65,5 +65,7 @@ def test_a_fault_is_found_on_its_line_by_its_rule_alone(case: Case) -> None:
     assert not missed, told(found)
     assert not elsewhere, told(elsewhere)
     assert result.outcomes[case.code].status in {Status.FAIL, Status.REVIEW}
+    assert all(made.finding.place for made in result.diagnostics)
+    assert len({made.fingerprint for made in result.diagnostics}) == len(result.diagnostics)
     others = (made for made in result.diagnostics if made.rule.code not in case.allowed)
     assert told(made for made in others if made.severity is Severity.ERROR) == []
