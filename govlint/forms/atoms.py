@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["label", "figure", "mark", "blank"]
 
-_PIECE: Final = re.compile(r"\S+")
+_PIECE: Final = re.compile(r"[^\s|]+")
+_DELIMITER: Final = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*\Z")
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z"
 )
@@ -29,6 +30,10 @@ _UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项宗份笔起例人]{1,
 _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
 _PROSE: Final = 90
 """A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
+
+_FIGURES: Final = 10
+"""A long line with so many figures that stand alone is a whole table run together."""
+_FIGURE: Final = re.compile(r"(?<!\S)\d{1,9}(?!\S)")
 
 
 class Atom:
@@ -86,9 +91,9 @@ def _table_lines(table: Table, block: int) -> Iterator[Line]:
 def _text_lines(block: Prose, index: int) -> Iterator[Line]:
     for line in block.text.lines():
         folded = line.folded.text
-        if _PAGE_NUMBER.match(folded):
+        if _PAGE_NUMBER.match(folded) or _DELIMITER.match(line.value):
             continue
-        if "。" in folded or len(folded) > _PROSE:
+        if "。" in folded or (len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES):
             yield Line([], index, bordered=False, prose=True)
             continue
         atoms = []

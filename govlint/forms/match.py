@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document import join_lines
 from govlint.forms.similarity import best_tail, ratio
+from govlint.forms.wrapped_labels import composed
 from govlint.matching import key
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]
     """Match the rows that have no exact label: in the gaps between settled rows, then out of order."""
     numbers = {row.id: number for number, row in enumerate(table.rows)}
     taken = {match.record.index for match in occurrence.matches.values()}
+    _figures_above(table, occurrence, records, taken)
     settled = sorted((match.record.index, numbers[row_id]) for row_id, match in occurrence.matches.items())
     run = _growing(settled)
     bounds = [(occurrence.start - 1, -1), *run, (occurrence.end, len(table.rows))]
@@ -132,6 +134,23 @@ def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]
     free = [r for r in records[occurrence.start : occurrence.end] if not r.barrier and r.index not in taken]
     _out_of_order([row for row in table.rows if row.id not in occurrence.matches], free, occurrence, taken)
     occurrence.spare = [record for record in free if record.index not in taken]
+
+
+def _figures_above(table: TableForm, occurrence: Occurrence, records: Sequence[Record], taken: set[int]) -> None:
+    """Figures without a label between two settled rows belong to the row between them if its label is right below."""
+    for above, row, below in zip(table.rows, table.rows[1:], table.rows[2:], strict=False):
+        before, behind = occurrence.matches.get(above.id), occurrence.matches.get(below.id)
+        if row.id in occurrence.matches or before is None or behind is None:
+            continue
+        if behind.record.index - before.record.index != 2:
+            continue
+        record = records[before.record.index + 1]
+        if record.labels or record.bordered or record.barrier or len(record.values) != len(row.columns):
+            continue
+        label = composed(spellings(row.label), behind.record.labels[: -len(behind.atoms)])
+        if label is not None:
+            occurrence.matches[row.id] = Match(row, record, label, 1.0)
+            taken.add(record.index)
 
 
 def _growing(settled: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -148,6 +167,8 @@ def likeness(row: Row, record: Record) -> Match:
     if record.bordered:
         cell = record.labels[-1]
         best = Match(row, record, [cell], max(ratio(spelling, cell.key) for spelling in wanted))
+    elif whole := composed(wanted, record.labels, record.after):
+        return Match(row, record, whole, 1.0)
     for spelling in wanted:
         score, length = best_tail(spelling, record.key)
         if score > best.score + 1e-9:

@@ -6,13 +6,18 @@ pieces until values begin; several values on a line are a row of their own, sing
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from govlint.forms.atoms import Atom
+from govlint.forms.wrapped_labels import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.forms.atoms import Atom, Line
+    from govlint.forms.atoms import Line
 
+_DIGITS: Final = re.compile(r"(?<=[^\d.,])\d{1,15}(?:\.\d{1,6})?\Z")
 _WIDEST: Final = 64
 """A merged empty cell counts for at most so many columns: the widest form has 15."""
 
@@ -20,10 +25,11 @@ _WIDEST: Final = 64
 class Record:
     """`carry` are labels of the rows above that have no values of their own (same table); `values` may hold blanks.
 
+    `after` are the labels of the record below, which may begin with the rest of this one's (no borders only).
     A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
     """
 
-    __slots__ = ("_filled", "_key", "barrier", "block", "bordered", "carry", "index", "labels", "values")
+    __slots__ = ("_filled", "_key", "after", "barrier", "block", "bordered", "carry", "index", "labels", "values")
 
     def __init__(
         self,
@@ -42,8 +48,18 @@ class Record:
         self.bordered = bordered
         self.barrier = barrier
         self.index = 0
+        self.after: list[Atom] = []
         self._key: str | None = None
         self._filled: int | None = None
+
+    @property
+    def inline(self) -> bool:
+        """Whether the values begin on the line of the last label."""
+        return bool(self.labels and self.values) and self.labels[-1].row == self.values[0].row
+
+    def changed(self, labels: list[Atom], values: list[Atom]) -> Record:
+        """The record with other labels and values."""
+        return Record(labels, self.carry, values, self.block, bordered=self.bordered)
 
     @property
     def key(self) -> str:
@@ -89,11 +105,46 @@ def records_of(lines: Iterable[Line], barriers: frozenset[int], rows: frozenset[
                 carry = [] if record.filled else [*carry, *record.labels][-6:]
                 found.append(record)
         else:
+            _part_figures(line, rows)
             found.extend(loose.take(line))
     found.extend(loose.flush())
+    found = _settled(found, rows)
     for index, record in enumerate(found):
         record.index = index
+        if index and not (record.barrier or record.bordered):
+            found[index - 1].after = record.labels
     return found
+
+
+def _settled(found: list[Record], rows: frozenset[str]) -> list[Record]:
+    """The records with the figures of each stretch without borders at the labels that they belong to."""
+    settled: list[Record] = []
+    stretch: list[Record] = []
+    for record in found:
+        if record.barrier or record.bordered:
+            settled += settle(stretch, rows)
+            settled.append(record)
+            stretch = []
+        else:
+            stretch.append(record)
+    return settled + settle(stretch, rows)
+
+
+def _part_figures(line: Line, rows: frozenset[str]) -> None:
+    """Part a row's label from the figure that stands right behind it; figures run together are one, and too few."""
+    for position, atom in enumerate(line.atoms):
+        tail = _DIGITS.search(atom.text.value) if atom.kind == "label" else None
+        if tail is None:
+            continue
+        label = Atom(atom.text.cut(0, tail.start()), "label", atom.block)
+        if label.key not in rows:
+            continue
+        label.row = atom.row
+        line.atoms[position] = label
+        figure = Atom(atom.text.cut(tail.start(), tail.end()), "figure", atom.block)
+        figure.row = atom.row
+        line.atoms.insert(position + 1, figure)
+        return
 
 
 def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:

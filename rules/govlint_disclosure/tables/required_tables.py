@@ -35,14 +35,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.document import Table
+from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021, FORM_2021_CONTENTS
+from govlint_disclosure.parts import content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from govlint.document import Block
+    from govlint.forms.form import TableForm
     from govlint.forms.report import Report
 
+_MOST: Final = 0.7
 _NAMES: Final = {
     "表二": "主动公开政府信息情况表",
     "表三": "收到和处理政府信息公开申请情况表",
@@ -60,8 +66,19 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if not part.headings:
             yield NotApplicable(f"没有第{part.part.number}部分")
             continue
+        if _run_together(slot.form, content(report, part)):
+            yield NotApplicable(f"{slot.form.id}的文字连在一起，分不出行和列")
+            continue
         yield Finding(
             span=slot.expected,
             message=f"“{part.part.heading}”之下没有{_NAMES.get(slot.form.id, '规定的表格')}（{slot.form.id}）",
             place=(part.part.heading,),
         )
+
+
+def _run_together(table: TableForm, blocks: Iterable[Block]) -> bool:
+    """Whether the labels of the table stand in the part's running text, as where a copy has lost all borders."""
+    said = "".join(block.text.keyed.text for block in blocks if not isinstance(block, Table))
+    labels = {key(label.text) for section in table.sections for label in section.titles}
+    labels |= {key(row.label.text) for row in table.rows if row.label.text}
+    return sum(label in said for label in labels) >= _MOST * len(labels)
