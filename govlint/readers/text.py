@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from govlint.source import Source
 
 _HASHES: Final = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
-_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_NUMBERED: Final = re.compile(r"\s*第?[一二三四五六七八九十]{1,3}\s*(?:[、.．]|部分)")
 _BARE_NUMBER: Final = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\Z")
 _DELIMITER: Final = re.compile(r"[\s|:+\-—－]+\Z")
+_INNER_BAR: Final = re.compile(r"\s\|\s|-\|-")
 _BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
 _LONGEST_CONTINUATION: Final = 24
 """A cell's text that goes on without a tab is the rest of a narrow label, not a paragraph; in characters."""
@@ -94,8 +95,11 @@ def _is_tab_row(line: str) -> bool:
 
 
 def _is_pipe_row(line: str) -> bool:
+    """With bars around it, or with bars only between its cells, as some converters write them."""
+    if "|" not in line:
+        return False
     bare = line.strip()
-    return len(bare) > 1 and bare[0] == "|" == bare[-1]
+    return len(bare) > 1 and (bare[0] == "|" == bare[-1] or (_INNER_BAR.search(line) is not None and "。" not in line))
 
 
 def _rows(lines: Sequence[str], start: int, is_row, cells) -> tuple[Table | None, int]:  # type: ignore[no-untyped-def]
@@ -107,7 +111,7 @@ def _rows(lines: Sequence[str], start: int, is_row, cells) -> tuple[Table | None
             made = cells(line, number + 1, len(rows))
             if made:
                 rows.append(made)
-        elif _is_wrapped_label(lines, number, is_row):
+        elif rows and _is_wrapped_label(lines, number, is_row, _has_figure(rows[-1])):
             rows.append((Cell(stripped(line, number + 1), len(rows), 0),))
         else:
             break
@@ -119,15 +123,25 @@ def _rows(lines: Sequence[str], start: int, is_row, cells) -> tuple[Table | None
 
 def _stands_alone(row: tuple[Cell, ...]) -> bool:
     """Whether one row is a table: prose holds a tab or a bar now and then, but no figures between several."""
-    return len(row) > 2 and any(is_figure(cell.text.folded.text) for cell in row)
+    return len(row) > 2 and _has_figure(row)
 
 
-def _is_wrapped_label(lines: Sequence[str], number: int, is_row) -> bool:  # type: ignore[no-untyped-def]
-    """A short line right between two rows is the first half of the next row's label."""
+def _has_figure(row: tuple[Cell, ...]) -> bool:
+    return any(is_figure(cell.text.folded.text) for cell in row)
+
+
+def _is_wrapped_label(lines: Sequence[str], number: int, is_row, among_figures: bool) -> bool:  # type: ignore[no-untyped-def]
+    """A short line right between two rows is the first half of the next row's label.
+
+    Where the row above has figures and the next one has none, it is what stands between two tables.
+    """
     line = lines[number].strip()
     if not line or len(line) > _LONGEST_CONTINUATION or number + 1 >= len(lines) or _NUMBERED.match(line):
         return False
-    return bool(is_row(lines[number + 1]) and not lines[number + 1].startswith("\t"))
+    below = lines[number + 1]
+    if not is_row(below) or below.startswith("\t"):
+        return False
+    return not among_figures or any(is_figure(fold(piece)) for piece in re.split(r"[\t|]", below))
 
 
 def _tab_cells(line: str, number: int, row: int) -> tuple[Cell, ...]:
@@ -143,8 +157,10 @@ def _pipe_cells(line: str, number: int, row: int) -> tuple[Cell, ...]:
     if "-" in line and _DELIMITER.match(line):
         return ()
     cells: list[Cell] = []
-    start = line.index("|") + 1
-    end = line.rindex("|")
+    bare = line.strip()
+    enclosed = bare[0] == "|" == bare[-1]
+    start = line.index("|") + 1 if enclosed else 0
+    end = line.rindex("|") if enclosed else len(line)
     for column, piece in enumerate(line[start:end].split("|")):
         cells.append(Cell(_broken(line, number, start, start + len(piece)), row, column))
         start += len(piece) + 1
@@ -184,6 +200,8 @@ def _cell_lines(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
             figures += is_figure(fold(line))
     if figures < 2:
         return None, start
+    if sum(len(cells) > 1 for cells in rows) * 2 < sum(bool(cells) for cells in rows):
+        return None, start  # an empty line behind every cell: the rows are not told apart
     made = [tuple(Cell(text, row, column) for column, text in enumerate(cells)) for row, cells in enumerate(rows)]
     return _table([row for row in made if row]), after
 

@@ -59,6 +59,22 @@ def paragraphs(text: str) -> list[str]:
         pytest.param("\t规章\t1\n\t文件\t3", ["||规章|1|\n||文件|3|"], id="an empty first cell"),
         pytest.param("规章 \t 1\n文件\t3", ["|规章|1|\n|文件|3|"], id="spaces around a cell"),
         pytest.param("合计\t1\t2", ["|合计|1|2|"], id="one row with figures"),
+        pytest.param(
+            "规章\t1\n收费\t2\n三. 收到申请情况\n新收\t3\n结转\t4",
+            ["|规章|1|\n|收费|2|", "三. 收到申请情况", "|新收|3|\n|结转|4|"],
+            id="a heading between tables",
+        ),
+        pytest.param(
+            "收费\t1\n文件\t2\n收到申请情况\n申请人\t自然人\n新收\t3",
+            ["|收费|1|\n|文件|2|", "收到申请情况", "|申请人|自然人|\n|新收|3|"],
+            id="a heading without number between tables",
+        ),
+        pytest.param(
+            "规章 | 0 |  | 1\n---|---|---|---\n文件 | 3 | 4 | 5",
+            ["|规章|0||1|\n|文件|3|4|5|"],
+            id="bars between cells only",
+        ),
+        pytest.param("首页 | 新闻 | 公开", ["首页 | 新闻 | 公开"], id="bars on a line of links"),
         pytest.param("前文\n\n规章\t1\n文件\t2\n\n后文", ["前文", "|规章|1|\n|文件|2|", "后文"], id="text around it"),
         pytest.param(
             "规章\t1\n行政规范性\n文件\t2", ["|规章|1|\n|行政规范性|\n|文件|2|"], id="a label that begins a line above"
@@ -180,9 +196,7 @@ def test_a_numbered_line_opens_a_paragraph(start: str) -> None:
         pytest.param(["第一段写完了。", "第二段写完了。"], id="short lines"),
         pytest.param(["全年公开信息若干条。" * 6, "全年收到申请若干件。" * 6], id="long lines that end a sentence"),
         pytest.param(["标题没有句号", "公开信息若干条。" * 9, "另一个标题", "收到申请若干件。" * 9], id="headings"),
-        pytest.param(
-            ["公开信息若干条。" * 30, "短短一行。", "收到申请若干件。" * 4], id="one line longer than all"
-        ),
+        pytest.param(["公开信息若干条。" * 30, "短短一行。", "收到申请若干件。" * 4], id="one line longer than all"),
     ],
 )
 def test_lines_that_are_paragraphs_are_not_joined(lines: list[str]) -> None:
@@ -295,3 +309,8 @@ def test_lines_of_tables_and_prose(lines: list[str], end: str) -> None:
 @given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])))
 def test_any_text_is_read(text: str) -> None:
     document(f"首{text}")
+
+
+def test_cells_with_an_empty_line_behind_each_are_no_rows() -> None:
+    cells = "\n\n".join(f"\t\n  {text}" for text in ("规章", "1", "2", "文件", "3", "4"))
+    assert not any(isinstance(block, Table) for block in document(cells).blocks)
