@@ -92,6 +92,8 @@ def _candidates(document: Document, form: Form) -> list[Candidate]:
         level = block.level if isinstance(block, Heading) else None
         for line, text in enumerate(block.text.lines() if "\n" in block.text.value else (block.text,)):
             candidate = _candidate(text, index, line, level if line == 0 else None, form)
+            if candidate and candidate.part is None and text.keyed.text in _labels_of(form):
+                continue  # the line of dashes below a table's first row makes it look like a heading
             right = candidate and (candidate.wording == "mandated" or candidate.style != "part")
             if candidate and (right or not _is_table_label(text, labels)):
                 found.append(candidate)
@@ -104,6 +106,15 @@ def _table_labels(form: Form) -> frozenset[str]:
     rows = {row.label.text for table in form.tables for row in table.rows}
     groups = {group.text for table in form.tables for row in table.rows for group in row.groups}
     return frozenset(key(label) for label in rows | groups if _NUMBERS[1][1].match(label))
+
+
+@lru_cache(maxsize=16)
+def _labels_of(form: Form) -> frozenset[str]:
+    """The keys of the titles, row labels and group labels of the form's tables."""
+    titles = {title.text for table in form.tables for section in table.sections for title in section.titles}
+    rows = {row.label.text for table in form.tables for row in table.rows}
+    groups = {group.text for table in form.tables for row in table.rows for group in row.groups}
+    return frozenset(key(label) for label in titles | rows | groups if label)
 
 
 def _is_table_label(text: Text, labels: frozenset[str]) -> bool:

@@ -18,25 +18,50 @@ _NAME: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(20\d\d)(?:年度?)|([二2][〇○零O0][〇○零O0一二三四五六七八九]{2})年度?")
 _DIGITS: Final = {char: str(value) for value, chars in enumerate(("〇○零O", *"一二三四五六七八九")) for char in chars}
-_TAIL: Final = re.compile(r"(?:\(.{0,24}\))?\Z")
+# Behind the name: a remark in brackets, the rest of a browser's title line (-某某县人民政府网, _政府信息公开年报).
+_TAIL: Final = re.compile(r"[》”]?(?:\(.{0,24}\))?(?:(?:[-_|—–]|--).{2,40})?\Z")
+_PATH: Final = re.compile(r"[>›»]|当前位置|您的位置")
 _FILLER: Final = re.compile(r"关于|年度|工作|的|\d{4}|[()《》“”\"\-—_:：#]|附件\d*|本机关")
 _ORGAN_END: Final = re.compile(r"[局委府厅办会院部署站处所队镇乡行社团室区县市省盟旗州校学司段馆台心道察裁督]\Z")
+_BRACKETED: Final = re.compile(r"\((.{2,30})\)\Z")
 _LONGEST: Final = 46
 _LINES: Final = 3
 _SEARCHED: Final = 60
+_AHEAD: Final = 16
+"""The name of a column of a web site stands at most so many lines above the title proper."""
+
+
+Lines = list[tuple[int, "Text"]]
 
 
 def find_title(document: Document, before_block: int) -> Title | None:
-    """The title among the lines up to block `before_block` (the second part's heading), or None."""
+    """The title among the lines up to block `before_block` (the second part's heading), or None.
+
+    A line that lacks the organ or the year may be the name of a web site's column: the title is a whole one below it.
+    """
     lines = _short_lines(document, before_block)
-    for position in range(len(lines)):
-        for length in range(1, _LINES + 1):
-            window = lines[position : position + length]
-            if len(window) < length or not _adjacent(window):
-                break
-            title = _title(window)
-            if title is not None:
-                return _with_organ_above(lines, position, window, title)
+    first: Title | None = None
+    end = len(lines)
+    position = 0
+    while position < end:
+        title = _title_at(lines, position)
+        if title is not None:
+            if title.organ and title.year and not _PATH.search(title.text.folded.text):
+                return title
+            if first is None:
+                first, end = title, min(end, position + _AHEAD)
+        position += 1
+    return first
+
+
+def _title_at(lines: Lines, position: int) -> Title | None:
+    for length in range(1, _LINES + 1):
+        window = lines[position : position + length]
+        if len(window) < length or not _adjacent(window):
+            break
+        title = _title(window)
+        if title is not None:
+            return _with_line_below(lines, position + length, _with_organ_above(lines, position, window, title))
     return None
 
 
@@ -46,9 +71,6 @@ def year_of(folded: str) -> int | None:
     if match is None:
         return None
     return int("".join(_DIGITS.get(char, char) for char in match[1] or match[2]))
-
-
-Lines = list[tuple[int, "Text"]]
 
 
 def _short_lines(document: Document, before_block: int) -> Lines:
@@ -98,3 +120,18 @@ def _with_organ_above(lines: Lines, position: int, window: Lines, title: Title) 
         return title
     text = join_lines([above[1], *(line for _, line in window)])
     return Title(text, above[0], title.year or year_of(folded), organ or title.organ, title.name)
+
+
+def _with_line_below(lines: Lines, position: int, title: Title) -> Title:
+    """Take in the line below where it is what the title lacks, in brackets: （云岭市水务局）, （2024年度）."""
+    if position >= len(lines) or (title.organ and title.year) or lines[position][0] - title.block > _LINES:
+        return title
+    below = lines[position][1]
+    inside = _BRACKETED.match(below.folded.text)
+    if inside is None:
+        return title
+    year = title.year or year_of(inside[1])
+    organ = title.organ or (_FILLER.sub("", _YEAR.sub("", inside[1])) if _ORGAN_END.search(inside[1]) else None)
+    if (organ, year) == (title.organ, title.year):
+        return title
+    return title._replace(text=join_lines([title.text, below]), year=year, organ=organ)

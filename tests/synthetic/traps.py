@@ -75,6 +75,13 @@ def _contents(model: ReportModel) -> ReportModel:
     return replace(model, front=("目录", *headings))
 
 
+def _path(model: ReportModel) -> ReportModel:
+    return replace(
+        model,
+        front=("首页 > 政府信息公开 > 政府信息公开年报", "发布时间：2026-01-19　来源：局办公室　【字体：大 中 小】"),
+    )
+
+
 def _composed(model: ReportModel) -> ReportModel:
     names = "、".join(part.heading for part in model.parts)
     return replace(model, preamble=(*model.preamble, f"本报告由{names}六个部分组成。"))
@@ -139,13 +146,21 @@ def _models() -> Iterator[Trap]:
     yield Trap("title-with-spaces", _titled("{organ} {year} 年政府信息公开工作年度报告"))
     yield Trap("title-year-first", _titled("{year}年{organ}政府信息公开工作年度报告"))
     yield Trap("title-with-关于", _titled("{organ}关于{year}年政府信息公开工作年度报告"))
+    yield Trap("title-of-a-browser", _titled("{organ}{year}年政府信息公开工作年度报告-{organ}门户网站"))
+    yield Trap("title-in-book-marks", _titled("《{organ}{year}年政府信息公开工作年度报告》"))
+    yield Trap("title-with-the-year-behind", _titled("{organ}政府信息公开工作年度报告（{year}年度）"))
+    yield Trap(
+        "organ-below-the-title", _titled("{year}年政府信息公开工作年度报告", "（{organ}）"), layouts=ALL - MARKDOWN
+    )
+    yield Trap("path-on-the-web-site", _path, tolerated=frozenset({"GL505"}))
     for part_id, heading in (
         ("二", "行政机关主动公开政府信息情况"),
+        ("二", "行政机关主动公开政府信息的情况"),
         ("三", "行政机关收到和处理政府信息公开申请情况"),
         ("四", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
         ("五", "政府信息公开工作存在的主要问题及改进情况"),
     ):
-        yield Trap(f"accepted-heading-{part_id}", _headed(part_id, heading))
+        yield Trap(f"accepted-heading-{heading}", _headed(part_id, heading))
     for index, fees in enumerate(spellings.FEE_STATEMENTS):
         yield Trap(f"fee-statement-{index}", _said("六", fees))
     yield Trap("fee-collected", _fee_collected)
@@ -170,6 +185,9 @@ def _texts() -> Iterator[Trap]:
     yield Trap("thousands-set-apart", _figures(spellings.grouped))
     radicals = frozenset({"GL501"})
     yield Trap("radicals", encode=lambda text: text.translate(spellings.RADICALS).encode(), tolerated=radicals)
+    headings = re.compile(r"^(#* *[一二三四五六])、(?=[总主收政存其])", re.MULTILINE)
+    yield Trap("headings-with-points", encode=lambda text: headings.sub(r"\1．", text).encode())
+    yield Trap("headings-with-spaces", encode=lambda text: headings.sub(r"\1 、 ", text).encode())
     yield Trap("crlf", encode=lambda text: text.replace("\n", "\r\n").encode())
     yield Trap("cr", encode=lambda text: text.replace("\n", "\r").encode())
     yield Trap("byte-order-mark", encode=lambda text: text.encode("utf-8-sig"))

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
-_YEAR_TWICE: Final = re.compile(r"\d{4}年度")
+# 2024年度…年度报告; a year in brackets behind the name does not say 年度 a second time in one phrase.
+_YEAR_TWICE: Final = re.compile(r"\d{4}年度(?=.*报告)")
 
 
 @rule("GL108", severity=Severity.ERROR, basis=(ART_49, ART_50))
