@@ -51,8 +51,12 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
     if record.bordered and len(record.values) >= width:
         starts = _starts(record, width)
         if not starts:
+            if width == 1 and (merged := _merged(record)):
+                return _read([merged]), ""
             return None, f"有 {record.filled} 个数值，应为 {width} 个"
         start = starts[0] if len(starts) == 1 else geometry.choose(record, starts)
+        if start is None and not record.filled:
+            start = starts[-1]  # all of them blank: whichever they are
         if start is None:
             return None, "空白单元格太多，分不清数值属于哪一列"
         return _read(record.values[start : start + width]), ""
@@ -70,6 +74,12 @@ def _starts(record: Record, width: int) -> list[int]:
     if not filled:
         return [len(values) - width] if len(values) == width else list(range(max(len(values) - width + 1, 0)))
     return [s for s in range(max(filled[-1] - width + 1, 0), filled[0] + 1) if s + width <= len(values)]
+
+
+def _merged(record: Record) -> Atom | None:
+    """The one value of a cell that spanned several columns and was written out once for each of them."""
+    filled = [atom for atom in record.values if atom.kind != "blank"]
+    return filled[0] if len({atom.key for atom in filled}) == 1 and all(a.kind == "figure" for a in filled) else None
 
 
 def _read(atoms: list[Atom]) -> tuple[Value, ...]:
