@@ -106,6 +106,18 @@ def test_one_of_two_labels_that_differ_by_a_word_is_not_the_other(layout: str, k
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("first", [2, 9, 14, 19])
+def test_the_figures_of_other_labels_are_nobodys(layout: str, first: int) -> None:
+    gone = ROWS[first : first + 2]
+    model = numbered(drawn(layout, first))
+    for row, label in zip(gone, ("桥梁隧道路灯护栏", "泵房闸口航标浮筒"), strict=True):
+        model = model.with_spelling(f"row:表三:{row}", label)
+    report = aligned(layout, model)
+    assert misplaced(report, model) == []
+    assert unread(report, model) == {cell for cell in model.values if cell[0] == "表三" and cell[1] in gone}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("count", [1, 3, 10])
 def test_an_empty_cell_moves_no_figure(layout: str, form: str, count: int) -> None:
