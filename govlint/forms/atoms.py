@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Table
-from govlint.forms.values import ValueKind, read_value
+from govlint.forms.values import ValueKind, is_crowded, read_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +126,8 @@ def kind_of(text: Text) -> Kind:
     folded = text.folded.text
     if not folded:
         return "blank"
+    if is_crowded(raw):
+        return "figure"
     first = folded[0]
     if first.isdecimal() or (first in "+-−" and len(folded) > 1):
         value = read_value(text)

@@ -3,14 +3,16 @@ ways, or in none, is left unread with the reason."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govlint.forms.values import read_value
+from govlint.forms.values import is_crowded, read_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govlint.document import Text
     from govlint.forms.atoms import Atom
     from govlint.forms.match import Match
     from govlint.forms.records import Record
@@ -48,6 +50,11 @@ def _shape(record: Record) -> tuple[int, int]:
 def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...] | None, str]:
     """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
     record = match.record
+    if any(is_crowded(atom.text.value) for atom in record.values):
+        apart = [piece for atom in record.values for piece in _apart(atom.text)]
+        if len(apart) == width and all(piece.value for piece in apart):
+            return tuple(map(read_value, apart)), ""
+        return None, "有的单元格里挤着几个数字"
     if record.bordered and len(record.values) >= width:
         starts = _starts(record, width)
         if not starts:
@@ -80,6 +87,13 @@ def _merged(record: Record) -> Atom | None:
     """The one value of a cell that spanned several columns and was written out once for each of them."""
     filled = [atom for atom in record.values if atom.kind != "blank"]
     return filled[0] if len({atom.key for atom in filled}) == 1 and all(a.kind == "figure" for a in filled) else None
+
+
+def _apart(text: Text) -> list[Text]:
+    """The figures of a crowded cell, or the cell as it is."""
+    if not is_crowded(text.value):
+        return [text]
+    return [text.cut(*piece.span()) for piece in re.finditer(r"\S+", text.value)]
 
 
 def _read(atoms: list[Atom]) -> tuple[Value, ...]:

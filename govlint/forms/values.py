@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from govlint.matching import fold
+
 if TYPE_CHECKING:
     from govlint.document import Span, Text
 
@@ -51,6 +53,14 @@ def read_value(text: Text) -> Value:
         return Value(ValueKind.WORD, text.value, span)
     number = Decimal(match[1] + match[2].replace(",", "") + (match[3] or ""))
     return Value(ValueKind.NUMBER, text.value, span, number, folded[match.end() :])
+
+
+def is_crowded(raw: str) -> bool:
+    """Whether several figures stand in one cell, as where a converter lost the borders between them."""
+    if len(raw) < 3 or raw.isdigit():
+        return False
+    pieces = raw.split()
+    return len(pieces) > 1 and all(is_figure(fold(piece)) for piece in pieces)
 
 
 @lru_cache(maxsize=4096)
