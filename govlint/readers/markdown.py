@@ -30,8 +30,30 @@ def read(path: str, data: bytes) -> Document:
     """
     source = decode(path, data)
     lines = source.lines()
-    blocks = tuple(block for leaf in leaves(_without_front_matter(lines)) for block in _blocks(leaf, lines))
-    return Document(source, blocks, leveled=True)
+    grids: list[Block] = []
+    marked = _without_front_matter(lines)
+    if any(line.startswith(("+-", "+=")) for line in lines):
+        marked = _without_grids(marked, grids)
+    blocks = [block for leaf in leaves(marked) for block in _blocks(leaf, lines)]
+    if grids:
+        blocks = sorted((*blocks, *grids), key=lambda block: block.span.line)
+    return Document(source, tuple(blocks), leveled=True)
+
+
+def _without_grids(lines: list[str], grids: list[Block]) -> list[str]:
+    """`lines` with blank ones in place of tables drawn with `+---+`, which are put into `grids`."""
+    from govlint.readers.grid_table import grid_at
+
+    kept: list[str] = []
+    while len(kept) < len(lines):
+        number = len(kept)
+        table, after = grid_at(lines, number) if lines[number].startswith(("+-", "+=")) else (None, number)
+        if table is None:
+            kept.append(lines[number])
+        else:
+            grids.append(table)
+            kept.extend([""] * (after - number))
+    return kept
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:

@@ -77,6 +77,10 @@ def _hash_heading(line: str, number: int) -> Heading | None:
 
 def _table_at(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
     line = lines[start]
+    if line.startswith("+") and line[1:2] in ("-", "="):
+        from govlint.readers.grid_table import grid_at
+
+        return grid_at(lines, start)
     if line.startswith("\t") and "\t" not in line[1:]:
         return _cell_lines(lines, start)
     if _is_tab_row(line):
