@@ -24,7 +24,7 @@
 
 ## 何时可以不理会
 
-没有应当使用其他编号的情形。
+编号由 Word 自动编排，转成文本时丢失的。六个标题都没有编号时多半如此，由人判断。
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ from govlint_disclosure.parts import as_written, in_document_order
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.forms.report import PartHeading, Report
+    from govlint.forms.report import PartHeading, PartSlot, Report
     from govlint.rules import Outcome
 
 _MARKS: Final = "、.,:;"
+_SEVERAL: Final = 4
 
 
 @rule("GL104", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019, HEADING_NUMBERS), fixable="safe")
@@ -51,6 +52,9 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding at the first heading of each part whose number is not the part's own."""
     slots = in_document_order(report)
     numbers = [slot.part.number for slot in slots]
+    if len(slots) >= _SEVERAL and not any(_written(slot.headings[0]) for slot in slots):
+        yield _all_unnumbered(slots)
+        return
     displaced = numbers != [slot.part.number for slot in report.parts if slot.headings]
     for position, slot in enumerate(slots):
         heading, number = slot.headings[0], slot.part.number
@@ -70,6 +74,22 @@ def check(report: Report) -> Iterable[Outcome]:
             place=(slot.part.heading,),
             fix=Fix(f"编号改为“{number}、”", (Edit(_number_span(heading), f"{number}、"),)),
         )
+
+
+def _all_unnumbered(slots: list[PartSlot]) -> Finding:
+    """Numbers that a word processor counts are lost in a copy of the text: whether they are there, a person sees."""
+    edits = []
+    for slot in slots:
+        start = slot.headings[0].wording_text.span()
+        edits.append(Edit(Span(start.line, start.column, start.line, start.column), f"{slot.part.number}、"))
+    first, last = slots[0].part.number, slots[-1].part.number
+    return Finding(
+        slots[0].headings[0].span,
+        f"{len(slots)} 个部分的标题都没有编号，应当是“{first}、”至“{last}、”；"
+        "自动编号的文件转成文本会丢失编号，请核对原文件",
+        kind="review",
+        fix=Fix(f"编上“{first}、”至“{last}、”", tuple(edits)),
+    )
 
 
 def _written(heading: PartHeading) -> str:

@@ -239,3 +239,16 @@ def test_extra_part(extra: str, suffix: str) -> None:
 def test_extra_heading_without_number_at_the_level_of_the_parts() -> None:
     text = changed((heading("六"), "## 工作亮点\n\n水情专栏。\n\n" + heading("六")))
     assert structural(text) == [("GL110", 83)]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_numbers_that_a_copy_has_lost_are_one_question(suffix: str) -> None:
+    text = re.sub("^## [一二三四五六]、", "## ", sample(), flags=re.MULTILINE)
+    if suffix == ".txt":
+        text = plain(text)
+    (diagnostic,) = found("GL104", text, suffix)
+    assert diagnostic.finding.kind == "review"
+    assert "自动编号" in diagnostic.finding.message
+    assert diagnostic.finding.fix
+    assert len(diagnostic.finding.fix.edits) == 6
+    assert structural(text, suffix) == [("GL104", diagnostic.finding.span.line)]
