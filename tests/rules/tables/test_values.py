@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govlint.rules import Status
@@ -49,6 +51,19 @@ def test_a_row_of_one_cell() -> None:
     assert said("GL205", changed((PERMITS, "| 行政许可 |  |  |  |"))) == [
         ("表二“行政许可”没有填写；没有发生的填 0", "fail")
     ]
+
+
+def test_every_row_of_a_table_blank_is_one_finding() -> None:
+    row = re.compile(r"^((?:\|[^|]*){3}\|)(?: \d+ \|){7}$", re.MULTILINE)
+    text = row.sub(lambda found: found[1] + "  |" * 7, sample())
+    assert text != sample()
+    assert said("GL205", text) == [("表三全部 175 格没有填写；没有发生的填 0", "fail")]
+    assert found("GL212", text) == []
+
+
+def test_a_merged_cell_written_out_for_each_column_is_one_value() -> None:
+    assert said("GL212", changed((PERMITS, "| 行政许可 | 236 | 236 | 236 |"))) == []
+    assert len(found("GL212", changed((PERMITS, "| 行政许可 | 236 | 237 | 236 |")))) == 1
 
 
 def test_blank_columns_are_one_finding() -> None:
