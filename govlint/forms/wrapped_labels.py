@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from govlint.forms.records import Record
 
 _PIECES: Final = 10
+_GROUPS: Final = 5
+"""So many pieces of group labels may stand between a row's label and the next."""
 _LIKE: Final = 0.8
 _LEAST_FIGURES: Final = 3
 
@@ -98,8 +100,11 @@ def _row_label(rows: frozenset[str], labels: Sequence[Atom]) -> list[Atom]:
     if whole:
         return whole
     pieces = list(labels[-_PIECES:])
-    joined = "".join(atom.key for atom in pieces)
-    return pieces if any(len(row) > 3 and best_tail(row, joined)[0] >= _LIKE for row in rows) else []
+    for end in range(len(pieces), max(len(pieces) - _GROUPS, 0), -1):
+        joined = "".join(atom.key for atom in pieces[:end])
+        if any(len(row) > 3 and best_tail(row, joined)[0] >= _LIKE for row in rows):
+            return pieces[:end]
+    return []
 
 
 def _moved_down(run: list[Record], last: list[Atom]) -> list[Record]:
