@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from govlint.forms.records import Record
 
 _PIECES: Final = 10
+_LONGEST: Final = 400
+"""A table of a form has some thirty rows: a longer stretch of labels and figures is none."""
+_LEAST_BEGINNING: Final = 3
 _GROUPS: Final = 5
 """So many pieces of group labels may stand between a row's label and the next."""
 _LIKE: Final = 0.8
@@ -53,7 +56,10 @@ def settle(stretch: list[Record], rows: frozenset[str]) -> list[Record]:
     Figures on a line of their own, with no label of a row above them, open a run of such rows. It must end with a
     label that is left without figures: the last one, or one right above a label that has its figures beside it.
     """
-    if any(record.bordered for record in stretch):
+    if not 1 < len(stretch) <= _LONGEST or any(record.bordered for record in stretch):
+        return stretch
+    beginnings = {row[:_LEAST_BEGINNING] for row in rows}
+    if not any(atom.key[:_LEAST_BEGINNING] in beginnings for record in stretch for atom in record.labels):
         return stretch
     found: list[Record] = []
     position = 0
@@ -80,8 +86,8 @@ def _figures_first(stretch: list[Record], start: int, rows: frozenset[str]) -> t
         label = _row_label(rows, record.labels[: len(record.labels) - len(beside)])
         if beside and not _row_label(rows, beside):
             label = []  # the last line of a wrapped label: the row has its figures
-        return (end + 1, label) if label else (start + 1, [])
-    return start + 1, []
+        return (end + 1, label) if label else (end, [])  # whatever starts in between ends there too
+    return len(stretch), []
 
 
 def _begins(rows: frozenset[str], labels: Sequence[Atom]) -> bool:
