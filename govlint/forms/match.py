@@ -30,6 +30,7 @@ _PIECES: Final = 8
 _IN_ORDER: Final = 0.6
 _ALONE: Final = 0.45
 _OUT_OF_ORDER: Final = 0.8
+_LEAST_LABEL: Final = 3
 _LARGEST_GAP: Final = 64
 
 
@@ -169,11 +170,24 @@ def likeness(row: Row, record: Record) -> Match:
         best = Match(row, record, [cell], max(ratio(spelling, cell.key) for spelling in wanted))
     elif whole := composed(wanted, record.labels, record.after):
         return Match(row, record, whole, 1.0)
+    labels = record.labels if record.bordered else _from_number(record.labels)
+    joined = "".join(atom.key for atom in labels)
+    last = len(labels[-1].key) if len(labels) > 1 and not record.bordered else 0
     for spelling in wanted:
-        score, length = best_tail(spelling, record.key)
+        score, length = best_tail(spelling, joined)
+        if last >= _LEAST_LABEL and best_tail(spelling, joined[:-last])[0] > score:
+            continue  # the last piece is no part of this label: the figures behind it are another row's
         if score > best.score + 1e-9:
-            best = Match(row, record, _last_atoms(record.labels, length), score)
+            best = Match(row, record, _last_atoms(labels, length), score)
     return best
+
+
+def _from_number(labels: list[Atom]) -> list[Atom]:
+    """The pieces from the last one that begins with a number: what stands before it is another label."""
+    for position in range(len(labels) - 1, 0, -1):
+        if _NUMBER.match(labels[position].text.value):
+            return labels[position:]
+    return labels
 
 
 def _last_atoms(atoms: Sequence[Atom], length: int) -> list[Atom]:

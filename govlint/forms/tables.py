@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from govlint.forms.doubtful import doubtful
 from govlint.forms.fill import Geometry, fill
 from govlint.forms.labels import Titles, read_titles, reading
 from govlint.forms.match import spellings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _SURE: Final = 0.8
 _COVERED: Final = 0.4
+_NO_FIT: Final = "整张表与格式对不上"
 _DISPLACED_AT_MOST: Final = 0.5
 
 
@@ -44,10 +46,12 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     readable = confidence >= _SURE and len(scores) >= _COVERED * len(table.rows)
     geometry = Geometry(found.matches.values())
     rows = [_row(found.matches[row.id], geometry, missing_columns) for row in table.rows if row.id in found.matches]
+    doubted = doubtful(table, found)
+    rows = [_unread(row, "数字与标签不在一行，分不清是哪一行的") if row.row.id in doubted else row for row in rows]
     missing, unread = _absent(table, found, window)
     rows += unread
     if not readable:
-        rows = [_given_up(row) for row in rows] or [_given_up(_nowhere(table, window))]
+        rows = [_unread(row, _NO_FIT) for row in rows or [_nowhere(table, window)]]
     rows.sort(key=lambda row: (row.span.line, row.span.column))
     first = min([row.span for row in rows[:1]] + [title.span for title in titles.found])
     return TableReading(
@@ -81,8 +85,8 @@ def _nowhere(table: TableForm, window: Sequence[Record]) -> RowReading:
     return RowReading(table.rows[0], None, first.text.span(), table.rows[0].columns, None)
 
 
-def _given_up(row: RowReading) -> RowReading:
-    return RowReading(row.row, row.label, row.span, row.columns, None, "整张表与格式对不上", row.grid_column)
+def _unread(row: RowReading, reason: str) -> RowReading:
+    return RowReading(row.row, row.label, row.span, row.columns, None, reason, row.grid_column)
 
 
 def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tuple[Column, ...]:

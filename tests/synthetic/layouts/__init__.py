@@ -22,6 +22,15 @@ LAYOUTS: dict[str, Layout] = {
     )
 }
 
+#: Layouts in which figures stand on other lines than their labels; what is disturbed in them may stay unread.
+APART: dict[str, Layout] = {
+    layout.name: layout
+    for layout in (
+        Layout("spaces_centred", {"": spaces.centred}, airy=False, width=48),
+        Layout("spaces_figures_first", {"": spaces.figures_first}, airy=False, width=48),
+    )
+}
+
 ALL = frozenset(LAYOUTS)
 #: Layouts in which an empty cell leaves a trace.
 BORDERED = frozenset({"tabs", "cell_per_line", "markdown", "markdown_shifted"})
@@ -31,4 +40,4 @@ BORDERLESS = frozenset({"bare_cell_per_line", "spaces", "spaces_dense", "spaces_
 ROWS = frozenset({"tabs", "markdown", "markdown_shifted"})
 MARKDOWN = frozenset({"markdown", "markdown_shifted"})
 
-__all__ = ["ALL", "BORDERED", "BORDERLESS", "LAYOUTS", "MARKDOWN", "ROWS", "Layout"]
+__all__ = ["ALL", "APART", "BORDERED", "BORDERLESS", "LAYOUTS", "MARKDOWN", "ROWS", "Layout"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tests.synthetic.grid import Box, GridRow, grid
 
@@ -14,17 +14,27 @@ if TYPE_CHECKING:
 class _Widths(NamedTuple):
     label: int
     groups: tuple[int, int]
-    own_line: bool
+    figures: Literal["behind", "below", "inside", "above"]
 
 
 def wide(writer: Writer, model: ReportModel, table: Table) -> None:
     """Labels up to 30 characters share a line with their values; the values of longer ones follow on their own line."""
-    _table(writer, model, table, _Widths(30, (7, 5), own_line=True))
+    _table(writer, model, table, _Widths(30, (7, 5), "below"))
 
 
 def narrow(writer: Writer, model: ReportModel, table: Table) -> None:
     """Labels break after 12 characters; the values follow their last line."""
-    _table(writer, model, table, _Widths(12, (5, 5), own_line=False))
+    _table(writer, model, table, _Widths(12, (5, 5), "behind"))
+
+
+def centred(writer: Writer, model: ReportModel, table: Table) -> None:
+    """Labels break after 11 characters; the values stand on a line of their own in the middle of them."""
+    _table(writer, model, table, _Widths(11, (5, 5), "inside"))
+
+
+def figures_first(writer: Writer, model: ReportModel, table: Table) -> None:
+    """Labels break after 13 characters; the values stand above them, but beside a label of one line."""
+    _table(writer, model, table, _Widths(13, (5, 5), "above"))
 
 
 def _table(writer: Writer, model: ReportModel, table: Table, widths: _Widths) -> None:
@@ -80,13 +90,19 @@ def _values(writer: Writer, row: GridRow, table: Table, widths: _Widths) -> None
     if name is None:
         writer.write(figures, *keys, f"row:{table.id}:{row.row.id}" if row.row else "")
         return
-    *head, last = _pieces(name.text, widths.label)
-    if not head:
-        writer.write(f"{last} {figures}".rstrip(), name.key, *keys)
+    pieces = _pieces(name.text, widths.label)
+    at = {"behind": -1, "below": len(pieces), "inside": len(pieces) // 2, "above": 0}[widths.figures]
+    if len(pieces) == 1 or at < 0:
+        *pieces, last = pieces
+        _labels(writer, pieces, name.key)
+        writer.write(f"{last} {figures}".rstrip(), *([] if pieces else [name.key]), *keys)
         return
-    for index, piece in enumerate([*head, last] if widths.own_line else head):
-        writer.write(piece, *((name.key,) if not index else ()))
-    if widths.own_line:
+    _labels(writer, pieces[:at], name.key)
+    if figures:
         writer.write(figures, *keys, tight=True)
-    else:
-        writer.write(f"{last} {figures}".rstrip(), *keys)
+    _labels(writer, pieces[at:], name.key if not at else "")
+
+
+def _labels(writer: Writer, pieces: list[str], key: str) -> None:
+    for index, piece in enumerate(pieces):
+        writer.write(piece, *((key,) if key and not index else ()))

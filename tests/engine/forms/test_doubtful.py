@@ -1,0 +1,68 @@
+"""Figures on other lines than their labels: read where it is certain whose they are, never given to another row."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.engine.forms.disturbed import (
+    aligned_text,
+    misplaced,
+    misspelt,
+    numbered,
+    with_rows_lost,
+    with_rows_swapped,
+)
+from tests.synthetic.layouts import APART
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govlint.forms.report import Report
+    from tests.synthetic.model import ReportModel
+
+
+def drawn(*words: object) -> Random:
+    """The same dice for the same test."""
+    return Random("/".join(map(str, words)))  # noqa: S311
+
+
+def read_back(layout: str, model: ReportModel) -> Report:
+    rendered = APART[layout](model)
+    return aligned_text(rendered.text, rendered.suffix)
+
+
+@pytest.mark.parametrize("layout", APART)
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("turn", range(3))
+def test_every_figure_of_a_whole_table_is_read(layout: str, form: str, turn: int) -> None:
+    model = numbered(drawn(layout, form, turn), form)
+    report = read_back(layout, model)
+    assert {cell: getattr(report.value(*cell), "raw", None) for cell in model.values} == model.values
+
+
+@pytest.mark.parametrize("layout", APART)
+@pytest.mark.parametrize("turn", range(6))
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        pytest.param(lambda model, random: misspelt(model, random, 1), id="a label misspelt"),
+        pytest.param(lambda model, random: misspelt(model, random, 5), id="5 labels misspelt"),
+        pytest.param(lambda model, random: misspelt(model, random, 15), id="15 labels misspelt"),
+        pytest.param(lambda model, random: with_rows_lost(model, random, 1), id="a row missing"),
+        pytest.param(lambda model, random: with_rows_lost(model, random, 3), id="3 rows missing"),
+        pytest.param(lambda model, random: with_rows_swapped(model, random, 3), id="rows swapped three times"),
+        pytest.param(
+            lambda model, random: misspelt(with_rows_lost(model, random, 2), random, 5),
+            id="2 rows missing and 5 labels misspelt",
+        ),
+    ],
+)
+def test_no_figure_is_given_to_another_row(
+    layout: str, turn: int, disturb: Callable[[ReportModel, Random], ReportModel]
+) -> None:
+    random = drawn(layout, turn)
+    model = disturb(numbered(random), random)
+    assert not misplaced(read_back(layout, model), model)
