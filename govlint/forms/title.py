@@ -20,9 +20,9 @@ _YEAR: Final = re.compile(r"(20\d\d)(?:年度?)|([二2][〇○零O0][〇○零O0
 _DIGITS: Final = {char: str(value) for value, chars in enumerate(("〇○零O", *"一二三四五六七八九")) for char in chars}
 # Behind the name: a remark in brackets, the rest of a browser's title line (-某某县人民政府网, _政府信息公开年报).
 _TAIL: Final = re.compile(r"[》”]?(?:\(.{0,24}\))?(?:(?:[-_|—–]|--).{2,40})?\Z")
-_PATH: Final = re.compile(r"[>›»]|当前位置|您的位置")
+_PATH: Final = (">", "›", "»", "当前位置", "您的位置")
 _FILLER: Final = re.compile(r"关于|年度|工作|的|\d{4}|[()《》“”\"\-—_:：#]|附件\d*|本机关")
-_ORGAN_END: Final = re.compile(r"[局委府厅办会院部署站处所队镇乡行社团室区县市省盟旗州校学司段馆台心道察裁督]\Z")
+_ORGAN_ENDS: Final = frozenset("局委府厅办会院部署站处所队镇乡行社团室区县市省盟旗州校学司段馆台心道察裁督")
 _BRACKETED: Final = re.compile(r"\((.{2,30})\)\Z")
 _LONGEST: Final = 46
 _LINES: Final = 3
@@ -46,7 +46,7 @@ def find_title(document: Document, before_block: int) -> Title | None:
     while position < end:
         title = _title_at(lines, position)
         if title is not None:
-            if title.organ and title.year and not _PATH.search(title.text.folded.text):
+            if title.organ and title.year and not any(mark in title.text.folded.text for mark in _PATH):
                 return title
             if first is None:
                 first, end = title, min(end, position + _AHEAD)
@@ -112,7 +112,7 @@ def _with_organ_above(lines: Lines, position: int, window: Lines, title: Title) 
     folded = above[1].folded.text
     if len(folded) > 40 or window[0][0] - above[0] > 1:
         return title
-    if not title.organ and _ORGAN_END.search(folded):
+    if not title.organ and folded[-1:] in _ORGAN_ENDS:
         organ = _FILLER.sub("", _YEAR.sub("", folded))
     elif not title.year and year_of(folded) is not None:
         organ = title.organ or _FILLER.sub("", _YEAR.sub("", folded))
@@ -131,7 +131,7 @@ def _with_line_below(lines: Lines, position: int, title: Title) -> Title:
     if inside is None:
         return title
     year = title.year or year_of(inside[1])
-    organ = title.organ or (_FILLER.sub("", _YEAR.sub("", inside[1])) if _ORGAN_END.search(inside[1]) else None)
+    organ = title.organ or (_FILLER.sub("", _YEAR.sub("", inside[1])) if inside[1][-1:] in _ORGAN_ENDS else None)
     if (organ, year) == (title.organ, title.year):
         return title
     return title._replace(text=join_lines([title.text, below]), year=year, organ=organ)

@@ -29,7 +29,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold, key
@@ -81,6 +80,8 @@ def _differences(label: LabelReading) -> str:
             for index in (start, end - 1)
         )
         return f"第{first}字" if first == last else f"第{first}至{last}字"
+
+    from difflib import SequenceMatcher
 
     said = []
     for what, start, end, wanted, until in SequenceMatcher(None, keyed.text, mandated, False).get_opcodes():
