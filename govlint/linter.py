@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
 from govlint.matching import fold
+from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.source import UnreadableError

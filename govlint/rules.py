@@ -13,7 +13,9 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

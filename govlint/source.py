@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from govlint.named_tuple import NamedTuple
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 """The largest file that is read, in bytes. A report is a few kilobytes of text."""

@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.forms.atoms import lines_of
@@ -22,6 +22,7 @@ from govlint.forms.report import Report, TableSlot
 from govlint.forms.tables import read_tables
 from govlint.forms.title import find_title
 from govlint.forms.values import ValueKind
+from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

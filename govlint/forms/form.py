@@ -6,7 +6,9 @@ Rows, tables and forms are compared by identity; labels that read the same are o
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from govlint.named_tuple import NamedTuple
 
 Values = Literal["count", "signed", "amount"]
 

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import join_lines
 from govlint.forms.similarity import best_tail, ratio
 from govlint.forms.wrapped_labels import composed
 from govlint.matching import key
+from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

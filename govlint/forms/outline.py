@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Heading, Table
 from govlint.forms.bodies import with_bodies
@@ -17,6 +17,7 @@ from govlint.forms.report import PartHeading, PartSlot
 from govlint.forms.similarity import ratio
 from govlint.forms.values import is_figure
 from govlint.matching import fold, key
+from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,9 @@ This is all that a rule sees. Rules read slots; they never search the text for a
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

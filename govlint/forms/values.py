@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold
+from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from govlint.document import Span, Text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Anchor, Cell, Span, Table, Text, join_lines
+from govlint.named_tuple import NamedTuple
 from govlint.readers.wrapping import width
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from govlint.named_tuple import NamedTuple
 from govlint.readers.marked_text import decoded
 
 if TYPE_CHECKING:

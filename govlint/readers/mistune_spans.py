@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
+from govlint.named_tuple import NamedTuple
 from govlint.readers import html_extent, pipe_table
 from govlint.readers.container_lines import BLANKS, indent, item_line, outdented, quote_line
 from govlint.readers.runs import Line

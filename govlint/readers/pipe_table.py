@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Anchor, Cell, Span, Table, Text
+from govlint.named_tuple import NamedTuple
 from govlint.readers.marked_text import has_marks, text_of
 from govlint.readers.runs import Line
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govlint.document import Anchor, Text
+from govlint.named_tuple import NamedTuple
 
 
 class Line(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from govlint.named_tuple import NamedTuple
 from govlint.reporters.terminal_text import cells, width
 
 if TYPE_CHECKING:

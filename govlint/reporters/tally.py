@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:

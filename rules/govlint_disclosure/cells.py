@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
+from govlint.named_tuple import NamedTuple
 from govlint.rules import NotApplicable, Related
 from govlint_disclosure.naming import cell_name, column_name, quoted, row_name
 

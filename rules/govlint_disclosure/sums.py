@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from govlint.named_tuple import NamedTuple
 from govlint.rules import NotApplicable, Related
 from govlint_disclosure.due_labels import due_labels, is_due
 from govlint_disclosure.naming import cell_name, column_name, figure, row_name, short_column_name
