@@ -177,7 +177,6 @@ class _Loose:
         self._block = -1
 
     def take(self, line: Line) -> Iterator[Record]:
-        self._block = line.block
         many = sum(atom.kind != "label" for atom in line.atoms) > 1
         if self._values and (many or self._row_done or line.atoms[0].kind == "label"):
             yield from self.flush()
