@@ -39,16 +39,21 @@ class Options(NamedTuple):
 
 def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
     """Check one file given as bytes. Never raises for what the file holds."""
-    reader = reader_for(path, registry.readers)
     try:
-        if reader is None:
-            raise UnreadableError(f"不支持的文件类型；能读的有：{'、'.join(sorted(registry.readers))}")
-        document = reader(path, data)
+        document = reader_of(path, registry.readers)(path, data)
     except UnreadableError as error:
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
     return check(path, document, registry, options)
+
+
+def reader_of(path: str, readers: Mapping[str, Reader]) -> Reader:
+    """The reader for the suffix of `path`; `UnreadableError`, with what can be read, where there is none."""
+    reader = reader_for(path, readers)
+    if reader is None:
+        raise UnreadableError(f"不支持的文件类型；能读的有：{'、'.join(sorted(readers))}")
+    return reader
 
 
 def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:

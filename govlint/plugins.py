@@ -63,10 +63,6 @@ class Registry(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-class DuplicateError(Exception):
-    """Two plugins claim one name; says which name and which plugins."""
-
-
 def _reader(module: str) -> Reader:
     """A built-in reader whose module is imported when it is first used."""
 

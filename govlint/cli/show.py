@@ -10,7 +10,7 @@ from govlint.cli.check import usage, wanted_form
 from govlint.document import Heading, Table
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
-from govlint.linter import reader_for
+from govlint.linter import reader_of
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.source import UnreadableError
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Print parts, tables with values and line numbers, or the blocks where no form claims the document."""
     registry = load()
-    reader = reader_for(arguments.path, registry.readers)
     try:
         wanted = wanted_form(arguments, registry)
-        if reader is None:
-            raise UnreadableError(f"不支持的文件类型；能读的有：{'、'.join(sorted(registry.readers))}")
+        reader = reader_of(arguments.path, registry.readers)
         with open(arguments.path, "rb") as file:
             document = reader(arguments.path, file.read())
     except OSError as error:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def doubtful(table: TableForm, found: Occurrence) -> frozenset[str]:
     """The ids of the rows whose figures may be another row's."""
     order = sorted(found.matches.values(), key=lambda match: match.record.index)
-    numbers = {row.id: number for number, row in enumerate(table.rows)}
+    numbers = table.numbers
     spare = {record.index for record in found.spare if record.filled}
     nameless = any(not record.labels and record.filled > 1 and not record.bordered for record in found.spare)
     upward = nameless or any(_side(match) == "above" for match in order)

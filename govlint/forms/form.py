@@ -87,9 +87,12 @@ class Section(NamedTuple):
 
 
 class TableForm:
-    """A mandated table: `id` is what people call it (表三), `part` the number of the part that holds it."""
+    """A mandated table: `id` is what people call it (表三), `part` the number of the part that holds it.
 
-    __slots__ = ("by_id", "id", "part", "rows", "sections")
+    `by_id` and `numbers` give the row with an id, and its position among the rows.
+    """
+
+    __slots__ = ("by_id", "id", "numbers", "part", "rows", "sections")
 
     def __init__(
         self,
@@ -103,6 +106,7 @@ class TableForm:
         self.sections: Final = sections
         self.rows: Final = rows
         self.by_id: Final = {row.id: row for row in rows}
+        self.numbers: Final = {row.id: number for number, row in enumerate(rows)}
 
     def __repr__(self) -> str:
         return f"TableForm({self.id!r})"

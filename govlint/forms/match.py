@@ -61,13 +61,9 @@ class Occurrence:
         self.spare: list[Record] = []
 
 
+@lru_cache(maxsize=1024)
 def spellings(label: Label) -> tuple[str, ...]:
     """The keys under which a label counts as exact: accepted spellings, with or without their leading number."""
-    return _spellings(label)
-
-
-@lru_cache(maxsize=1024)
-def _spellings(label: Label) -> tuple[str, ...]:
     keys = [key(text) for text in label.spellings]
     for text in label.spellings:
         bare = key(_NUMBER.sub("", text, count=1))
@@ -100,12 +96,12 @@ def exact(record: Record, index: Mapping[str, int]) -> tuple[int, list[Atom]] | 
     return best
 
 
-def in_order(pairs: Sequence[tuple[int, Match]]) -> set[int]:
-    """The positions in `pairs` (row number, match) of a longest run with growing row numbers."""
+def in_order(numbers: Sequence[int]) -> set[int]:
+    """The positions in `numbers` of a longest run of growing ones."""
     tails: list[int] = []
     ends: list[int] = []
     previous: list[int] = []
-    for position, (number, _) in enumerate(pairs):
+    for position, number in enumerate(numbers):
         at = bisect_left(tails, number)
         previous.append(ends[at - 1] if at else -1)
         tails[at : at + 1] = [number]
@@ -120,10 +116,9 @@ def in_order(pairs: Sequence[tuple[int, Match]]) -> set[int]:
 
 def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]) -> None:
     """Match the rows that have no exact label: in the gaps between settled rows, then out of order."""
-    numbers = {row.id: number for number, row in enumerate(table.rows)}
     taken = {match.record.index for match in occurrence.matches.values()}
     _figures_above(table, occurrence, records, taken)
-    settled = sorted((match.record.index, numbers[row_id]) for row_id, match in occurrence.matches.items())
+    settled = sorted((match.record.index, table.numbers[row_id]) for row_id, match in occurrence.matches.items())
     run = _growing(settled)
     bounds = [(occurrence.start - 1, -1), *run, (occurrence.end, len(table.rows))]
     for (left, above), (right, below) in pairwise(bounds):
@@ -156,7 +151,7 @@ def _figures_above(table: TableForm, occurrence: Occurrence, records: Sequence[R
 
 
 def _growing(settled: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    chosen = in_order([(number, None) for _, number in settled])  # type: ignore[misc]
+    chosen = in_order([number for _, number in settled])
     return [pair for position, pair in enumerate(settled) if position in chosen]
 
 

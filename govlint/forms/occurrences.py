@@ -119,9 +119,8 @@ def _merged(runs: list[list[Match]]) -> list[list[Match]]:
 
 
 def _occurrence(table: TableForm, group: list[Match], records: Sequence[Record]) -> Occurrence:
-    numbers = {row.id: number for number, row in enumerate(table.rows)}
     group.sort(key=lambda match: match.record.index)
-    chosen = in_order([(numbers[match.row.id], match) for match in group])
+    chosen = in_order([table.numbers[match.row.id] for match in group])
     matches: dict[str, Match] = {}
     for position in sorted(range(len(group)), key=lambda position: position not in chosen):
         match = group[position]

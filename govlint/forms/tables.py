@@ -86,7 +86,7 @@ def _nowhere(table: TableForm, window: Sequence[Record]) -> RowReading:
 
 
 def _unread(row: RowReading, reason: str) -> RowReading:
-    return RowReading(row.row, row.label, row.span, row.columns, None, reason, row.grid_column)
+    return row._replace(values=None, reason=reason)
 
 
 def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tuple[Column, ...]:
@@ -125,7 +125,7 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
 
 def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:
     """Whether `record` lies between the nearest rows of the form that were found around `row`."""
-    number = table.rows.index(row)
+    number = table.numbers[row.id]
     before = [found.matches[r.id].record.index for r in table.rows[:number] if r.id in found.matches]
     after = [found.matches[r.id].record.index for r in table.rows[number + 1 :] if r.id in found.matches]
     return (not before or before[-1] < record.index) and (not after or record.index < after[0])

@@ -116,7 +116,6 @@ class _Builder:
         self._cell: Tag | None = None
         self._level = 0
         self._runs = Runs()
-        self._start: Place = (1, 1)
         self._end: Place = (1, 1)
 
     def add(self, text: str, number: int, column: int) -> None:

@@ -10,8 +10,6 @@ _REGULATION: Final = ("中华人民共和国政府信息公开条例", "国务�
 _FORM_2021: Final = ("中华人民共和国政府信息公开工作年度报告格式", "国办公开办函〔2021〕30号")
 _FORM_2019: Final = ("关于政府信息公开工作年度报告有关事项的通知", "国办公开办函〔2019〕60号")
 
-ART_16: Final = Provision(*_REGULATION, "第十六条", "内部事务信息、四类过程性信息和行政执法案卷信息可以不予公开")
-ART_20: Final = Provision(*_REGULATION, "第二十条", "主动公开的法定内容，表二取其中（一）（五）（六）（八）项")
 ART_49: Final = Provision(*_REGULATION, "第四十九条", "每年公布上一年度政府信息公开工作年度报告")
 ART_50: Final = Provision(*_REGULATION, "第五十条", "年度报告应当包括的五项内容")
 
@@ -21,7 +19,6 @@ FORM_2021_OVERVIEW: Final = Provision(*_FORM_2021, "一（一）", "总体情况
 FORM_2021_TABLE_2: Final = Provision(*_FORM_2021, "一（二）", "表二的填报范围，数据截至当年12月31日")
 FORM_2021_TABLE_3: Final = Provision(*_FORM_2021, "一（三）", "表三的申请人类别和办理结果，数据准确、要素齐备")
 FORM_2021_TABLE_4: Final = Provision(*_FORM_2021, "一（四）", "表四复议、诉讼案件的统计口径")
-FORM_2021_PROBLEMS: Final = Provision(*_FORM_2021, "一（五）", "问题和改进实事求是、明确具体")
 FORM_2021_FEES: Final = Provision(*_FORM_2021, "一（六）", "收取信息处理费的情况在第六部分专门报告")
 FORM_2021_FAULTS: Final = Provision(
     *_FORM_2021, "三（四）", "发布内容不准确不全面、内容雷同、敷衍塞责的，依条例第四十七条追究责任"

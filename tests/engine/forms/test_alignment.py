@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from govlint.forms.values import ValueKind
 from tests.engine.forms.disturbed import (
     aligned,
+    drawn,
     emptied,
     has_borders,
     misplaced,
@@ -27,17 +27,13 @@ from tests.synthetic.layouts import BORDERED, BORDERLESS, LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
     from tests.synthetic.model import ReportModel
 
 FORMS = ("2019", "2021")
 ROUNDS = range(2)
 ROWS = [row.id for row in table_3(consistent(0)).rows]
-
-
-def drawn(*words: object) -> Random:
-    """The same dice for the same test."""
-    return Random("/".join(map(str, words)))  # noqa: S311
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

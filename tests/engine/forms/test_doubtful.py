@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.engine.forms.disturbed import (
     aligned_text,
+    drawn,
     misplaced,
     misspelt,
     numbered,
@@ -19,14 +19,10 @@ from tests.synthetic.layouts import APART
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
     from govlint.forms.report import Report
     from tests.synthetic.model import ReportModel
-
-
-def drawn(*words: object) -> Random:
-    """The same dice for the same test."""
-    return Random("/".join(map(str, words)))  # noqa: S311
 
 
 def read_back(layout: str, model: ReportModel) -> Report:
