@@ -41,6 +41,7 @@ class Anchor(NamedTuple):
 
 
 _offset = attrgetter("offset")
+_position = attrgetter("line", "column")
 
 
 class Text:
@@ -169,14 +170,57 @@ Prose = Heading | Paragraph
 Block = Prose | Table
 
 
+Addressing = Literal["text", "block"]
+"""What a line is: "text", a line of the file; "block", the number that `govlint show` prints for a paragraph or row."""
+
+
+class Trace(NamedTuple):
+    """Something in the file that its reader is not meant to see, or that is not settled yet.
+
+    `insertion`, `deletion`, `formatting`: a tracked change; `comment`: a remark in the margin; `hidden`: text that is
+    not shown (it is in no block); `pale`: text in the colour of the paper (it is in its block). `span` is the text
+    where the document has it, else the empty span where it would stand; `text` is what was changed, said or hidden.
+    """
+
+    kind: Literal["insertion", "deletion", "formatting", "comment", "hidden", "pale"]
+    span: Span
+    text: str
+    author: str = ""
+
+
+class Property(NamedTuple):
+    """A property of the file that names people, organisations, computers or folders."""
+
+    name: Literal["author", "last-modified-by", "company", "manager", "template", "title", "subject", "keywords"]
+    value: str
+
+
+class PageMark(NamedTuple):
+    """From (line, column) on, the text stands in line `row` of page `page` of the printed document, until the next."""
+
+    line: int
+    column: int
+    page: int
+    row: int
+
+
 class Document(NamedTuple):
     """The blocks of a source in reading order.
 
-    `addressing` tells what a line is: "text", a line of the file; "block", the number that `govlint show` prints.
-    `leveled` says whether the format has heading levels at all.
+    `leveled` says whether the format has heading levels at all. `margins` holds what stands outside of the running
+    text: page headers, footers, footnotes; its positions lie behind those of the blocks.
     """
 
     source: Source
     blocks: tuple[Block, ...]
-    addressing: Literal["text", "block"] = "text"
+    addressing: Addressing = "text"
     leveled: bool = False
+    margins: tuple[Prose, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    properties: tuple[Property, ...] = ()
+    pages: tuple[PageMark, ...] = ()
+
+    def page_of(self, line: int, column: int) -> PageMark | None:
+        """The page and the line on it at which a position stands; None in a format without pages."""
+        index = bisect_right(self.pages, (line, column), key=_position)
+        return self.pages[max(index - 1, 0)] if self.pages else None

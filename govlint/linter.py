@@ -140,18 +140,28 @@ class _Signer:
     def sign(self, rule: Rule, finding: Finding, options: Options) -> Diagnostic:
         if not finding.place and self._report:
             finding = _placed(finding, self._report)
+        line = self._line(finding.span.line)
+        fingerprint = self._fingerprint(rule, finding, line)
         severity = rule.severity
         if rule.code == RECOGNISED and options.require_form:
             severity = Severity.ERROR
         if finding.kind == "review" and severity is Severity.ERROR:
             severity = Severity.WARNING
-        line = self._line(finding.span.line)
         basis = tuple(provision for provision in rule.basis if provision.number not in self._others)
-        return Diagnostic(self._path, rule, severity, finding, self._fingerprint(rule, finding, line), line, basis)
+        finding = self._addressed(finding)
+        return Diagnostic(self._path, rule, severity, finding, fingerprint, line, basis, self._document.addressing)
+
+    def _addressed(self, finding: Finding) -> Finding:
+        """Say where in a document without lines of its own a finding stands: its page, or which paragraph it is."""
+        document, span = self._document, finding.span
+        mark = document.page_of(span.line, span.column)
+        if mark is not None:
+            return finding._replace(place=(f"第{mark.page}页第{mark.row}行", *finding.place))
+        if document.addressing == "block" and not finding.place:
+            return finding._replace(place=(f"第{span.line}段",))
+        return finding
 
     def _line(self, number: int) -> str:
-        if self._document.addressing != "text":
-            return ""
         if self._lines is None:
             self._lines = self._document.source.lines()
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 GROUP: Final = "govlint"
 """The entry point group of plugins, and the distribution that ships the first of them."""
 HOOKS: Final = ("govlint_rulesets", "govlint_readers", "govlint_reporters")
+_SUFFIXES: Final = {
+    ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
+}  # fmt: skip
+"""What is read, and the module of `govlint.readers` that reads it."""
 Implementations = list[tuple[str, Callable[[], Any]]]
 """The functions that implement a hook, each with the name of its plugin."""
 
@@ -86,10 +91,8 @@ class Builtins:
     """The engine's own readers and reporters, registered through the hooks like those of any plugin."""
 
     def govlint_readers(self) -> Mapping[str, Reader]:
-        """Markdown and plain text."""
-        markdown = _reader("govlint.readers.markdown")
-        text = _reader("govlint.readers.text")
-        return {".md": markdown, ".markdown": markdown, ".txt": text, ".text": text}
+        """Markdown, plain text, web pages, Word files and PDF."""
+        return {suffix: _reader(f"govlint.readers.{module}") for suffix, module in _SUFFIXES.items()}
 
     def govlint_reporters(self) -> Mapping[str, Reporter]:
         """The formats that `--format` takes."""

@@ -10,6 +10,7 @@ from govlint.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govlint.document import Addressing
     from govlint.rules import Finding, Provision, Rule, Severity, Status
 
 
@@ -17,7 +18,7 @@ class Diagnostic(NamedTuple):
     """A finding signed by the engine. `source_line` is the text of its first line, for showing it.
 
     `fingerprint` is made of rule, place and text, not of line numbers, so it survives edits elsewhere in the file.
-    `basis` are the rule's provisions without those of forms for other years.
+    `basis` are the rule's provisions without those of forms for other years. `addressing` says what its lines are.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Diagnostic(NamedTuple):
     fingerprint: str
     source_line: str = ""
     basis: tuple[Provision, ...] = ()
+    addressing: Addressing = "text"
 
 
 class RuleOutcome(NamedTuple):

@@ -7,9 +7,9 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from govlint.limits import MAX_FILE
 from govlint.linter import lint, unreadable
 from govlint.results import RunResult
-from govlint.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -64,7 +64,7 @@ def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, byte
         if not os.path.isfile(path) and os.path.exists(path):
             return unreadable(path, "不是普通文件", options)
         with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(MAX_FILE + 1)
     except OSError as error:
         return unreadable(path, _reason(error), options)
     return lint(path, data, registry, options)

@@ -10,10 +10,8 @@ import codecs
 import re
 from typing import Final
 
+from govlint.limits import MAX_LINES, MAX_TEXT
 from govlint.named_tuple import NamedTuple
-
-MAX_BYTES: Final = 16 * 1024 * 1024
-"""The largest file that is read, in bytes. A report is a few kilobytes of text."""
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BOMS: Final = (
@@ -35,7 +33,10 @@ class UnreadableError(Exception):
 
 
 class Source(NamedTuple):
-    """A file: its path as the user gave it, its bytes, and for text formats the text after the BOM."""
+    """A file: its path as the user gave it, its bytes, and its text.
+
+    The text is what stands after the BOM; of a file without lines, like Word's, it is what the reader wrote down.
+    """
 
     path: str
     data: bytes
@@ -60,8 +61,10 @@ def decode(path: str, data: bytes) -> Source:
 
     Raises `UnreadableError` with the position of the first byte that no decoder takes.
     """
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节；请确认给出的是一份年度报告")
+    if len(data) > MAX_TEXT:
+        raise UnreadableError(f"文件有 {len(data)} 字节，超过上限 {MAX_TEXT} 字节；请确认给出的是一份年度报告")
+    if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MAX_LINES:
+        raise UnreadableError(f"文件超过 {MAX_LINES} 行；请确认给出的是一份年度报告")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(path, data, encoding, bom)

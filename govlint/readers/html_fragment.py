@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Block, Cell, Heading, Paragraph, Span, Table, Text
+from govlint.limits import MAX_POSITIONS, MAX_SPAN
 from govlint.readers.html_tokens import Place, Places, Tag, tokens
 from govlint.readers.runs import Runs
 
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.readers.runs import Line
-
-MAX_SPAN: Final = 100
-"""The most rows or columns that one cell is taken to cover."""
-MAX_POSITIONS: Final = 100_000
-"""The most grid positions of one table that merged cells may cover; further cells count as unmerged."""
 
 # fmt: off
 _INLINE: Final = frozenset({

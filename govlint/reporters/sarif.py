@@ -102,7 +102,10 @@ def _results(
 
 def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]) -> Object:
     finding = diagnostic.finding
-    place: Object = {"physicalLocation": _physical(artifact, finding.span, diagnostic.source_line)}
+    block = diagnostic.addressing == "block"
+    place: Object = {
+        "physicalLocation": _binary(artifact) if block else _physical(artifact, finding.span, diagnostic.source_line)
+    }
     if finding.place:
         place["logicalLocations"] = [{"name": finding.place[-1], "fullyQualifiedName": "/".join(finding.place)}]
     written: Object = {
@@ -116,10 +119,14 @@ def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]
     }
     if finding.related:
         written["relatedLocations"] = [
-            {"id": number, "physicalLocation": _physical(artifact, item.span), "message": {"text": item.message}}
+            {
+                "id": number,
+                "physicalLocation": _binary(artifact) if block else _physical(artifact, item.span),
+                "message": {"text": item.message},
+            }
             for number, item in enumerate(finding.related, 1)
         ]
-    if finding.fix is not None:
+    if finding.fix is not None and not block:
         written["fixes"] = [_fix(finding.fix, artifact)]
     if finding.kind != "fail":
         written["properties"] = {"severity": diagnostic.severity.value}
@@ -153,6 +160,11 @@ def _physical(artifact: Object, span: Span, source_line: str = "") -> Object:
         if marked != line:  # the standard wants a context that is larger than the region
             physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": line}}
     return physical
+
+
+def _binary(artifact: Object) -> Object:
+    """A place in a file without lines: the standard forbids text regions there, the logical location says where."""
+    return {"artifactLocation": artifact}
 
 
 def _region(span: Span) -> Object:

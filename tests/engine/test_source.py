@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.source import MAX_BYTES, UnreadableError, decode, split_lines
+from govlint.limits import MAX_TEXT
+from govlint.source import UnreadableError, decode, split_lines
 
 TEXT = "望溪县林业局\n2024年 | 12 |\n"
 ENCODED = [
@@ -75,8 +76,8 @@ def test_a_binary_file() -> None:
 
 def test_a_file_over_the_limit() -> None:
     with pytest.raises(UnreadableError, match="上限"):
-        decode("a.txt", b"a" * (MAX_BYTES + 1))
-    assert decode("a.txt", b"a" * MAX_BYTES).text
+        decode("a.txt", b"a" * (MAX_TEXT + 1))
+    assert decode("a.txt", b"a" * MAX_TEXT).text
 
 
 @pytest.mark.parametrize("other", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from govlint.document import Heading, Paragraph, Table
-from govlint.readers.html_fragment import MAX_SPAN, blocks
+from govlint.limits import MAX_SPAN
+from govlint.readers.html_fragment import blocks
 from govlint.readers.runs import Line
 
 

@@ -1,0 +1,37 @@
+"""Every limit on what is read, in one place: a file may be hostile, and each must end in a clear message in time.
+
+Sizes are bytes. A report is some kilobytes of text, with photographs and scans some megabytes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_FILE: Final = 64 * 1024 * 1024
+"""The largest file of any kind that is opened."""
+MAX_TEXT: Final = 16 * 1024 * 1024
+"""The largest text file: Markdown, plain text, HTML."""
+MAX_LINES: Final = 250_000
+"""The most lines of a text file."""
+
+MAX_MEMBERS: Final = 10_000
+"""The most members of a package (docx, ofd)."""
+MAX_PART: Final = 64 * 1024 * 1024
+"""The largest part of a package that is read, uncompressed, whatever its header says."""
+MAX_RATIO: Final = 200
+"""The strongest compression of a part of `RATIO_FROM` bytes or more; honest documents stay below 40."""
+RATIO_FROM: Final = 1024 * 1024
+MAX_ELEMENTS: Final = 2_000_000
+"""The most XML elements of a part."""
+MAX_DEPTH: Final = 100
+"""How deep tables, content controls and text boxes may be nested; deeper ones are refused or not descended into."""
+
+MAX_PAGES: Final = 1_000
+"""The most pages of a PDF that are read."""
+MAX_CHARACTERS: Final = 2_000_000
+"""The most characters of the text layer of a PDF."""
+
+MAX_SPAN: Final = 100
+"""The most rows or columns that one cell is taken to cover."""
+MAX_POSITIONS: Final = 100_000
+"""The most grid positions of one table that merged cells may cover; further cells count as unmerged."""
