@@ -7,11 +7,8 @@ the range of the ratios; single seconds say little on a machine that is shared. 
 from __future__ import annotations
 
 import argparse
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +17,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "rules")]
 
 import mistune  # noqa: E402 - the source roots come first
 
+from benchmarks import formats  # noqa: E402
+from benchmarks.measure import compare, process  # noqa: E402
 from govlint.linter import Options  # noqa: E402
 from govlint.plugins import load  # noqa: E402
 from govlint.run import run  # noqa: E402
@@ -27,26 +26,6 @@ from tests.synthetic import LAYOUTS, consistent  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """How long one call takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def compare(name: str, bound: str, work: Callable[[], object], yardstick: Callable[[], object], times: int) -> None:
-    """Run both in turn and print the ratio of each pair."""
-    work()
-    yardstick()
-    ratios = sorted(seconds(work) / seconds(yardstick) for _ in range(times))
-    print(f"{name:<58} {statistics.median(ratios):7.2f}  {ratios[0]:6.2f}–{ratios[-1]:<6.2f}  {bound}")
-
-
-def process(*command: str) -> Callable[[], object]:
-    """A whole process, its output thrown away."""
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def start_up(folder: Path, times: int) -> None:
@@ -121,12 +100,15 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="a short run that only shows that it works")
     smoke = parser.parse_args().smoke
     times = 1 if smoke else 7
-    print(f"{'':<58}  median  range          bound")
+    print(f"{'':<62}  median  range          bound")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start_up(folder, 2 if smoke else 21)
         many(folder, 20 if smoke else 1_000, times)
         growth(folder, (40_000, 320_000) if smoke else (1_250_000, 10_000_000), 1 if smoke else 3)
+        formats.cold(folder, 2 if smoke else 21)
+        formats.many(folder, 10 if smoke else 300, times)
+        formats.growth(folder, 400 if smoke else 20_000, 1 if smoke else 3)
 
 
 if __name__ == "__main__":
