@@ -208,7 +208,8 @@ class Document(NamedTuple):
     """The blocks of a source in reading order.
 
     `leveled` says whether the format has heading levels at all. `margins` holds what stands outside of the running
-    text: page headers, footers, footnotes; its positions lie behind those of the blocks.
+    text: page headers, footers, footnotes; its positions lie behind those of the blocks. `traces` and `properties` are
+    None in a format that is not searched for them: then nothing is known, which is not the same as nothing found.
     """
 
     source: Source
@@ -216,8 +217,8 @@ class Document(NamedTuple):
     addressing: Addressing = "text"
     leveled: bool = False
     margins: tuple[Prose, ...] = ()
-    traces: tuple[Trace, ...] = ()
-    properties: tuple[Property, ...] = ()
+    traces: tuple[Trace, ...] | None = None
+    properties: tuple[Property, ...] | None = None
     pages: tuple[PageMark, ...] = ()
 
     def page_of(self, line: int, column: int) -> PageMark | None:

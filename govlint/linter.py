@@ -140,7 +140,7 @@ class _Signer:
     def sign(self, rule: Rule, finding: Finding, options: Options) -> Diagnostic:
         if not finding.place and self._report:
             finding = _placed(finding, self._report)
-        line = self._line(finding.span.line)
+        line = "" if finding.whole else self._line(finding.span.line)
         fingerprint = self._fingerprint(rule, finding, line)
         severity = rule.severity
         if rule.code == RECOGNISED and options.require_form:
@@ -148,7 +148,7 @@ class _Signer:
         if finding.kind == "review" and severity is Severity.ERROR:
             severity = Severity.WARNING
         basis = tuple(provision for provision in rule.basis if provision.number not in self._others)
-        finding = self._addressed(finding)
+        finding = finding if finding.whole else self._addressed(finding)
         return Diagnostic(self._path, rule, severity, finding, fingerprint, line, basis, self._document.addressing)
 
     def _addressed(self, finding: Finding) -> Finding:
@@ -191,7 +191,8 @@ def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResu
     outcomes[READABLE] = RuleOutcome(Status.FAIL)
     span = Span(error.line, error.column, error.line, error.column)
     fingerprint = _digest(f"{READABLE}\x1f{error}")
-    diagnostic = Diagnostic(path, rule, rule.severity, Finding(span, str(error)), fingerprint, basis=rule.basis)
+    finding = Finding(span, str(error), whole=(error.line, error.column) == (1, 1))
+    diagnostic = Diagnostic(path, rule, rule.severity, finding, fingerprint, basis=rule.basis)
     return FileResult(path, None, None, (diagnostic,), outcomes, unreadable=True)
 
 

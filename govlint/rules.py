@@ -72,7 +72,10 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column)."""
+    """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column).
+
+    `whole` says that it is about the file as such, not about the text at `span`.
+    """
 
     span: Span
     message: str
@@ -80,6 +83,7 @@ class Finding(NamedTuple):
     kind: Literal["fail", "review"] = "fail"
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    whole: bool = False
 
 
 class NotApplicable(NamedTuple):

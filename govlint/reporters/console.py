@@ -138,7 +138,7 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     review = finding.kind == "review"
     style = _REVIEW_STYLE if review else _SEVERITY_STYLES[diagnostic.severity]
     word = page.clean(STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity])
-    head = f"  {finding.span.line}:{finding.span.column}  "
+    head = "  " + ("" if finding.whole else f"{finding.span.line}:{finding.span.column}  ")
     named = f"{page.clean(rule.code)} {page.clean(rule.name)}"
     beside = width(head) + width(word) + 2 + width(named) <= page.width
     page.line((head, "bold"), (word, style), (f"  {named}" if beside else "", "dim"))

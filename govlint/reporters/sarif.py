@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govlint.document import Span
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RunResult
-    from govlint.rules import Fix, Rule
+    from govlint.rules import Fix, Related, Rule
 
 Object = dict[str, Any]
 
@@ -104,7 +104,9 @@ def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]
     finding = diagnostic.finding
     block = diagnostic.addressing == "block"
     place: Object = {
-        "physicalLocation": _binary(artifact) if block else _physical(artifact, finding.span, diagnostic.source_line)
+        "physicalLocation": _entire(artifact)
+        if block or finding.whole
+        else _physical(artifact, finding.span, diagnostic.source_line)
     }
     if finding.place:
         place["logicalLocations"] = [{"name": finding.place[-1], "fullyQualifiedName": "/".join(finding.place)}]
@@ -119,11 +121,7 @@ def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]
     }
     if finding.related:
         written["relatedLocations"] = [
-            {
-                "id": number,
-                "physicalLocation": _binary(artifact) if block else _physical(artifact, item.span),
-                "message": {"text": item.message},
-            }
+            {"id": number, **_related(item, artifact, block=block), "message": {"text": item.message}}
             for number, item in enumerate(finding.related, 1)
         ]
     if finding.fix is not None and not block:
@@ -162,9 +160,15 @@ def _physical(artifact: Object, span: Span, source_line: str = "") -> Object:
     return physical
 
 
-def _binary(artifact: Object) -> Object:
-    """A place in a file without lines: the standard forbids text regions there, the logical location says where."""
+def _entire(artifact: Object) -> Object:
+    """The file as such. In one without lines the standard forbids text regions: the logical location says where."""
     return {"artifactLocation": artifact}
+
+
+def _related(item: Related, artifact: Object, *, block: bool) -> Object:
+    if block:
+        return {"physicalLocation": _entire(artifact), "logicalLocations": [{"name": f"第{item.span.line}段"}]}
+    return {"physicalLocation": _physical(artifact, item.span)}
 
 
 def _region(span: Span) -> Object:
