@@ -12,6 +12,7 @@ from typing import Final
 
 from govlint.limits import MAX_LINES, MAX_TEXT
 from govlint.named_tuple import NamedTuple
+from govlint.unreadable import UnreadableError as UnreadableError
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BOMS: Final = (
@@ -21,15 +22,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-
-class UnreadableError(Exception):
-    """A file that cannot be read; `str(error)` tells the user, in Chinese, what it is and what to do."""
-
-    def __init__(self, message: str, *, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
-        self.line = line
-        self.column = column
+_NOT_TEXT: Final = (b"%PDF-", b"{\\rtf")
+"""How formats begin that are no text for a reader, but may do without any NUL byte."""
 
 
 class Source(NamedTuple):
@@ -70,8 +64,10 @@ def decode(path: str, data: bytes) -> Source:
             return _strict(path, data, encoding, bom)
     if not data.strip():
         raise UnreadableError("文件是空的")
-    if b"\x00" in data:
-        raise UnreadableError("文件含有 NUL 字节：不是文本文件，或是没有 BOM 的 UTF-16；请另存为 UTF-8 文本")
+    if b"\x00" in data or data.startswith(_NOT_TEXT):
+        from govlint.foreign import foreign_error
+
+        raise foreign_error(data, "文本文件")
     try:
         return Source(path, data, "utf-8", b"", data.decode("utf-8"))
     except UnicodeDecodeError as error:

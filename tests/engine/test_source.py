@@ -70,7 +70,7 @@ def test_an_empty_file_is_not_a_clean_one(data: bytes) -> None:
 
 
 def test_a_binary_file() -> None:
-    with pytest.raises(UnreadableError, match="NUL"):
+    with pytest.raises(UnreadableError, match="不完整"):
         decode("a.txt", b"PK\x03\x04\x00\x00")
 
 

@@ -224,7 +224,7 @@ def test_a_file_named_like_an_option_is_a_file(name: str, desk: Path) -> None:
 UNREADABLE = [
     pytest.param("empty.md", b"", "空", id="empty"),
     pytest.param("blank.md", b" \n\n", "空", id="only white space"),
-    pytest.param("nul.md", b"\x00\x01", "NUL", id="binary"),
+    pytest.param("nul.md", b"\x00\x01", "不认识的文件，不是文本文件", id="binary"),
     pytest.param("latin.md", b"\xff\xfe\xfd", "解码", id="half a character"),
     pytest.param("bad.md", "一二".encode() + b"\xff\xff", "解码", id="neither UTF-8 nor GB18030"),
     pytest.param("old.doc", b"\xd0\xcf\x11\xe0", "不支持", id="no reader"),
