@@ -11,8 +11,20 @@ like a fault or like a report and is none:
 """
 
 from tests.synthetic.consistent import consistent
+from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import ALL, BORDERED, BORDERLESS, LAYOUTS, MARKDOWN, ROWS
 from tests.synthetic.model import ReportModel
 from tests.synthetic.writer import Rendered
 
-__all__ = ["ALL", "BORDERED", "BORDERLESS", "LAYOUTS", "MARKDOWN", "ROWS", "Rendered", "ReportModel", "consistent"]
+__all__ = [
+    "ALL",
+    "BORDERED",
+    "BORDERLESS",
+    "FORMATS",
+    "LAYOUTS",
+    "MARKDOWN",
+    "ROWS",
+    "Rendered",
+    "ReportModel",
+    "consistent",
+]

@@ -12,11 +12,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A report as text; `lines` holds the 1-based line of each key, `start` and `end` being the first and the last."""
+    """A report as a file: its bytes, and where everything stands in it.
 
-    text: str
-    suffix: Literal[".md", ".txt"]
-    lines: Mapping[str, int]
+    `lines` holds the 1-based line of each key, `start` and `end` being the first and the last; in Word files the lines
+    are paragraphs and table rows. Of a PDF only the `pages` are known.
+    """
+
+    data: bytes
+    suffix: str
+    lines: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The file as text, for the formats that are UTF-8 text."""
+        return self.data.decode("utf-8")
+
+
+def unused(where: Mapping[str, int], key: str) -> str:
+    """The key, or `key#2`, `key#3` and so on where it is taken."""
+    name, count = key, 1
+    while name in where:
+        count += 1
+        name = f"{key}#{count}"
+    return name
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -50,13 +69,8 @@ class Writer:
 
     def record(self, key: str) -> None:
         """Note that the thing called `key` stands on the last line."""
-        if not key:
-            return
-        name, count = key, 1
-        while name in self.where:
-            count += 1
-            name = f"{key}#{count}"
-        self.where[name] = len(self.lines)
+        if key:
+            self.where[unused(self.where, key)] = len(self.lines)
 
     def blank(self) -> None:
         """Add an empty line, unless every line has one anyway or one stands there already."""
@@ -71,4 +85,4 @@ class Writer:
     def finish(self, suffix: Literal[".md", ".txt"]) -> Rendered:
         """The text with a final newline."""
         lines = self.where | {"start": 1, "end": len(self.lines)}
-        return Rendered("\n".join(self.lines) + "\n", suffix, MappingProxyType(lines))
+        return Rendered("\n".join([*self.lines, ""]).encode(), suffix, MappingProxyType(lines))

@@ -1,13 +1,17 @@
-"""The order of a report's blocks, the same in every layout."""
+"""How the pieces of a report are set as text, the same in every layout."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tests.synthetic.model import Part, ReportModel, Table
-from tests.synthetic.writer import Rendered, Writer
+from tests.synthetic.model import ReportModel, Table
+from tests.synthetic.pieces import PartHeading, PlacedTable, Prose, Title, pieces
+from tests.synthetic.writer import Rendered, Writer, unused
+
+if TYPE_CHECKING:
+    from tests.synthetic.pieces import Piece
 
 WriteTable = Callable[[Writer, ReportModel, Table], None]
 
@@ -29,64 +33,43 @@ class Layout:
     def __call__(self, model: ReportModel) -> Rendered:
         """The report as text."""
         writer = Writer(self.spaced, self.width)
-        facts = model.facts()
-        for line in model.front:
-            self._block(writer, line, "front")
-        if model.title_position == "above":
-            self._title(writer, model)
-        for index, text in enumerate(model.preamble):
-            self._block(writer, text.format_map(facts), f"preamble:{index}")
-        if self.title_gap:
-            writer.blank()
-        for position, part in enumerate(model.parts):
-            self._part(writer, model, part)
-            if not position and model.title_position == "below":
-                self._title(writer, model)
-            self._body(writer, model, part, facts)
+        in_parts = False
+        for piece in pieces(model):
+            if self.title_gap and not in_parts and isinstance(piece, PartHeading):
+                writer.blank()
+                in_parts = True
+            if self.airy:
+                writer.blank()
+            self._write(writer, model, piece)
         while writer.lines and not writer.lines[-1]:
             writer.lines.pop()
         return writer.finish(self.suffix)
 
-    def _gap(self, writer: Writer) -> None:
-        if self.airy:
-            writer.blank()
+    def _write(self, writer: Writer, model: ReportModel, piece: Piece) -> None:
+        match piece:
+            case Title(lines):
+                self._title(writer, lines)
+            case PartHeading(key, text, level):
+                writer.write(self._hashes(level) + text, key)
+            case Prose(key, text):
+                writer.prose(text, key)
+            case PlacedTable(table):
+                start = len(writer.lines)
+                write = self.tables.get(table.id) or self.tables[""]
+                write(writer, model, table)
+                _record_start(writer, table, start)
 
-    def _block(self, writer: Writer, text: str, key: str) -> None:
-        self._gap(writer)
-        writer.prose(text, key)
+    def _hashes(self, level: int) -> str:
+        return "#" * level + " " if self.suffix == ".md" else ""
 
-    def _title(self, writer: Writer, model: ReportModel) -> None:
-        self._gap(writer)
-        hashes = "# " if self.suffix == ".md" else ""
-        for index, line in enumerate(model.title):
+    def _title(self, writer: Writer, lines: tuple[str, ...]) -> None:
+        hashes = self._hashes(1)
+        for index, line in enumerate(lines):
             if hashes:
                 writer.blank()
             writer.write(hashes + line, *(("title",) if not index else ()))
 
-    def _part(self, writer: Writer, model: ReportModel, part: Part) -> None:
-        self._gap(writer)
-        hashes = "#" * part.level + " " if self.suffix == ".md" else ""
-        heading = f"{part.number}、{part.heading}" if part.number else part.heading
-        writer.write(hashes + model.spell(f"part:{part.id}", heading), f"part:{part.id}")
 
-    def _body(self, writer: Writer, model: ReportModel, part: Part, facts: Mapping[str, object]) -> None:
-        for index, text in enumerate(part.paragraphs):
-            self._block(writer, text.format_map(facts), f"paragraph:{part.id}:{index}")
-        for table in part.tables:
-            self._gap(writer)
-            start = len(writer.lines)
-            write = self.tables.get(table.id) or self.tables[""]
-            write(writer, model, table)
-            self._record_start(writer, table, start)
-        for index, text in enumerate(part.notes):
-            self._block(writer, text, f"note:{part.id}:{index}")
-        self._gap(writer)
-
-    @staticmethod
-    def _record_start(writer: Writer, table: Table, start: int) -> None:
-        first = next((at for at in range(start, len(writer.lines)) if writer.lines[at]), start)
-        name, count = f"table:{table.id}", 1
-        while name in writer.where:
-            count += 1
-            name = f"table:{table.id}#{count}"
-        writer.where[name] = first + 1
+def _record_start(writer: Writer, table: Table, start: int) -> None:
+    first = next((at for at in range(start, len(writer.lines)) if writer.lines[at]), start)
+    writer.where[unused(writer.where, f"table:{table.id}")] = first + 1
