@@ -1,0 +1,183 @@
+"""Writing a number in the formats of Word's lists (ISO/IEC 29500-1, 17.18.59), as Word shows them.
+
+Where the standard and Word differ, Word counts: it draws ideographEnclosedCircle with parentheses, ㈠. A number that a
+format has no sign for is written in Arabic digits, and so are the formats that no Chinese report uses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+_SERIES: Final = {
+    "decimalEnclosedCircle": _CIRCLED,
+    "decimalEnclosedCircleChinese": _CIRCLED[:10],
+    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "ideographEnclosedCircle": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    "ideographTraditional": _STEMS,
+    "ideographZodiac": _BRANCHES,
+    "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
+    "ganada": "가나다라마바사아자차카타파하",
+}
+"""Formats with a sign for each number from 1 on."""
+
+_DIGITS: Final = {
+    "decimalFullWidth": "０１２３４５６７８９",
+    "decimalFullWidth2": "０１２３４５６７８９",
+    "ideographDigital": "〇一二三四五六七八九",
+    "japaneseDigitalTenThousand": "〇一二三四五六七八九",
+    "koreanDigital": "영일이삼사오육칠팔구",
+    "koreanDigital2": "零一二三四五六七八九",
+    "taiwaneseDigital": "○一二三四五六七八九",
+}
+"""Formats that write digit for digit."""
+
+
+class _Counting(NamedTuple):
+    """A system that names tens, hundreds and thousands.
+
+    `gap` stands for places left out between two digits. `ones` says before which units a one is written: "always",
+    "never", or "later", that is except in 十 to 十九. From `until` on numbers are written digit for digit.
+    """
+
+    digits: str
+    units: str
+    gap: str
+    ones: str
+    until: int = 10_000
+
+
+_COUNTING: Final = {
+    "chineseCounting": _Counting("○一二三四五六七八九", "十百千", "", "later", 100),
+    "chineseCountingThousand": _Counting("○一二三四五六七八九", "十百千", "零", "later"),
+    "chineseLegalSimplified": _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟", "零", "always"),
+    "ideographLegalTraditional": _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟", "零", "always"),
+    "japaneseCounting": _Counting("〇一二三四五六七八九", "十百千", "", "never"),
+    "japaneseLegal": _Counting("〇壱弐参四伍六七八九", "拾百阡", "", "always"),
+    "koreanCounting": _Counting("영일이삼사오육칠팔구", "십백천", "", "never"),
+    "taiwaneseCounting": _Counting("○一二三四五六七八九", "十百千", "", "later", 100),
+    "taiwaneseCountingThousand": _Counting("○一二三四五六七八九", "十百千", "零", "later"),
+}
+
+_ROMAN: Final = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_MOST_ROMAN: Final = 32_767
+_MOST_LETTERS: Final = 30 * 26
+_KOREAN_ONES: Final = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
+_KOREAN_TENS: Final = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_PADDED: Final = re.compile(r"0{1,9}1")
+
+
+def written(number: int, format: str) -> str:  # noqa: A002 - the standard's word
+    """`number` in a format of the standard, or zero-padded like the format itself (001); unknown ones in digits."""
+    if format == "decimal" or number < 0:
+        return str(number)
+    series = _SERIES.get(format)
+    if series is not None:
+        return series[number - 1] if 0 < number <= len(series) else str(number)
+    counting = _COUNTING.get(format)
+    if counting is not None:
+        return _counted(number, counting) if number < counting.until else _digit_by_digit(number, counting.digits)
+    digits = _DIGITS.get(format)
+    if digits is not None:
+        return _digit_by_digit(number, digits)
+    write = _OTHERS.get(format)
+    if write is not None:
+        return write(number)
+    return str(number).zfill(len(format)) if _PADDED.fullmatch(format) else str(number)
+
+
+def customised(sample: str, fallback: str) -> str:
+    """The format that a sample like "001, 002, 003, ..." shows, for `written`; `fallback` if it shows none we know."""
+    items = [item.strip().removesuffix("(简)") for item in sample[:80].split(",")[:3]]
+    if _PADDED.fullmatch(items[0]):
+        return items[0]
+    for name in (*_SERIES, *_COUNTING, *_DIGITS, *_OTHERS):
+        if any([written(number, name) for number in numbers] == items for numbers in ((1, 2, 3), (1, 10, 100))):
+            return name
+    return fallback
+
+
+def _digit_by_digit(number: int, digits: str) -> str:
+    return "".join(digits[int(digit)] for digit in str(number))
+
+
+def _counted(number: int, system: _Counting) -> str:
+    if number == 0:
+        return system.digits[0]
+    places = str(number)
+    spelled: list[str] = []
+    gap = False
+    for power, digit in zip(range(len(places) - 1, -1, -1), map(int, places), strict=True):
+        if digit == 0:
+            gap = True
+            continue
+        bare = digit == 1 and power > 0 and (system.ones == "never" or (system.ones == "later" and number < 20))
+        spelled += (
+            system.gap if gap else "",
+            "" if bare else system.digits[digit],
+            system.units[power - 1] if power else "",
+        )
+        gap = False
+    return "".join(spelled)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number <= _MOST_ROMAN:
+        return str(number)
+    spelled = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        spelled += sign * times
+    return spelled
+
+
+def _letters(number: int) -> str:
+    """A to Z, then AA to ZZ with the letter repeated, as Word does it."""
+    if not 0 < number <= _MOST_LETTERS:
+        return str(number)
+    times, letter = divmod(number - 1, 26)
+    return chr(ord("A") + letter) * (times + 1)
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _cycle(number: int) -> str:
+    """The sixty pairs from 甲子 to 癸亥."""
+    if not 0 < number <= 60:
+        return str(number)
+    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12]
+
+
+def _korean(number: int) -> str:
+    return _KOREAN_TENS[number // 10] + _KOREAN_ONES[number % 10] if 0 < number < 100 else str(number)
+
+
+_OTHERS: Final[dict[str, Callable[[int], str]]] = {
+    "decimalZero": lambda number: f"{number:02}",
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperLetter": _letters,
+    "lowerLetter": lambda number: _letters(number).lower(),
+    "ordinal": _ordinal,
+    "ideographZodiacTraditional": _cycle,
+    "koreanLegal": _korean,
+    "numberInDash": lambda number: f"- {number} -",
+    "none": lambda number: "",
+    "bullet": lambda number: "",
+}

@@ -1,0 +1,235 @@
+"""Automatic numbers of a Word file: the 一、 that stands in no text, as Word counts and shows it.
+
+A paragraph names a list (w:num), the list a definition (w:abstractNum) of nine levels. All lists of one definition
+share its counters, so a list goes on where another left off, unless it overrides the start of a level.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.named_tuple import NamedTuple
+from govlint.readers.docx.number_formats import customised, written
+from govlint.readers.docx.styles import RUN_PROPERTIES
+from govlint.readers.docx.xml_values import VAL, W, integer, is_on, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from govlint.readers.docx.styles import ParagraphFormat, Styles
+
+LEVELS: Final = 9
+_LONGEST_TEXT: Final = 255
+"""The most characters of a level's text; Word's own dialogue takes fewer."""
+_ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHOICE: Final = f"{_ALTERNATIVE}AlternateContent/{_ALTERNATIVE}Choice/{W}numFmt"
+_FALLBACK: Final = f"{_ALTERNATIVE}AlternateContent/{_ALTERNATIVE}Fallback/{W}numFmt"
+_PLACE: Final = re.compile(r"%([1-9])")
+_KEPT_BY_LEGAL: Final = frozenset({"decimalZero", "none", "bullet"})
+
+Suffix = Literal["tab", "space", "nothing"]
+
+
+class _Level(NamedTuple):
+    """A level; `pieces` are texts and the levels, from 0, whose numbers stand between them; none if it shows nothing.
+
+    The level restarts after a paragraph of a level below `restart`, counted from 0.
+    """
+
+    start: int
+    restart: int
+    format: str
+    pieces: tuple[str | int, ...]
+    legal: bool
+    suffix: Suffix
+    style: str | None
+
+
+class _List:
+    """A w:num: its levels, and the counters of its definition; a level not counted since its restart has None."""
+
+    __slots__ = ("counters", "levels", "of_style", "overrides", "pending")
+
+    def __init__(self, levels: Mapping[int, _Level], overrides: Mapping[int, int], counters: list[int | None]) -> None:
+        self.levels = levels
+        self.overrides = overrides
+        self.pending = set(overrides)
+        self.counters = counters
+        self.of_style = {level.style: index for index, level in levels.items() if level.style is not None}
+
+    def start(self, index: int) -> int:
+        level = self.levels.get(index)
+        return self.overrides.get(index, 0 if level is None else level.start)
+
+    def count(self, index: int) -> None:
+        """Count a paragraph of a level; a level above that was left out counts as there."""
+        counters = self.counters
+        for above in range(index):
+            if counters[above] is None:
+                counters[above] = self.start(above)
+        current = counters[index]
+        if current is None or index in self.pending:
+            counters[index] = self.start(index)
+            self.pending.discard(index)
+        else:
+            counters[index] = current + 1
+        for below in range(index + 1, LEVELS):
+            level = self.levels.get(below)
+            if level is None or index < level.restart:
+                counters[below] = None
+
+    def shown(self, level: _Level) -> Iterator[str]:
+        for piece in level.pieces:
+            if isinstance(piece, str):
+                yield piece
+                continue
+            of = self.levels.get(piece)
+            number = self.counters[piece]
+            if of is not None and number is not None:
+                legal = level.legal and of.format not in _KEPT_BY_LEGAL
+                yield written(number, "decimal" if legal else of.format)
+
+
+class Numbering:
+    """The lists of a document and how far they have counted; missing and broken lists number nothing."""
+
+    __slots__ = ("_counters", "_definitions", "_elements", "_lists", "_styles")
+
+    def __init__(self, elements: Mapping[str, Element], definitions: Mapping[str, Element], styles: Styles) -> None:
+        self._elements = elements
+        self._definitions = definitions
+        self._styles = styles
+        self._lists: dict[str, _List | None] = {}
+        self._counters: dict[str, list[int | None]] = {}
+
+    @classmethod
+    def load(cls, root: Element | None, styles: Styles) -> Numbering:
+        """The lists of `root`, the root of numbering.xml; None where the file has none."""
+        if root is None:
+            return cls({}, {}, styles)
+        return cls(_by_id(root, "num", "numId"), _by_id(root, "abstractNum", "abstractNumId"), styles)
+
+    def new_story(self) -> Numbering:
+        """The same lists, not counted yet: footnotes, headers and text boxes count for themselves."""
+        return Numbering(self._elements, self._definitions, self._styles)
+
+    def label(self, format: ParagraphFormat) -> str:  # noqa: A002 - the name of the interface
+        """Count the paragraph and give its number as Word shows it, without what separates it from the text.
+
+        To be called once for every paragraph of a story, in order, those in table cells and empty ones included, those
+        whose paragraph mark is hidden or deleted left out. A bullet is no number: "".
+        """
+        if format.numbering is None:
+            return ""
+        found = self._find(format)
+        if found is None:
+            return ""
+        numbered, index, level = found
+        numbered.count(index)
+        return "".join(numbered.shown(level)) if level.pieces else ""
+
+    def suffix(self, format: ParagraphFormat) -> Suffix:  # noqa: A002
+        """What stands between the number and the text."""
+        found = self._find(format)
+        return "nothing" if found is None else found[2].suffix
+
+    def _find(self, format: ParagraphFormat) -> tuple[_List, int, _Level] | None:  # noqa: A002
+        if format.numbering is None:
+            return None
+        name, index = format.numbering
+        if name not in self._lists:
+            self._lists[name] = self._list(name)
+        numbered = self._lists[name]
+        if numbered is None:
+            return None
+        if format.style:
+            index = numbered.of_style.get(format.style, index)
+        level = numbered.levels.get(index)
+        return None if level is None else (numbered, index, level)
+
+    def _list(self, name: str) -> _List | None:
+        element = self._elements.get(name)
+        own = None if element is None else value_of(element, "abstractNumId")
+        if element is None or own is None:
+            return None
+        levels = _levels(self._definition(own))
+        overrides: dict[int, int] = {}
+        for override in element.findall(W + "lvlOverride"):
+            index = integer(override.get(W + "ilvl"), -1)
+            start = value_of(override, "startOverride")
+            replaced = override.find(W + "lvl")
+            if replaced is not None and 0 <= index < LEVELS:
+                # Word does not obey a w:lvlRestart here.
+                levels[index] = _level(replaced, index)._replace(
+                    restart=levels[index].restart if index in levels else index
+                )
+            if start is not None and 0 <= index < LEVELS:
+                overrides[index] = integer(start)
+        return _List(levels, overrides, self._counters.setdefault(own, [None] * LEVELS))
+
+    def _definition(self, name: str | None) -> Element | None:
+        """The definition that has the levels: that of the list style which `name` may refer to instead."""
+        seen: set[str] = set()
+        while name is not None and name not in seen:
+            seen.add(name)
+            definition = self._definitions.get(name)
+            link = None if definition is None else value_of(definition, "numStyleLink")
+            if link is None:
+                return definition
+            element = self._elements.get(self._styles.list_of(link) or "")
+            name = None if element is None else value_of(element, "abstractNumId")
+        return None
+
+
+def _by_id(root: Element, tag: str, attribute: str) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for element in root.findall(W + tag):
+        found.setdefault(element.get(W + attribute, ""), element)
+    return found
+
+
+def _levels(definition: Element | None) -> dict[int, _Level]:
+    levels: dict[int, _Level] = {}
+    for element in () if definition is None else definition.findall(W + "lvl"):
+        index = integer(element.get(W + "ilvl"), -1)
+        if 0 <= index < LEVELS:
+            levels.setdefault(index, _level(element, index))
+    return levels
+
+
+def _level(element: Element, index: int) -> _Level:
+    restart = integer(value_of(element, "lvlRestart"), index)
+    legal = element.find(W + "isLgl")
+    suffix = value_of(element, "suff")
+    form = _format(element)
+    hidden = element.find(f"{RUN_PROPERTIES}/{W}vanish")
+    shows = form != "bullet" and (hidden is None or not is_on(hidden))
+    return _Level(
+        start=integer(value_of(element, "start")),
+        restart=restart if 0 <= restart <= index else index,
+        format=form,
+        pieces=_pieces(element) if shows else (),
+        legal=legal is not None and is_on(legal),
+        suffix="space" if suffix == "space" else "nothing" if suffix == "nothing" else "tab",
+        style=value_of(element, "pStyle"),
+    )
+
+
+def _format(level: Element) -> str:
+    """The number format of a level, also where newer Word stands it in an alternative for its own formats."""
+    plain = level.find(W + "numFmt")
+    chosen = level.find(_CHOICE) if plain is None else plain
+    fallback = level.find(_FALLBACK)
+    else_format = "decimal" if fallback is None else fallback.get(VAL, "decimal")
+    if chosen is None:
+        return else_format
+    name = chosen.get(VAL, "decimal")
+    return customised(chosen.get(W + "format", ""), else_format) if name == "custom" else name
+
+
+def _pieces(level: Element) -> tuple[str | int, ...]:
+    text = (value_of(level, "lvlText") or "")[:_LONGEST_TEXT]
+    # A capturing split alternates text and digit.
+    return tuple(int(piece) - 1 if at % 2 else piece for at, piece in enumerate(_PLACE.split(text)) if at % 2 or piece)
