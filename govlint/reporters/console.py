@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import TextIO
 
+    from govlint.document import Addressing, Span
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
     from govlint.rules import Provision, Rule
@@ -138,7 +139,8 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     review = finding.kind == "review"
     style = _REVIEW_STYLE if review else _SEVERITY_STYLES[diagnostic.severity]
     word = page.clean(STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity])
-    head = "  " + ("" if finding.whole else f"{finding.span.line}:{finding.span.column}  ")
+    at = "" if finding.whole else _position(finding.span, diagnostic.addressing)
+    head = f"  {page.clean(at)}  " if at else "  "
     named = f"{page.clean(rule.code)} {page.clean(rule.name)}"
     beside = width(head) + width(word) + 2 + width(named) <= page.width
     page.line((head, "bold"), (word, style), (f"  {named}" if beside else "", "dim"))
@@ -147,15 +149,20 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     page.wrapped(finding.message, indent=4)
     if diagnostic.source_line.strip():
         _source(page, diagnostic, style)
-    if finding.place:
+    if finding.place and finding.place != (at,):
         page.items(finding.place, " / ", indent=4, label="位置")
     _basis(page, diagnostic.basis)
     if finding.related:
-        positions = (f"{item.span.line}:{item.span.column} {item.message}" for item in finding.related)
+        positions = (f"{_position(item.span, diagnostic.addressing)} {item.message}" for item in finding.related)
         page.items(positions, "；", indent=4, label="相关")
     if finding.fix is not None:
         page.wrapped(finding.fix.description, indent=4, label="可改")
     page.line()
+
+
+def _position(span: Span, addressing: Addressing) -> str:
+    """Line and column, or which paragraph or row: nobody counts characters in a Word file."""
+    return f"第{span.line}段" if addressing == "block" else f"{span.line}:{span.column}"
 
 
 def _basis(page: _Page, basis: Sequence[Provision]) -> None:

@@ -138,3 +138,25 @@ def full_run(path: str = "报告/某县 2024年报告.md") -> RunResult:
         failures=(Failure("通知.txt", "GL302", "ValueError: 缺少列", "Traceback …"),),
     )
     return run(first, second, failures=[Failure("", "", "插件 example 无法载入：ImportError")])
+
+
+def word_run(path: str = "报告.docx") -> RunResult:
+    """A Word file: a finding in a table with another place and a fix, one in a paragraph, one on the file as such."""
+    row = "（七）总计 | 12 | 0 | 0 | 0 | 0 | 0 | 12"
+    made = (
+        diagnostic(NOTED, message="文件属性里有作者“张三”", place=("文件属性",), whole=True, path=path),
+        diagnostic(
+            PARTS, span=(3, 1, 3, 1), message="没有第二部分", source_line="总体↵情况", place=("第3段",), path=path
+        ),
+        diagnostic(
+            TOTAL,
+            span=(54, 9, 54, 11),
+            message="“自然人”列（七）总计不符",
+            source_line=row,
+            place=("表三", "（七）总计", "自然人"),
+            related=(Related(Span(33, 23, 33, 24), "（一）予以公开 5"),),
+            fix=Fix("改为 11", (Edit(Span(54, 9, 54, 11), "11"),)),
+            path=path,
+        ),
+    )
+    return run(file(path, *(one._replace(addressing="block") for one in made)))

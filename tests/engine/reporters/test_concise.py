@@ -9,7 +9,7 @@ import pytest
 from govlint.plugins import ReportOptions
 from govlint.reporters import concise
 from govlint.results import Failure, RunResult
-from tests.engine.reporters.made import NOTED, PARTS, ROWS, TOTAL, TYPO, diagnostic, file, full_run, run
+from tests.engine.reporters.made import NOTED, PARTS, ROWS, TOTAL, TYPO, diagnostic, file, full_run, run, word_run
 
 
 def lines(result: RunResult, **options: bool) -> list[str]:
@@ -29,6 +29,14 @@ def test_lines() -> None:
         "govlint: failure: 插件 example 无法载入：ImportError",
         "通知.txt: failure GL302: ValueError: 缺少列",
         "共检查 2 份文件：错误 2，警告 1，提示 1，其中请核对 1，程序故障 2",
+    ]
+
+
+def test_a_file_without_lines_has_the_numbers_that_show_prints() -> None:
+    assert lines(word_run())[:3] == [
+        "报告.docx:1:1: GL411 note 文件属性里有作者“张三”",
+        "报告.docx:3:1: GL101 error 没有第二部分",
+        "报告.docx:54:9: GL302 error “自然人”列（七）总计不符",
     ]
 
 

@@ -12,7 +12,19 @@ from govlint.reporters import console
 from govlint.reporters.terminal_text import width
 from govlint.results import Failure, RuleOutcome, RunResult
 from govlint.rules import Related, Status
-from tests.engine.reporters.made import MAKER, NOTED, PARTS, ROWS, TOTAL, TYPO, diagnostic, file, full_run, run
+from tests.engine.reporters.made import (
+    MAKER,
+    NOTED,
+    PARTS,
+    ROWS,
+    TOTAL,
+    TYPO,
+    diagnostic,
+    file,
+    full_run,
+    run,
+    word_run,
+)
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 HOSTILE = "[bookmark: _GoBack][bold]红[/元]:100:\x1b[31m\x07\u202e\u2028\x9b2J"
@@ -57,6 +69,15 @@ def test_a_finding_is_complete() -> None:
     assert "《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条\n" in text
     assert "    可改  改为“行政规范性文件”\n" in text
     assert "33:23 （一）予以公开 5；34:23 （二）部分公开 4；" in text
+
+
+def test_a_file_without_lines() -> None:
+    text = shown(word_run())
+    assert "\n\n  提示  GL411 exact-counts\n    文件属性里有作者“张三”\n    位置  文件属性\n" in text
+    assert "\n  第3段  错误  GL101 required-parts\n    没有第二部分\n    3 │ 总体↵情况\n      │ ^\n    依据  " in text
+    assert "\n  第54段  错误  GL302 result-total\n" in text
+    assert "\n    54 │ （七）总计 | 12 | 0 | 0 | 0 | 0 | 0 | 12\n       │              ^^\n    位置  表三 / （七）总计" in text
+    assert "\n    相关  第33段 （一）予以公开 5\n" in text
 
 
 def test_an_instrument_is_named_in_full_once_a_file_then_by_number() -> None:

@@ -11,7 +11,7 @@ import pytest
 from govlint.plugins import ReportOptions
 from govlint.reporters import sarif
 from govlint.reporters.file_uri import location
-from tests.engine.reporters.made import NOTED, RULES, TOTAL, TYPO, diagnostic, file, full_run, run
+from tests.engine.reporters.made import NOTED, RULES, TOTAL, TYPO, diagnostic, file, full_run, run, word_run
 
 if TYPE_CHECKING:
     from govlint.results import RunResult
@@ -38,6 +38,7 @@ def results(result: RunResult, **options: Any) -> Any:
         pytest.param(run(), id="no file"),
         pytest.param(run(rules=()), id="no rule"),
         pytest.param(full_run(HOSTILE + "/报告.md"), id="hostile file name"),
+        pytest.param(word_run(), id="a file without lines"),
         pytest.param(run(file("报告.md", diagnostic(message=HOSTILE, place=(HOSTILE,)))), id="hostile text"),
     ],
 )
@@ -127,6 +128,24 @@ def test_a_fix_is_a_replacement() -> None:
         }
     ]
     assert fix["properties"] == {"applicability": "safe"}
+
+
+def test_a_file_without_lines_has_logical_places_and_no_text_regions() -> None:
+    made = results(word_run())
+    assert "egion" not in json.dumps(made)
+    assert all(list(item["locations"][0]["physicalLocation"]) == ["artifactLocation"] for item in made)
+    assert [item["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] for item in made] == [
+        "文件属性",
+        "第3段",
+        "表三/（七）总计/自然人",
+    ]
+    assert made[2]["relatedLocations"][0]["logicalLocations"] == [{"name": "第33段"}]
+    assert [item for item in made if "fixes" in item] == []
+
+
+def test_a_finding_on_the_file_as_such_has_no_region() -> None:
+    (made,) = results(run(file("报告.md", diagnostic(whole=True))))
+    assert list(made["locations"][0]["physicalLocation"]) == ["artifactLocation"]
 
 
 def test_failures_are_notifications_of_a_run_that_did_not_succeed() -> None:
