@@ -1,4 +1,7 @@
-"""Cases for `pytest.mark.parametrize`: every mutation in every layout that can hold it, and reports without fault."""
+"""Cases for `pytest.mark.parametrize`: every mutation in every layout that can hold it, and reports without fault.
+
+The formats take the mutations that Markdown can hold: they have cells with borders, too.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.synthetic.consistent import consistent
+from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import LAYOUTS
 from tests.synthetic.mutations import MUTATIONS, Mutation
 
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A mutation in a layout; `expected` gives for each finding that must be there the lines it may begin on."""
+    """A mutation in a layout or format; `expected` gives for each finding that must be there the lines to begin on."""
 
     mutation: Mutation
     layout: str
@@ -49,7 +53,7 @@ class Case:
         return self.mutation.apply(consistent(self.seed))
 
     def render(self) -> Rendered:
-        """The report with its fault, as text."""
+        """The report with its fault, as a file."""
         return _rendered(self.mutation, self.layout, self.seed)
 
     def expected(self) -> tuple[frozenset[int], ...]:
@@ -59,7 +63,7 @@ class Case:
 
 @cache
 def _rendered(mutation: Mutation, layout: str, seed: int) -> Rendered:
-    return LAYOUTS[layout](mutation.apply(consistent(seed)))
+    return (LAYOUTS | FORMATS)[layout](mutation.apply(consistent(seed)))
 
 
 def mutated(
@@ -71,6 +75,14 @@ def mutated(
             for layout in LAYOUTS:
                 if layout in mutation.layouts and (layouts is None or layout in layouts):
                     yield Case(mutation, layout, seed)
+
+
+def formatted(formats: Collection[str] | None = None, seed: int = 3) -> Iterator[Case]:
+    """Cases in these formats (all)."""
+    for mutation in MUTATIONS:
+        if "markdown" in mutation.layouts:
+            for format_ in formats or FORMATS:
+                yield Case(mutation, format_, seed)
 
 
 def cases(

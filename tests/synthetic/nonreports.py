@@ -41,20 +41,22 @@ def _blank(model: ReportModel) -> ReportModel:
     return replace(model, title=("（机关名称）（年度）政府信息公开工作年度报告",), preamble=(), parts=parts)
 
 
+_NOTICE = (
+    "关于做好政府信息公开工作年度报告编制和发布的通知",
+    "各科室、各直属单位：",
+    "编制年度报告应当使用附件所列格式，于规定的日期前报送办公室。",
+    "一、总体要求",
+    "数字应当核实，文字应当简明，各项合计应当相符。",
+    "二、报送要求",
+    "请指定专人填写，经负责人审核后报送。",
+    "附件：年度报告格式",
+)
+
+
 def _notice(layout: str) -> str:
     """A notice with the blank form attached."""
-    opening = (
-        "关于做好政府信息公开工作年度报告编制和发布的通知",
-        "各科室、各直属单位：",
-        "编制年度报告应当使用附件所列格式，于规定的日期前报送办公室。",
-        "一、总体要求",
-        "数字应当核实，文字应当简明，各项合计应当相符。",
-        "二、报送要求",
-        "请指定专人填写，经负责人审核后报送。",
-        "附件：年度报告格式",
-    )
     form = LAYOUTS[layout](_blank(consistent(1)))
-    return "\n\n".join(opening) + "\n\n" + form.text
+    return "\n\n".join(_NOTICE) + "\n\n" + form.text
 
 
 def _comparison() -> str:
@@ -106,6 +108,22 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
     "article-about-reports": (_article(), ".txt"),
     "report-of-2017": (_older(), ".txt"),
     "interview": (_interview(), ".txt"),
+}
+
+
+def _prose(text: str) -> ReportModel:
+    """A text as a document of paragraphs, its first line the title."""
+    first, *lines = filter(None, text.split("\n"))
+    return replace(consistent(1), title=(first,), preamble=tuple(lines), parts=())
+
+
+#: The same for the formats, which are written from models.
+MODELS: dict[str, ReportModel] = {
+    "blank-form": _blank(consistent(1)),
+    "notice": replace(_blank(consistent(1)), front=_NOTICE),
+    "article-about-reports": _prose(_article()),
+    "report-of-2017": _prose(_older()),
+    "interview": _prose(_interview()),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.synthetic import mandated, spellings
 from tests.synthetic.consistent import consistent
+from tests.synthetic.formats import FORMATS, PDF
 from tests.synthetic.layouts import ALL, BORDERED, BORDERLESS, LAYOUTS, MARKDOWN
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet
 
     from tests.synthetic.model import Part, ReportModel, Row
+    from tests.synthetic.writer import Rendered
 
 _PDF = BORDERLESS - {"bare_cell_per_line"}
 
@@ -47,9 +49,27 @@ class Trap:
         """The file."""
         return self.encode(LAYOUTS[layout](self.model(consistent(seed))).text)
 
+    def holds(self, format_: str) -> bool:
+        """Whether a report in this format can be written in this way."""
+        if self.encode is not _utf_8:
+            return format_ in {"html", "html_page"}
+        return self.layouts != _PDF and (self.layouts != BORDERED or format_ not in PDF)
+
+    def rendered(self, format_: str, seed: int = 3) -> Rendered:
+        """The file in a format that can hold it."""
+        rendered = FORMATS[format_](self.model(consistent(seed)))
+        return rendered if self.encode is _utf_8 else replace(rendered, data=self.encode(rendered.text))
+
 
 def _titled(*lines: str) -> Callable[[ReportModel], ReportModel]:
     return lambda model: replace(model, title=tuple(model.told(line) for line in lines))
+
+
+def _numbered(mark: str) -> Callable[[ReportModel], ReportModel]:
+    def apply(model: ReportModel) -> ReportModel:
+        return replace(model, spelled={f"part:{part.id}": f"{part.number}{mark}{part.heading}" for part in model.parts})
+
+    return apply
 
 
 def _headed(part_id: str, heading: str) -> Callable[[ReportModel], ReportModel]:
@@ -185,9 +205,8 @@ def _texts() -> Iterator[Trap]:
     yield Trap("thousands-set-apart", _figures(spellings.grouped))
     radicals = frozenset({"GL501"})
     yield Trap("radicals", encode=lambda text: text.translate(spellings.RADICALS).encode(), tolerated=radicals)
-    headings = re.compile(r"^(#* *[一二三四五六])、(?=[总主收政存其])", re.MULTILINE)
-    yield Trap("headings-with-points", encode=lambda text: headings.sub(r"\1．", text).encode())
-    yield Trap("headings-with-spaces", encode=lambda text: headings.sub(r"\1 、 ", text).encode())
+    yield Trap("headings-with-points", _numbered("．"))
+    yield Trap("headings-with-spaces", _numbered(" 、 "))
     yield Trap("crlf", encode=lambda text: text.replace("\n", "\r\n").encode())
     yield Trap("cr", encode=lambda text: text.replace("\n", "\r").encode())
     yield Trap("byte-order-mark", encode=lambda text: text.encode("utf-8-sig"))
