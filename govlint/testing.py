@@ -1,7 +1,10 @@
 """What the author of a ruleset needs to test it: the examples on the rule pages, as documents to run.
 
-A rule page shows a fault and its mending. The mending (正确示例) is a fragment of the ruleset's sample, which is a
-document without fault; the fault (错误示例) put in its place makes the document that the rule has to find fault with.
+A rule page shows a fault (错误示例) and its mending (正确示例); the language of their fences says what they are:
+
+- `markdown`: the mending is a fragment of the ruleset's sample, a document without fault, and the fault is put there;
+- `html`: each is a whole page;
+- `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed).
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ SECTIONS: Final = ("为什么", "错误示例", "正确示例", "修复", "何�
 """The sections of a rule page, in order, after the sentences that say what must hold."""
 
 _FENCE: Final = "```"
+_LANGUAGES: Final = {"markdown": ".md", "html": ".html", "xml": ".docx"}
 
 
 class PageError(Exception):
@@ -27,10 +31,18 @@ class PageError(Exception):
 
 
 class Examples(NamedTuple):
-    """The two examples of a rule page: whole lines of Markdown, without a final line feed."""
+    """The two examples of a rule page: whole lines in `language`, without a final line feed."""
 
     wrong: str
     right: str
+    language: str = "markdown"
+
+
+class ExampleFile(NamedTuple):
+    """An example as a file: the suffix that its reader goes by, and its bytes."""
+
+    suffix: str
+    data: bytes
 
 
 def sections(rule: Rule) -> dict[str, str]:
@@ -53,23 +65,34 @@ def sections(rule: Rule) -> dict[str, str]:
 def examples(rule: Rule) -> Examples:
     """The examples of the rule's page. Raises `PageError` unless each of the two sections is exactly one fence."""
     page = sections(rule)
-    return Examples(_fenced(rule, page, "错误示例"), _fenced(rule, page, "正确示例"))
+    wrong, right = (_fenced(rule, page, title) for title in ("错误示例", "正确示例"))
+    if wrong.language != right.language:
+        raise PageError(f"{rule.file}: 错误示例是 {wrong.language}，正确示例是 {right.language}")
+    if wrong.text == right.text:
+        raise PageError(f"{rule.file}: 错误示例与正确示例相同")
+    return Examples(wrong.text, right.text, wrong.language)
 
 
-def wrong_document(ruleset: Ruleset, rule: Rule) -> str:
-    """The sample with the right example replaced by the wrong one.
+def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
+    """The document that the rule has to find fault with.
 
-    Raises `PageError` unless the right example is whole lines that occur exactly once in the sample.
+    Raises `PageError` unless a right example in Markdown is whole lines that occur exactly once in the sample.
     """
     shown = examples(rule)
+    if shown.language != "markdown":
+        return _file(shown.language, shown.wrong)
     sample = sample_of(ruleset)
     places = list(_places(sample, shown.right))
     if len(places) != 1:
         raise PageError(f"{rule.file}: 正确示例在样例文件中出现 {len(places)} 次，应当恰好一次")
-    if shown.wrong == shown.right:
-        raise PageError(f"{rule.file}: 错误示例与正确示例相同")
     at = places[0]
-    return sample[:at] + shown.wrong + sample[at + len(shown.right) :]
+    return _file(shown.language, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
+
+
+def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
+    """The document in which the rule has to find nothing; for Markdown the sample."""
+    shown = examples(rule)
+    return _file(shown.language, sample_of(ruleset) if shown.language == "markdown" else shown.right)
 
 
 def sample_of(ruleset: Ruleset) -> str:
@@ -77,12 +100,22 @@ def sample_of(ruleset: Ruleset) -> str:
     return Path(ruleset.sample).read_text("utf-8")
 
 
-def _fenced(rule: Rule, page: dict[str, str], title: str) -> str:
+class _Fenced(NamedTuple):
+    language: str
+    text: str
+
+
+def _fenced(rule: Rule, page: dict[str, str], title: str) -> _Fenced:
     lines = page.get(title, "").split("\n")
     fences = [number for number, line in enumerate(lines) if line.startswith(_FENCE)]
-    if len(fences) != 2 or fences != [0, len(lines) - 1] or lines[0] != f"{_FENCE}markdown":
-        raise PageError(f"{rule.file}: “{title}”应当恰好是一个 {_FENCE}markdown 代码块")
-    return "\n".join(lines[1:-1])
+    language = lines[0].removeprefix(_FENCE)
+    if len(fences) != 2 or fences != [0, len(lines) - 1] or language not in _LANGUAGES:
+        raise PageError(f"{rule.file}: “{title}”应当恰好是一个 {_FENCE} 代码块，语言是 {'、'.join(_LANGUAGES)} 之一")
+    return _Fenced(language, "\n".join(lines[1:-1]))
+
+
+def _file(language: str, text: str) -> ExampleFile:
+    return ExampleFile(_LANGUAGES[language], _docx(text) if language == "xml" else text.encode())
 
 
 def _places(text: str, fragment: str) -> Iterator[int]:
@@ -92,3 +125,75 @@ def _places(text: str, fragment: str) -> Iterator[int]:
         if (at == 0 or text[at - 1] == "\n") and (end == len(text) or text[end] == "\n"):
             yield at
         at = text.find(fragment, at + 1)
+
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_MIME: Final = "application/vnd.openxmlformats-"
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SCOPES: Final = {
+    "w": _WORD,
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "cp": f"{_PACKAGE}/metadata/core-properties",
+    "": f"{_OFFICE}/extended-properties",
+}
+"""The namespaces of an `xml` example by their prefixes."""
+
+
+class _Part(NamedTuple):
+    """A part of a Word file: the prefixes of what it holds, its elements, its type and the package's relation to it."""
+
+    prefixes: tuple[str, ...]
+    opening: str
+    closing: str
+    mime: str
+    relation: str
+
+
+_PARTS: Final = {
+    "word/document.xml": _Part(
+        ("w",),
+        f'<w:document xmlns:w="{_WORD}"><w:body>',
+        "</w:body></w:document>",
+        "officedocument.wordprocessingml.document.main+xml",
+        f"{_OFFICE}/relationships/officeDocument",
+    ),
+    "docProps/core.xml": _Part(
+        ("dc", "cp"),
+        f'<cp:coreProperties xmlns:cp="{_SCOPES["cp"]}" xmlns:dc="{_SCOPES["dc"]}">',
+        "</cp:coreProperties>",
+        "package.core-properties+xml",
+        f"{_PACKAGE}/relationships/metadata/core-properties",
+    ),
+    "docProps/app.xml": _Part(
+        ("",),
+        f'<Properties xmlns="{_SCOPES[""]}">',
+        "</Properties>",
+        "officedocument.extended-properties+xml",
+        f"{_OFFICE}/relationships/extended-properties",
+    ),
+}
+
+
+def _docx(text: str) -> bytes:
+    """A Word file that holds the elements written in `text`, each in the part that its namespace belongs to."""
+    import io
+    from xml.etree import ElementTree
+    from zipfile import ZipFile
+
+    scopes = " ".join(f'xmlns{":" * bool(prefix)}{prefix}="{uri}"' for prefix, uri in _SCOPES.items())
+    elements = list(ElementTree.fromstring(f"<x:all xmlns:x='x' {scopes}>{text}</x:all>"))  # noqa: S314 - our own page
+    types = ['<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>']
+    relations = []
+    stream = io.BytesIO()
+    with ZipFile(stream, "w") as package:
+        for number, (name, part) in enumerate(_PARTS.items(), 1):
+            held = tuple(f"{{{_SCOPES[prefix]}}}" for prefix in part.prefixes)
+            inner = [ElementTree.tostring(element, "unicode") for element in elements if element.tag.startswith(held)]
+            package.writestr(name, f"{part.opening}{''.join(inner)}{part.closing}")
+            types.append(f'<Override PartName="/{name}" ContentType="{_MIME}{part.mime}"/>')
+            relations.append(f'<Relationship Id="r{number}" Type="{part.relation}" Target="{name}"/>')
+        scope = f'xmlns="{_PACKAGE}'
+        package.writestr("_rels/.rels", f'<Relationships {scope}/relationships">{"".join(relations)}</Relationships>')
+        package.writestr("[Content_Types].xml", f'<Types {scope}/content-types">{"".join(types)}</Types>')
+    return stream.getvalue()

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import govlint_disclosure
+import govlint_publication
 from govlint.linter import Options, lint
 from govlint.plugins import load
 from govlint.rules import Severity
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 
 @cache
 def registry() -> Registry:
-    """The built-in plugins and the ruleset under test, whatever else is installed."""
-    loaded = load({"disclosure": govlint_disclosure})
+    """The built-in plugins and the rulesets under test, whatever else is installed."""
+    loaded = load({"disclosure": govlint_disclosure, "publication": govlint_publication})
     assert not loaded.failures
     return loaded
 
 
 @cache
 def sample() -> str:
-    """The ruleset's sample: a report without fault."""
+    """The sample of the ruleset for annual reports: a report without fault."""
     return next(sample_of(ruleset) for ruleset in registry().rulesets if ruleset.name == "disclosure")
 
 
@@ -39,10 +40,11 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
-def linted(text: str, suffix: str = ".md") -> FileResult:
-    """The result for a text; a rule that raises fails the test."""
+def linted(content: str | bytes, suffix: str = ".md") -> FileResult:
+    """The result for a text or a file; a rule that raises fails the test."""
     made = registry()
-    result = lint(f"report{suffix}", text.encode(), made, Options(tuple(made.rules.values())))
+    data = content.encode() if isinstance(content, str) else content
+    result = lint(f"report{suffix}", data, made, Options(tuple(made.rules.values())))
     assert not result.failures, result.failures
     return result
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.rules import Rule, Ruleset, Severity
-from govlint.testing import sample_of, wrong_document
+from govlint.rules import Rule, Ruleset, Severity, Status
+from govlint.testing import right_document, sample_of, wrong_document
 from tests.rules.linting import linted, registry
 
 EXAMPLES = [
     pytest.param(ruleset, rule, id=f"{rule.code}-{rule.name}")
     for ruleset in registry().rulesets
-    if ruleset.sample
     for rule in ruleset.rules
+    if rule.on != "engine"
 ]
 
 
@@ -27,7 +27,17 @@ def test_the_sample_is_clean(ruleset: Ruleset) -> None:
 
 @pytest.mark.parametrize(("ruleset", "rule"), EXAMPLES)
 def test_the_wrong_example_is_found(ruleset: Ruleset, rule: Rule) -> None:
-    diagnostics = linted(wrong_document(ruleset, rule)).diagnostics
+    example = wrong_document(ruleset, rule)
+    diagnostics = linted(example.data, example.suffix).diagnostics
     assert rule.code in {made.rule.code for made in diagnostics}
     others = [made for made in diagnostics if made.rule.code != rule.code and made.severity is Severity.ERROR]
     assert [(made.rule.code, made.finding.span.line, made.finding.message) for made in others] == []
+
+
+@pytest.mark.parametrize(("ruleset", "rule"), EXAMPLES)
+def test_the_right_example_is_checked_and_silent(ruleset: Ruleset, rule: Rule) -> None:
+    example = right_document(ruleset, rule)
+    result = linted(example.data, example.suffix)
+    assert not result.unreadable
+    assert [made.finding.message for made in result.diagnostics if made.rule.code == rule.code] == []
+    assert result.outcomes[rule.code].status is Status.PASS

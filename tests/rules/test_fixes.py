@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 FIXABLE = [
     pytest.param(ruleset, rule, id=f"{rule.code}-{rule.name}")
     for ruleset in registry().rulesets
-    if ruleset.sample
     for rule in ruleset.rules
     if rule.fixable != "no"
 ]
@@ -34,7 +33,9 @@ def edited(text: str, edits: list[Edit]) -> str:
 
 @pytest.mark.parametrize(("ruleset", "rule"), FIXABLE)
 def test_the_fix_of_the_wrong_example_mends_it(ruleset: Ruleset, rule: Rule) -> None:
-    text = wrong_document(ruleset, rule)
+    example = wrong_document(ruleset, rule)
+    assert example.suffix == ".md", "only text is edited by position"
+    text = example.data.decode()
     fixes = [made.finding.fix for made in linted(text).diagnostics if made.rule.code == rule.code and made.finding.fix]
     assert fixes
     assert {fix.applicability for fix in fixes} == {rule.fixable}

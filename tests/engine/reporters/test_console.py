@@ -76,7 +76,7 @@ def test_a_file_without_lines() -> None:
     assert "\n\n  提示  GL411 exact-counts\n    文件属性里有作者“张三”\n    位置  文件属性\n" in text
     assert "\n  第3段  错误  GL101 required-parts\n    没有第二部分\n    3 │ 总体↵情况\n      │ ^\n    依据  " in text
     assert "\n  第54段  错误  GL302 result-total\n" in text
-    assert "\n    54 │ （七）总计 | 12 | 0 | 0 | 0 | 0 | 0 | 12\n       │              ^^\n    位置  表三 / （七）总计" in text
+    assert "\n    54 │ （七）总计 | 12 | 0 | 0 | 0 | 0 | 0 | 12\n       │              ^^\n    位置  表三" in text
     assert "\n    相关  第33段 （一）予以公开 5\n" in text
 
 

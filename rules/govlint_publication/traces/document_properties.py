@@ -1,0 +1,113 @@
+"""文件属性里没有人名和本机路径
+
+发布的文件，属性里没有作者、修改者和经理的姓名，没有制作单位、自用模板的名称，也没有电脑里的文件夹。
+
+## 为什么
+
+文件属性随文件一起发布，任何人打开“属性”就能看到是谁起草、谁修改、在哪台电脑上做的。这是经验规则，没有条文专门规定，所以只作提示。
+机关的名称、软件和电脑厂家自动写入的名称（如 Administrator、微软用户）不指向任何人，不报告。
+
+## 错误示例
+
+```xml
+<dc:creator>张三</dc:creator>
+<Company>青枫图文快印店</Company>
+<Template>C:\\Users\\zhangsan\\Desktop\\去年年报.dotx</Template>
+```
+
+## 正确示例
+
+```xml
+<dc:creator>Administrator</dc:creator>
+<Company>云岭市水务局</Company>
+<Template>Normal.dotm</Template>
+```
+
+## 修复
+
+- Word：“文件 → 信息 → 检查问题 → 检查文档”，勾选“文档属性和个人信息”，检查后点“全部删除”，再保存；
+  模板在“开发工具 → 文档模板”中改回 Normal；
+- WPS：“文件 → 文档加密 → 属性”，把“摘要”中的各项清空；
+- PDF：先改好原来的文件，再重新导出。
+
+## 何时可以不理会
+
+作者就是依法对外公开的联系人时。只是机关内部流转、不对外发布的文件，也可以不改。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Span
+from govlint.rules import Finding, NotApplicable, Severity, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.document import Document, Property
+    from govlint.rules import Outcome
+
+_TITLES: Final = {
+    "author": "作者",
+    "last-modified-by": "上次修改者",
+    "manager": "经理",
+    "company": "单位",
+    "template": "模板",
+    "title": "标题",
+    "subject": "主题",
+    "keywords": "关键词",
+}
+_PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:[\\/]|\\\\\w|file://|/(?:Users|home)/")
+# Of a word processor or of its maker's shop.
+_STOCK_TEMPLATE: Final = re.compile(
+    r"(?:normal(?:_wordconv)?|default|blank|wps\w{0,9}|t[fm]\d{1,12}(?:_\w{1,9})?)(?:\.(?:dot[xm]?|wpt|ott|eit))?",
+    re.IGNORECASE,
+)
+_ORGAN: Final = re.compile(
+    r".{2,}(?:局|委|办|厅|政府|委员会|办公室)|.{3,}(?:部|院|所|站|处|科|股|室|队|会|中心|学校|大学)"
+)
+_LONGEST_NAME: Final = 60
+_LISTED: Final = 8
+
+
+@rule("GL607", severity=Severity.NOTE, on="document")
+def check(document: Document) -> Iterable[Outcome]:
+    """At most one finding, on the file as such, that lists the properties in question."""
+    if document.properties is None:
+        yield NotApplicable("这种格式的文件不检查属性")
+        return
+    telling = [made for made in document.properties if _tells(made, document)]
+    if telling:
+        named = "、".join(f"{_TITLES[made.name]}“{_short(made.value)}”" for made in telling[:_LISTED])
+        advice = "发布前用“文件 → 信息 → 检查文档”删去属性和个人信息（PDF 则改好原文件再导出）"
+        yield Finding(Span(1, 1, 1, 1), f"文件属性里有{named}；{advice}", place=("文件属性",), whole=True)
+
+
+def _tells(made: Property, document: Document) -> bool:
+    """Whether a property names a person, an organisation, a computer or a folder that the document does not."""
+    value = made.value.strip()
+    if _PATH.search(value[:1000]):
+        return True
+    if not value or made.name in ("title", "subject", "keywords"):
+        return False
+    if made.name == "template":
+        return not _STOCK_TEMPLATE.fullmatch(value)
+    return len(value) > _LONGEST_NAME or not (_names_an_office(value) or _is_shown(value, document))
+
+
+def _names_an_office(value: str) -> bool:
+    from govlint_publication.names_of_nobody import names_nobody
+
+    return names_nobody(value) or (not value.isascii() and _ORGAN.fullmatch(value) is not None)
+
+
+def _is_shown(value: str, document: Document) -> bool:
+    """Whether readers see the value in the text; two or three characters may stand there by chance."""
+    return len(value) > 3 and value in document.source.text
+
+
+def _short(value: str) -> str:
+    flat = " ".join(value[:200].split())
+    return flat if len(flat) <= 40 and len(value) <= 200 else f"{flat[:40]}…"
