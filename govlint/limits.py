@@ -28,10 +28,17 @@ MAX_DEPTH: Final = 100
 
 MAX_PAGES: Final = 1_000
 """The most pages of a PDF that are read."""
-MAX_CHARACTERS: Final = 2_000_000
+MAX_CHARACTERS: Final = 500_000
 """The most characters of the text layer of a PDF."""
+MAX_DRAWN: Final = 300_000
+"""The most lines, pictures and other objects drawn on the pages of a PDF."""
 
 MAX_SPAN: Final = 100
 """The most rows or columns that one cell is taken to cover."""
 MAX_POSITIONS: Final = 100_000
 """The most grid positions of one table that merged cells may cover; further cells count as unmerged."""
+
+MAX_CONVERSION: Final = 60
+"""The most seconds that a word processor gets to convert one file."""
+MAX_CONVERTER: Final = 4 * 1024 * 1024 * 1024
+"""The most memory that it gets, and sixteen times the largest file that it may write."""

@@ -1,0 +1,154 @@
+"""Tables that go on on the next page, put together again: rows, repeated titles, and what the page break cut."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.forms.values import is_figure
+from govlint.matching import fold
+from govlint.readers.pdf.tables import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govlint.readers.pdf.lines import Line
+    from govlint.readers.pdf.tables import Box
+
+_EDGE: Final = 4.0
+"""Edges nearer than this, in points, are one."""
+_NUMBERED: Final = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)、.条]")
+_PADDING: Final = 8.0
+
+
+def put_together(items: Iterable[Line | Draft]) -> list[Line | Draft]:
+    """The items with the parts of each table joined; frames that turn out to be no table are lines again."""
+    found: list[Line | Draft] = []
+    last = 0
+    for item in items:
+        above = found[-1] if found else None
+        if isinstance(item, Draft):
+            if isinstance(above, Draft) and item.page == last + 1 and same_sides(above.xs, item.xs):
+                found[-1] = _joined(above, item)
+            else:
+                found.append(item)
+            last = item.page
+        else:
+            found.append(item)
+    kept: list[Line | Draft] = []
+    for item in found:
+        if isinstance(item, Draft) and (item.rows < 2 or len(item.xs) < 3):
+            kept.extend(item.lines())
+        else:
+            kept.append(item)
+    return kept
+
+
+def same_sides(xs: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables stand between the same two edges."""
+    return abs(xs[0] - others[0]) <= _EDGE and abs(xs[-1] - others[-1]) <= _EDGE
+
+
+def _joined(above: Draft, below: Draft) -> Draft:
+    """One table of two parts. Their columns are the edges of both."""
+    xs = _edges([*above.xs, *below.xs])
+    _regrid(above, xs)
+    _regrid(below, xs)
+    repeated = _repeated(above, below)
+    dropped = tuple(line for box in below.boxes if box.row < repeated for line in box.lines)
+    boxes = [box for box in below.boxes if box.row >= repeated]
+    bottom = {(box.column, box.column_span): box for box in above.boxes if box.row + box.row_span == above.rows}
+    cut = _is_cut(bottom, [box for box in boxes if box.row == repeated])
+    shift = above.rows - repeated - (1 if cut else 0)
+    kept = list(above.boxes)
+    for box in boxes:
+        begun = bottom.get((box.column, box.column_span)) if box.row == repeated else None
+        box.row += shift
+        if begun is not None and (cut or _goes_on(begun, box)):
+            begun.row_span += box.row_span - (1 if cut else 0)
+            begun.lines = [*begun.lines, *box.lines] if _text(begun) != _text(box) else begun.lines
+        else:
+            kept.append(box)
+    kept.sort(key=lambda box: (box.row, box.column))
+    return Draft(xs, below.rows + shift, kept, above.page, above.top, (*above.dropped, *dropped))
+
+
+def _edges(places: list[float]) -> tuple[float, ...]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _EDGE:
+            found.append(place)
+    return tuple(found)
+
+
+def _regrid(draft: Draft, xs: Sequence[float]) -> None:
+    at = [min(range(len(xs)), key=lambda index: abs(xs[index] - place)) for place in draft.xs]
+    for box in draft.boxes:
+        start, end = at[box.column], at[box.column + box.column_span]
+        box.column, box.column_span = start, max(end - start, 1)
+
+
+def _text(box: Box) -> str:
+    return fold("".join(line.text for line in box.lines))
+
+
+def _repeated(above: Draft, below: Draft) -> int:
+    """How many rows of titles at the top of `above` stand at the top of `below` once more."""
+    upper, lower = _rows(above), _rows(below)
+    count = 0
+    while count < min(len(upper), len(lower) - 1) and upper[count] == lower[count] and _is_title(upper[count]):
+        count += 1
+    while count and any(box.row < count < box.row + box.row_span for box in below.boxes):
+        count -= 1
+    return count
+
+
+Shape = list[tuple[int, int, str]]
+
+
+def _rows(draft: Draft) -> list[Shape]:
+    rows: list[Shape] = [[] for _ in range(draft.rows)]
+    for box in draft.boxes:
+        rows[box.row].append((box.column, box.column_span, _text(box)))
+    return rows
+
+
+def _is_title(row: Shape) -> bool:
+    return any(text for _, _, text in row) and not any(is_figure(text) for _, _, text in row)
+
+
+def _is_cut(bottom: dict[tuple[int, int], Box], top: Sequence[Box]) -> bool:
+    """Whether a row was cut by the page break: its label goes on below, or its figures stand there alone."""
+    if set(bottom) != {(box.column, box.column_span) for box in top}:
+        return False
+    before = [(bottom[box.column, box.column_span], box) for box in top]
+    labels = [(upper, lower) for upper, lower in before if not (_is_value(upper) or _is_value(lower))]
+    values = [(upper, lower) for upper, lower in before if _is_value(upper) or _is_value(lower)]
+    if not values or any(upper.lines and lower.lines for upper, lower in values):
+        return False
+    if any(upper.lines for upper, _ in values) and any(lower.lines for _, lower in values):
+        return False
+    figures_below = any(lower.lines for _, lower in values)
+    going_on = [(upper, lower) for upper, lower in labels if lower.lines]
+    if not going_on:
+        return figures_below and any(upper.lines for upper, _ in labels)
+    return all(
+        upper.lines and _is_full(upper, lower) and not _NUMBERED.match(_text(lower)) for upper, lower in going_on
+    )
+
+
+def _is_value(box: Box) -> bool:
+    return is_figure(_text(box))
+
+
+def _is_full(upper: Box, lower: Box) -> bool:
+    """Whether the last line of a cell has no room for the first character of the next page's."""
+    last, first = upper.lines[-1], lower.lines[0]
+    return last.right - last.left + first.height + _PADDING >= upper.width
+
+
+def _goes_on(begun: Box, box: Box) -> bool:
+    """Whether a merged cell goes on below the page break."""
+    if max(begun.row_span, box.row_span) < 2 or _is_value(box) or _is_value(begun) or not begun.lines:
+        return False
+    return not box.lines or _text(box) == _text(begun) or not _NUMBERED.match(_text(box))

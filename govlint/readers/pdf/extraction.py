@@ -1,0 +1,196 @@
+"""The characters, drawn lines and pictures of every page, out of pdfium and within limits."""
+
+from __future__ import annotations
+
+import ctypes
+from math import atan2, hypot, pi
+from typing import TYPE_CHECKING, Any, Final
+
+from govlint.limits import MAX_CHARACTERS, MAX_PAGES
+from govlint.matching import is_radical, key
+from govlint.readers.pdf.page import Content, Glyph, Page
+from govlint.readers.pdf.pdfium import library, loaded, opened, properties_of
+from govlint.readers.pdf.rulings import Drawing
+from govlint.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HYPHEN: Final = 2
+"""What pdfium writes for a hyphen at the end of a line."""
+_SLANT: Final = 0.17
+"""Text turned by less than this from an axis, in radians, is a crooked scan; by more, a watermark."""
+_SAME_PLACE: Final = 1.0
+"""Two equal characters nearer than this, in points, are one drawn twice to look bold."""
+_LEAST_HEIGHT: Final = 0.4
+_MOST_HEIGHT: Final = 2.5
+"""The box that a font gives its characters is about as high as it is large."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in the coordinates of the file, where y grows upwards."""
+
+
+class _Mark:
+    """A character as the file has it; `turn` is how many quarters counter-clockwise its writing is turned."""
+
+    __slots__ = ("base", "box", "text", "turn")
+
+    def __init__(self, text: str, box: Box, base: tuple[float, float], turn: int) -> None:
+        self.text = text
+        self.box = box
+        self.base = base
+        self.turn = turn
+
+
+def extracted(data: bytes) -> Content:
+    """Everything that stands on the pages of the PDF in `data`."""
+    with opened(data) as document:
+        count = library().FPDF_GetPageCount(document)
+        if count < 1:
+            raise UnreadableError("PDF 没有任何页面")
+        if count > MAX_PAGES:
+            raise UnreadableError(f"PDF 有 {count} 页，超过上限 {MAX_PAGES} 页；请确认给出的是一份年度报告")
+        drawing = Drawing()
+        pages = []
+        characters = 0
+        for index in range(count):
+            with loaded(document, index) as (page, text):
+                characters += library().FPDFText_CountChars(text)
+                if characters > MAX_CHARACTERS:
+                    raise UnreadableError(f"PDF 的文字超过上限 {MAX_CHARACTERS} 个字；请确认给出的是一份年度报告")
+                pages.append(_page(page, text, index + 1, drawing))
+        return Content(pages, properties_of(document))
+
+
+def _page(page: Any, text: Any, number: int, drawing: Drawing) -> Page:
+    pdfium = library()
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, rect)
+    box = (rect.left, rect.bottom, rect.right, rect.top)
+    marks = _marks(text, box)
+    turn = _usual_turn(marks) if marks else pdfium.FPDFPage_GetRotation(page) % 4
+    place = turned(box, turn)
+    glyphs = _once([_glyph(mark, place) for mark in _upright(marks, turn)])
+    across, down, pictured = drawing.on(page, place, (rect.right - rect.left) * (rect.top - rect.bottom))
+    width, height = rect.right - rect.left, rect.top - rect.bottom
+    if turn % 2:
+        width, height = height, width
+    return Page(number, width, height, glyphs, across, down, pictured)
+
+
+def turned(box: Box, turn: int) -> Callable[[float, float], tuple[float, float]]:
+    """From coordinates of the file to those of the page as it is read, for text that is turned by `turn` quarters."""
+    left, bottom, right, top = box
+    if turn == 0:
+        return lambda x, y: (x - left, top - y)
+    if turn == 1:
+        return lambda x, y: (y - bottom, x - left)
+    if turn == 2:
+        return lambda x, y: (right - x, y - bottom)
+    return lambda x, y: (top - y, right - x)
+
+
+def _marks(text: Any, page: Box) -> list[_Mark]:
+    """The characters within the page, in the order in which they are drawn."""
+    pdfium = library()
+    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    to_rect, to_matrix, to_x, to_y = map(ctypes.byref, (rect, matrix, x, y))
+    left, bottom, right, top = page
+    found = []
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if code == _HYPHEN:
+            code = 0x2D
+        if code < 32 or 127 <= code < 160 or code in _DROPPED or pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, index, to_rect)
+        if not (left <= (rect.left + rect.right) / 2 <= right and bottom <= (rect.bottom + rect.top) / 2 <= top):
+            continue
+        pdfium.FPDFText_GetMatrix(text, index, to_matrix)
+        turn = _turn(matrix.a, matrix.b)
+        if turn is None:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, to_x, to_y)
+        box = (rect.left, rect.bottom, rect.right, rect.top)
+        base = (x.value, y.value)
+        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.a, matrix.b)
+        if not _LEAST_HEIGHT * size <= rect.top - rect.bottom <= _MOST_HEIGHT * size:
+            box = _ink(text, index)
+            base = (box[0], box[1])
+        found.append(_Mark(_character(code), box, base, turn))
+    return _paired(found)
+
+
+def _ink(text: Any, index: int) -> Box:
+    """The box around the ink of a character, for those of vertical writing: what pdfium says of their font is wrong."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    library().FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+_DROPPED: Final = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF})
+"""Invisible: soft hyphen, characters without width."""
+
+
+def _character(code: int) -> str:
+    char = chr(code)
+    return key(char) or char if is_radical(char) else char
+
+
+def _paired(marks: list[_Mark]) -> list[_Mark]:
+    """The marks with halves of characters beyond U+FFFF, as some builds of pdfium give them, put together."""
+    if not any("\ud800" <= mark.text <= "\udfff" for mark in marks):
+        return marks
+    found: list[_Mark] = []
+    for mark in marks:
+        if "\udc00" <= mark.text <= "\udfff":
+            if found and "\ud800" <= found[-1].text <= "\udbff":
+                both = (found[-1].text + mark.text).encode("utf-16-le", "surrogatepass")
+                found[-1].text = both.decode("utf-16-le")
+            continue
+        found.append(mark)
+    return [mark for mark in found if not "\ud800" <= mark.text <= "\udfff"]
+
+
+def _turn(a: float, b: float) -> int | None:
+    """How many quarters counter-clockwise writing with this direction is turned; None where it stands askew."""
+    quarters = atan2(b, a) / (pi / 2)
+    nearest = round(quarters)
+    return nearest % 4 if abs(quarters - nearest) * (pi / 2) <= _SLANT else None
+
+
+def _usual_turn(marks: list[_Mark]) -> int:
+    turns = [mark.turn for mark in marks]
+    return max(range(4), key=turns.count)
+
+
+def _upright(marks: list[_Mark], turn: int) -> list[_Mark]:
+    """The marks without those turned otherwise, save by a quarter: narrow columns hold labels turned on their side."""
+    return [mark for mark in marks if mark.turn == turn or (mark.turn - turn) % 2]
+
+
+def _glyph(mark: _Mark, place: Callable[[float, float], tuple[float, float]]) -> Glyph:
+    left, bottom, right, top = mark.box
+    first, second = place(left, bottom), place(right, top)
+    base = place(*mark.base)[1]
+    low, high = sorted((first[1], second[1]))
+    start, end = sorted((first[0], second[0]))
+    return Glyph(mark.text, start, low, end, high, base)
+
+
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs without those drawn a second time at nearly the same place."""
+    taken: set[tuple[str, int, int]] = set()
+    found = []
+    for glyph in glyphs:
+        keys = {
+            (glyph.text, int((glyph.left + dx) / _SAME_PLACE), int((glyph.base + dy) / _SAME_PLACE))
+            for dx in (0.0, _SAME_PLACE / 2)
+            for dy in (0.0, _SAME_PLACE / 2)
+        }
+        if keys & taken:
+            continue
+        taken |= keys
+        found.append(glyph)
+    return found

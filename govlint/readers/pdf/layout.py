@@ -1,0 +1,90 @@
+"""The pages in reading order: paragraphs and tables through the whole document, and what stands on the margins."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from govlint.named_tuple import NamedTuple
+from govlint.readers.pdf.continued import put_together, same_sides
+from govlint.readers.pdf.furniture import margins_of
+from govlint.readers.pdf.grids import grids_of
+from govlint.readers.pdf.lines import lines_of, rows_of
+from govlint.readers.pdf.paragraphs import grouped, measure
+from govlint.readers.pdf.tables import Draft, drafts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.readers.pdf.grids import Grid
+    from govlint.readers.pdf.lines import Line
+    from govlint.readers.pdf.page import Page
+    from govlint.readers.pdf.paragraphs import Measure
+
+
+class Layout(NamedTuple):
+    """The blocks of a document: a paragraph is the list of its lines."""
+
+    blocks: list[list[Line] | Draft]
+    margins: list[Line]
+
+
+def laid_out(pages: Sequence[Page]) -> Layout:
+    """Put what stands on the pages in reading order."""
+    grids = _tables_only([grids_of(page.across, page.down) for page in pages])
+    texts: list[list[Line]] = []
+    tables: list[list[Draft]] = []
+    for page, found in zip(pages, grids, strict=True):
+        rows = rows_of(page.glyphs)
+        drafts, rest = drafts_of(page, found, rows)
+        tables.append(drafts)
+        texts.append(lines_of(rest, page.number, rows))
+    heights = [page.height for page in pages]
+    margins = margins_of(list(zip(texts, heights, strict=True)))
+    on_margins = [line for lines in texts for line in lines if (line.page, line.row) in margins]
+    texts = [[line for line in lines if (line.page, line.row) not in margins] for lines in texts]
+    items = put_together(item for lines, drafts in zip(texts, tables, strict=True) for item in _ordered(lines, drafts))
+    on_margins += [line for item in items if isinstance(item, Draft) for line in item.dropped]
+    return Layout(list(_blocks(items, _measures(pages, texts))), on_margins)
+
+
+def _tables_only(pages: Sequence[list[Grid]]) -> list[list[Grid]]:
+    """The grids without frames: a single row or column is a table only as a part of one on the neighbouring page."""
+    found = []
+    for index, grids in enumerate(pages):
+        kept = []
+        for number, grid in enumerate(grids):
+            whole = len(grid.xs) > 2 and len(grid.ys) > 2
+            before = pages[index - 1][-1:] if index and number == 0 else []
+            after = pages[index + 1][:1] if index + 1 < len(pages) and number == len(grids) - 1 else []
+            if whole or any(same_sides(grid.xs, other.xs) for other in (*before, *after)):
+                kept.append(grid)
+        found.append(kept)
+    return found
+
+
+def _ordered(lines: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[Line | Draft]:
+    """The lines and tables of a page, downwards."""
+    waiting = list(drafts)[::-1]
+    for line in lines:
+        while waiting and waiting[-1].top < line.base:
+            yield waiting.pop()
+        yield line
+    yield from reversed(waiting)
+
+
+def _measures(pages: Sequence[Page], texts: Sequence[list[Line]]) -> dict[int, Measure]:
+    """The edges of the text of every page; pages of one width have the same."""
+    together: dict[int, list[Line]] = {}
+    for page, lines in zip(pages, texts, strict=True):
+        together.setdefault(round(page.width), []).extend(lines)
+    found = {width: measure(lines, width) for width, lines in together.items()}
+    return {page.number: found[round(page.width)] for page in pages}
+
+
+def _blocks(items: Sequence[Line | Draft], measures: dict[int, Measure]) -> Iterator[list[Line] | Draft]:
+    for is_table, run in groupby(items, key=lambda item: isinstance(item, Draft)):
+        if is_table:
+            yield from (item for item in run if isinstance(item, Draft))
+        else:
+            yield from grouped([item for item in run if not isinstance(item, Draft)], measures)

@@ -1,0 +1,95 @@
+"""pdfium, opened and closed: documents and pages as context managers, its errors in words.
+
+Only its C interface is used. Forms and scripts are never initialised, and a document is loaded from memory only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from govlint.document import Property
+from govlint.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PASSWORD: Final = 4
+_SECURITY: Final = 5
+_BROKEN: Final = "PDF 已损坏，无法打开；请重新导出或重新下载"
+_TRUNCATED: Final = "PDF 不完整（缺少结尾部分，可能没有下载完）；请重新导出或重新下载"
+_LOCKED: Final = "PDF 已加密，需要密码才能打开；请去掉密码后再检查"
+_TAIL: Final = 4096
+_LONGEST: Final = 4096
+_PROPERTIES: Final = {
+    "Author": "author",
+    "Title": "title",
+    "Subject": "subject",
+    "Keywords": "keywords",
+    "Company": "company",
+    "Manager": "manager",
+}
+
+
+@cache
+def library() -> Any:
+    """The C interface of pdfium, initialised."""
+    try:
+        import pypdfium2_raw  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    except ImportError as error:
+        raise UnreadableError('读取 PDF 需要另外安装 pypdfium2：pip install "govlint[pdf]"') from error
+    pypdfium2_raw.FPDF_InitLibrary()
+    return pypdfium2_raw
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The handle of the document in `data`; `UnreadableError` where pdfium cannot open it or parts are missing."""
+    pdfium = library()
+    if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
+        raise UnreadableError(_TRUNCATED)
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        error = pdfium.FPDF_GetLastError()
+        raise UnreadableError(_LOCKED if error in (_PASSWORD, _SECURITY) else _BROKEN)
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def loaded(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
+    """The handles of a page (`index` from 0) and of its text."""
+    pdfium = library()
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise UnreadableError(f"PDF 的第 {index + 1} 页已损坏，无法读取；请重新导出")
+    try:
+        text = pdfium.FPDFText_LoadPage(page)
+        if not text:
+            raise UnreadableError(f"PDF 的第 {index + 1} 页已损坏，无法读取；请重新导出")
+        try:
+            yield page, text
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def properties_of(document: Any) -> tuple[Property, ...]:
+    """The entries of the information dictionary that name people, organisations or the document."""
+    pdfium = library()
+    found = []
+    for key, name in _PROPERTIES.items():
+        size = pdfium.FPDF_GetMetaText(document, key.encode(), None, 0)
+        if not 2 < size <= _LONGEST:
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDF_GetMetaText(document, key.encode(), buffer, size)
+        value = buffer.raw.decode("utf-16-le", "replace").rstrip("\0").strip()
+        if value:
+            found.append(Property(name, value))  # type: ignore[arg-type]
+    return tuple(found)
