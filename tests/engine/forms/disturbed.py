@@ -7,10 +7,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from govlint.forms.align import Wanted, align
-from govlint.linter import reader_for
 from tests.rules.linting import registry
 from tests.synthetic.consistent import consistent
 from tests.synthetic.layouts import LAYOUTS, cells, spaces
+from tests.synthetic.writer import Rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -38,15 +38,18 @@ def has_borders(layout: str, table_id: str) -> bool:
 
 def aligned(layout: str, model: ReportModel) -> Report:
     """The report as it is read back from this layout; it must be recognised."""
-    rendered = LAYOUTS[layout](model)
-    return aligned_text(rendered.text, rendered.suffix)
+    return aligned_file(LAYOUTS[layout](model))
 
 
 def aligned_text(text: str, suffix: str) -> Report:
     """The report in a text, which must be recognised."""
-    reader = reader_for(f"report{suffix}", registry().readers)
-    assert reader
-    report = align(reader(f"report{suffix}", text.encode()), registry().forms, Wanted())
+    return aligned_file(Rendered(text.encode(), suffix))
+
+
+def aligned_file(rendered: Rendered) -> Report:
+    """The report in a file, which must be recognised."""
+    document = registry().readers[rendered.suffix](f"report{rendered.suffix}", rendered.data)
+    report = align(document, registry().forms, Wanted())
     assert report, "not recognised as a report"
     return report
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.synthetic.layouts import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tests.synthetic.model import ReportModel
     from tests.synthetic.writer import Rendered
@@ -37,18 +37,18 @@ class Mutation:
         return f"{self.code}-{self.name}"
 
     def expected(self, rendered: Rendered) -> tuple[frozenset[int], ...]:
-        """For each entry of `expect` the lines its finding may begin on."""
-        return tuple(_lines(entry, rendered) for entry in self.expect)
+        """For each entry of `expect` the lines (in a PDF: the pages) its finding may begin on."""
+        return tuple(_lines(entry, rendered.lines or rendered.pages) for entry in self.expect)
 
 
-def _lines(entry: str, rendered: Rendered) -> frozenset[int]:
+def _lines(entry: str, lines: Mapping[str, int]) -> frozenset[int]:
     found: set[int] = set()
     for choice in entry.split("|"):
         first, between, last = choice.partition("..")
         if between:
-            found |= set(range(rendered.lines[first], rendered.lines[last] + 1))
-        elif choice in rendered.lines:
-            found.add(rendered.lines[choice])
+            found |= set(range(lines[first], lines[last] + 1))
+        elif choice in lines:
+            found.add(lines[choice])
     if not found:
         raise KeyError(entry)
     return frozenset(found)
