@@ -37,7 +37,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
@@ -46,7 +45,7 @@ from govlint.rules import Finding, NotApplicable, Severity, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.document import Document, Property
+    from govlint.document import Document
     from govlint.rules import Outcome
 
 _TITLES: Final = {
@@ -59,16 +58,6 @@ _TITLES: Final = {
     "subject": "主题",
     "keywords": "关键词",
 }
-_PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:[\\/]|\\\\\w|file://|/(?:Users|home)/")
-# Of a word processor or of its maker's shop.
-_STOCK_TEMPLATE: Final = re.compile(
-    r"(?:normal(?:_wordconv)?|default|blank|wps\w{0,9}|t[fm]\d{1,12}(?:_\w{1,9})?)(?:\.(?:dot[xm]?|wpt|ott|eit))?",
-    re.IGNORECASE,
-)
-_ORGAN: Final = re.compile(
-    r".{2,}(?:局|委|办|厅|政府|委员会|办公室)|.{3,}(?:部|院|所|站|处|科|股|室|队|会|中心|学校|大学)"
-)
-_LONGEST_NAME: Final = 60
 _LISTED: Final = 8
 
 
@@ -78,34 +67,15 @@ def check(document: Document) -> Iterable[Outcome]:
     if document.properties is None:
         yield NotApplicable("这种格式的文件不检查属性")
         return
-    telling = [made for made in document.properties if _tells(made, document)]
-    if telling:
+    if not document.properties:
+        return
+    # Imported for files that have properties: the words it knows cost as much as this rule to load.
+    from govlint_publication.telling_properties import tells
+
+    if telling := [made for made in document.properties if tells(made, document.source.text)]:
         named = "、".join(f"{_TITLES[made.name]}“{_short(made.value)}”" for made in telling[:_LISTED])
         advice = "发布前用“文件 → 信息 → 检查文档”删去属性和个人信息（PDF 则改好原文件再导出）"
         yield Finding(Span(1, 1, 1, 1), f"文件属性里有{named}；{advice}", place=("文件属性",), whole=True)
-
-
-def _tells(made: Property, document: Document) -> bool:
-    """Whether a property names a person, an organisation, a computer or a folder that the document does not."""
-    value = made.value.strip()
-    if _PATH.search(value[:1000]):
-        return True
-    if not value or made.name in ("title", "subject", "keywords"):
-        return False
-    if made.name == "template":
-        return not _STOCK_TEMPLATE.fullmatch(value)
-    return len(value) > _LONGEST_NAME or not (_names_an_office(value) or _is_shown(value, document))
-
-
-def _names_an_office(value: str) -> bool:
-    from govlint_publication.names_of_nobody import names_nobody
-
-    return names_nobody(value) or (not value.isascii() and _ORGAN.fullmatch(value) is not None)
-
-
-def _is_shown(value: str, document: Document) -> bool:
-    """Whether readers see the value in the text; two or three characters may stand there by chance."""
-    return len(value) > 3 and value in document.source.text
 
 
 def _short(value: str) -> str:

@@ -1,13 +1,18 @@
-"""What programs, makers of computers and installers write into a file's properties: it names nobody.
+"""Which properties of a file name a person, an organisation, a computer or a folder.
 
-Compared by `bare`: letters and digits only, in lower case, without a number at the end.
+What programs, makers of computers and installers write by themselves names nobody; nor is a public organ a secret. The
+lists hold letters and digits only, in lower case, without a number at the end.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold
+
+if TYPE_CHECKING:
+    from govlint.document import Property
 
 _ACCOUNTS: Final = """
     administrator admin user users owner guest root test pc mypc computer mycomputer home office default desktop laptop
@@ -33,10 +38,37 @@ _PROGRAMS: Final = """
     foxit 福昕 google googledocs chrome
 """
 _NAMES: Final = frozenset(f"{_ACCOUNTS}{_MAKERS}{_INSTALLERS}{_PROGRAMS}".split())
+_PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:[\\/]|\\\\\w|file://|/(?:Users|home)/")
+# Of a word processor or of its maker's shop.
+_STOCK_TEMPLATE: Final = re.compile(
+    r"(?:normal(?:_wordconv)?|default|blank|wps\w{0,9}|t[fm]\d{1,12}(?:_\w{1,9})?)(?:\.(?:dot[xm]?|wpt|ott|eit))?",
+    re.IGNORECASE,
+)
+_ORGAN: Final = re.compile(
+    r".{2,}(?:局|委|办|厅|政府|委员会|办公室)|.{3,}(?:部|院|所|站|处|科|股|室|队|会|中心|学校|大学)"
+)
+_LONGEST_PATH: Final = 1000
+_LONGEST_NAME: Final = 60
+_LONGEST_CHANCE: Final = 3
+"""So many characters may stand in a text without being the name in question."""
 _SHORTEST_TELEPHONE: Final = 7
 
 
-def names_nobody(value: str) -> bool:
+def tells(made: Property, text: str) -> bool:
+    """Whether a property names somebody or something that `text`, which everybody reads, does not."""
+    value = made.value.strip()
+    if _PATH.search(value[:_LONGEST_PATH]):
+        return True
+    if not value or made.name in ("title", "subject", "keywords"):
+        return False
+    if made.name == "template":
+        return not _STOCK_TEMPLATE.fullmatch(value)
+    if len(value) > _LONGEST_NAME:
+        return True
+    return not (_names_nobody(value) or _ORGAN.fullmatch(value) or (len(value) > _LONGEST_CHANCE and value in text))
+
+
+def _names_nobody(value: str) -> bool:
     """Whether a value stands in the lists, or is only marks and a number too short for a telephone."""
     letters = "".join(char for char in fold(value).casefold() if char.isalnum())
     if letters.isdecimal():
