@@ -25,6 +25,7 @@ _INDENT: Final = 1.0
 _LONG: Final = 0.5
 _FAR: Final = 2.5
 _OTHER_SIZE: Final = 1.35
+_SAME_SIZE: Final = 1.1
 
 
 class Measure(NamedTuple):
@@ -71,6 +72,8 @@ def _goes_on(line: Line, after: Line, above: Measure, below: Measure) -> bool:
     if after.left - below.left <= _INDENT * em:
         return True
     level = abs((after.left - below.left) - (line.left - above.left)) < 0.5 * em
+    # A centred title may begin where an indented line does.
+    level = level and 1 / _SAME_SIZE < line.height / after.height < _SAME_SIZE
     return level and line.text[-1] not in _ENDS and not _ITEM.match(start)
 
 
