@@ -26,8 +26,6 @@ _SERIES: Final = {
     "ideographEnclosedCircle": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
     "ideographTraditional": _STEMS,
     "ideographZodiac": _BRANCHES,
-    "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
-    "ganada": "가나다라마바사아자차카타파하",
 }
 """Formats with a sign for each number from 1 on."""
 
@@ -75,8 +73,6 @@ _ROMAN: Final = (
 )
 _MOST_ROMAN: Final = 32_767
 _MOST_LETTERS: Final = 30 * 26
-_KOREAN_ONES: Final = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
-_KOREAN_TENS: Final = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 _PADDED: Final = re.compile(r"0{1,9}1")
 
 
@@ -104,7 +100,7 @@ def customised(sample: str, fallback: str) -> str:
     items = [item.strip().removesuffix("(简)") for item in sample[:80].split(",")[:3]]
     if _PADDED.fullmatch(items[0]):
         return items[0]
-    for name in (*_SERIES, *_COUNTING, *_DIGITS, *_OTHERS):
+    for name in (*_SERIES, *_COUNTING, *_DIGITS, *_OTHERS) if items[0] else ():
         if any([written(number, name) for number in numbers] == items for numbers in ((1, 2, 3), (1, 10, 100))):
             return name
     return fallback
@@ -164,10 +160,6 @@ def _cycle(number: int) -> str:
     return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12]
 
 
-def _korean(number: int) -> str:
-    return _KOREAN_TENS[number // 10] + _KOREAN_ONES[number % 10] if 0 < number < 100 else str(number)
-
-
 _OTHERS: Final[dict[str, Callable[[int], str]]] = {
     "decimalZero": lambda number: f"{number:02}",
     "upperRoman": _roman,
@@ -176,7 +168,6 @@ _OTHERS: Final[dict[str, Callable[[int], str]]] = {
     "lowerLetter": lambda number: _letters(number).lower(),
     "ordinal": _ordinal,
     "ideographZodiacTraditional": _cycle,
-    "koreanLegal": _korean,
     "numberInDash": lambda number: f"- {number} -",
     "none": lambda number: "",
     "bullet": lambda number: "",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from govlint.readers.docx.styles import ParagraphFormat, Styles
 
 LEVELS: Final = 9
+_MOST_LINKS: Final = 9
+"""How many list styles may refer to one another; Word writes one."""
 _LONGEST_TEXT: Final = 255
 """The most characters of a level's text; Word's own dialogue takes fewer."""
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -47,8 +49,19 @@ class _Level(NamedTuple):
     style: str | None
 
 
+class _Definition(NamedTuple):
+    """A w:abstractNum: its levels and how far they have counted, or the list style that has them instead.
+
+    A level not counted since its restart has None.
+    """
+
+    link: str | None
+    levels: Mapping[int, _Level]
+    counters: list[int | None]
+
+
 class _List:
-    """A w:num: its levels, and the counters of its definition; a level not counted since its restart has None."""
+    """A w:num: its levels, the starts it overrides, those of them not used yet, and its definition's counters."""
 
     __slots__ = ("counters", "levels", "of_style", "overrides", "pending")
 
@@ -95,14 +108,14 @@ class _List:
 class Numbering:
     """The lists of a document and how far they have counted; missing and broken lists number nothing."""
 
-    __slots__ = ("_counters", "_definitions", "_elements", "_lists", "_styles")
+    __slots__ = ("_definition_elements", "_definitions", "_elements", "_lists", "_styles")
 
     def __init__(self, elements: Mapping[str, Element], definitions: Mapping[str, Element], styles: Styles) -> None:
         self._elements = elements
-        self._definitions = definitions
+        self._definition_elements = definitions
         self._styles = styles
         self._lists: dict[str, _List | None] = {}
-        self._counters: dict[str, list[int | None]] = {}
+        self._definitions: dict[str, _Definition | None] = {}
 
     @classmethod
     def load(cls, root: Element | None, styles: Styles) -> Numbering:
@@ -113,7 +126,7 @@ class Numbering:
 
     def new_story(self) -> Numbering:
         """The same lists, not counted yet: footnotes, headers and text boxes count for themselves."""
-        return Numbering(self._elements, self._definitions, self._styles)
+        return Numbering(self._elements, self._definition_elements, self._styles)
 
     def label(self, format: ParagraphFormat) -> str:  # noqa: A002 - the name of the interface
         """Count the paragraph and give its number as Word shows it, without what separates it from the text.
@@ -151,36 +164,41 @@ class Numbering:
 
     def _list(self, name: str) -> _List | None:
         element = self._elements.get(name)
-        own = None if element is None else value_of(element, "abstractNumId")
-        if element is None or own is None:
+        definition = self._definition_of(element)
+        if element is None or definition is None:
             return None
-        levels = _levels(self._definition(own))
+        levels = dict(definition.levels)
         overrides: dict[int, int] = {}
         for override in element.findall(W + "lvlOverride"):
             index = integer(override.get(W + "ilvl"), -1)
-            start = value_of(override, "startOverride")
+            if not 0 <= index < LEVELS:
+                continue
             replaced = override.find(W + "lvl")
-            if replaced is not None and 0 <= index < LEVELS:
+            if replaced is not None:
                 # Word does not obey a w:lvlRestart here.
-                levels[index] = _level(replaced, index)._replace(
-                    restart=levels[index].restart if index in levels else index
-                )
-            if start is not None and 0 <= index < LEVELS:
+                restart = levels[index].restart if index in levels else index
+                levels[index] = _level(replaced, index)._replace(restart=restart)
+            start = value_of(override, "startOverride")
+            if start is not None:
                 overrides[index] = integer(start)
-        return _List(levels, overrides, self._counters.setdefault(own, [None] * LEVELS))
+        return _List(levels, overrides, definition.counters)
 
-    def _definition(self, name: str | None) -> Element | None:
-        """The definition that has the levels: that of the list style which `name` may refer to instead."""
-        seen: set[str] = set()
-        while name is not None and name not in seen:
-            seen.add(name)
-            definition = self._definitions.get(name)
-            link = None if definition is None else value_of(definition, "numStyleLink")
-            if link is None:
+    def _definition_of(self, element: Element | None) -> _Definition | None:
+        """The definition that has the levels of a list: the one it names, or that of the list style named there."""
+        for _ in range(_MOST_LINKS):
+            if element is None:
+                return None
+            definition = self._definition(value_of(element, "abstractNumId") or "")
+            if definition is None or definition.link is None:
                 return definition
-            element = self._elements.get(self._styles.list_of(link) or "")
-            name = None if element is None else value_of(element, "abstractNumId")
+            element = self._elements.get(self._styles.list_of(definition.link) or "")
         return None
+
+    def _definition(self, name: str) -> _Definition | None:
+        if name not in self._definitions:
+            element = self._definition_elements.get(name)
+            self._definitions[name] = None if element is None else _definition(element)
+        return self._definitions[name]
 
 
 def _by_id(root: Element, tag: str, attribute: str) -> dict[str, Element]:
@@ -190,13 +208,13 @@ def _by_id(root: Element, tag: str, attribute: str) -> dict[str, Element]:
     return found
 
 
-def _levels(definition: Element | None) -> dict[int, _Level]:
+def _definition(element: Element) -> _Definition:
     levels: dict[int, _Level] = {}
-    for element in () if definition is None else definition.findall(W + "lvl"):
-        index = integer(element.get(W + "ilvl"), -1)
-        if 0 <= index < LEVELS:
-            levels.setdefault(index, _level(element, index))
-    return levels
+    for child in element.findall(W + "lvl"):
+        index = integer(child.get(W + "ilvl"), -1)
+        if 0 <= index < LEVELS and index not in levels:
+            levels[index] = _level(child, index)
+    return _Definition(value_of(element, "numStyleLink"), levels, [None] * LEVELS)
 
 
 def _level(element: Element, index: int) -> _Level:

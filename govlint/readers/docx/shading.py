@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}")
-_PALE_FROM: Final = 0xF0
-"""A colour whose three parts are at least this cannot be told from paper; F2F2F2 is Word's lightest grey."""
+_PALE: Final = re.compile(r"(?:[Ff].){3}")
+"""Each part of the colour at least F0: it cannot be told from paper; F2F2F2 is Word's lightest grey."""
 _PAPER: Final = frozenset({"background1", "light1", "bg1", "lt1"})
 
 
@@ -33,9 +33,7 @@ def is_shaded(shading: Element) -> bool:
 
 
 def _is_paper(value: str | None, theme: str | None, shade: str | None) -> bool:
-    """Whether a colour is that of paper: a theme's background that is not darkened, or nearly white."""
-    if theme in _PAPER:
-        return shade is None or not _HEX.fullmatch("0000" + shade) or int(shade, 16) >= _PALE_FROM
-    if value is None or not _HEX.fullmatch(value):
-        return False
-    return all(part >= _PALE_FROM for part in bytes.fromhex(value))
+    """Whether a colour is that of paper, nearly white; of a theme's colour the value says how it came out."""
+    if value is not None and _HEX.fullmatch(value):
+        return _PALE.fullmatch(value) is not None
+    return theme in _PAPER and (shade is None or shade[:1] in ("F", "f"))

@@ -70,7 +70,10 @@ _SILENT: Final = _Said()
 class Styles:
     """The styles of one document; a missing or broken style counts as the default one, and none raises."""
 
-    __slots__ = ("_character_styles", "_default", "_defaults", "_formats", "_lists", "_paragraph_styles")
+    __slots__ = (
+        *("_character_styles", "_default", "_default_run", "_defaults", "_formats"),
+        *("_lists", "_paragraph_styles"),
+    )
 
     def __init__(self, paragraph: _Chain, character: _Chain, lists: dict[str, str], defaults: _Said) -> None:
         self._paragraph_styles = paragraph
@@ -78,6 +81,7 @@ class Styles:
         self._lists = lists
         self._defaults = defaults
         self._formats: dict[str | None, ParagraphFormat] = {}
+        self._default_run = character.resolve(None)
         self._default = self._format(paragraph.resolve(None))
 
     @classmethod
@@ -140,13 +144,18 @@ class Styles:
         """
         if properties is None:
             return paragraph.pale
-        style = self._character_style(properties)
-        own = _run_said(properties)
-        pale = style.pale if own.pale is None else own.pale
-        shaded = style.shaded if own.shaded is None else own.shaded
-        if shaded:
+        colour = properties.find(_COLOUR)
+        if colour is not None and not is_pale(colour):
             return False
-        return paragraph.pale if pale is None else pale and not paragraph.shaded
+        style = self._character_style(properties)
+        if colour is None and style.pale is None:
+            seen = not paragraph.pale
+        else:
+            seen = paragraph.shaded or (colour is None and not style.pale)
+        if seen:
+            return False
+        shaded = _run_said(properties).shaded
+        return not (style.shaded if shaded is None else shaded)
 
     def list_of(self, style: str) -> str | None:
         """The numId of a list style; None where there is no such style."""
@@ -154,7 +163,7 @@ class Styles:
 
     def _character_style(self, properties: Element) -> _Said:
         named = properties.find(_RUN_STYLE)
-        return self._character_styles.resolve(None if named is None else named.get(VAL))
+        return self._default_run if named is None else self._character_styles.resolve(named.get(VAL))
 
     def _format(self, said: _Said) -> ParagraphFormat:
         shaded = bool(said.ground) or bool(said.shaded)
