@@ -5,12 +5,13 @@ A rule that raises is a failure of that rule on that file; every other rule stil
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
+from govlint.limits import MAX_FILE
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
@@ -18,15 +19,20 @@ from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.source import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govlint.document import Document
     from govlint.forms.report import Report
     from govlint.plugins import Reader, Registry
     from govlint.rules import Rule
 
+    Converter = Callable[[bytes, str], bytes]
+    """Makes a Word file of a file whose format has the suffix given; raises `UnreadableError` where it cannot."""
+
 READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
+CONVERTED: Final = ".docx"
+"""What legacy formats are converted to."""
 
 
 class Options(NamedTuple):
@@ -35,12 +41,13 @@ class Options(NamedTuple):
     rules: tuple[Rule, ...]
     wanted: Wanted = Wanted()
     require_form: bool = False
+    convert: Converter | None = None
 
 
 def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
     """Check one file given as bytes. Never raises for what the file holds."""
     try:
-        document = reader_of(path, registry.readers)(path, data)
+        document = read(path, data, registry.readers, options.convert)
     except UnreadableError as error:
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
@@ -48,17 +55,37 @@ def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileRe
     return check(path, document, registry, options)
 
 
-def reader_of(path: str, readers: Mapping[str, Reader]) -> Reader:
-    """The reader for the suffix of `path`; `UnreadableError`, with what can be read, where there is none."""
+def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
+    """Read a file by the reader for its suffix; `UnreadableError` says what it is where that cannot read it.
+
+    With `convert`, a file that is really of a legacy format is converted, and read as what it was converted to.
+    """
+    try:
+        if len(data) > MAX_FILE:
+            raise UnreadableError(f"文件超过上限 {MAX_FILE} 字节；请确认给出的是一份年度报告")
+        return _reader_of(path, data, readers)(path, data)
+    except UnreadableError as error:
+        if convert is None or not error.convert_as or CONVERTED not in readers:
+            raise
+        return readers[CONVERTED](path, convert(data, error.convert_as))
+
+
+def _reader_of(path: str, data: bytes, readers: Mapping[str, Reader]) -> Reader:
     reader = reader_for(path, readers)
-    if reader is None:
-        raise UnreadableError(f"不支持的文件类型；能读的有：{'、'.join(sorted(readers))}")
-    return reader
+    if reader is not None and not is_owner_file(path):
+        return reader
+    from govlint.foreign import foreign_error, owner_error, unsupported_error
+
+    if is_owner_file(path):
+        raise owner_error()
+    if suffix_of(path) in FOREIGN:
+        raise foreign_error(data)
+    raise unsupported_error(data, "、".join(sorted(readers)))
 
 
 def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:
     """The reader for the suffix of `path`, or None."""
-    return readers.get(os.path.splitext(path)[1].lower())
+    return readers.get(suffix_of(path))
 
 
 def unreadable(path: str, message: str, options: Options) -> FileResult:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govlint.limits import MAX_FILE
 from govlint.linter import lint, unreadable
 from govlint.results import RunResult
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -58,21 +59,34 @@ def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, byte
     if path == "-" and stdin is not None:
         return lint(stdin[0], stdin[1], registry, options)
     try:
-        if os.path.isdir(path):
-            closed = not os.access(path, os.R_OK | os.X_OK)
-            return unreadable(path, "文件夹没有读取权限" if closed else "这是一个文件夹，不是文件", options)
-        if not os.path.isfile(path) and os.path.exists(path):
-            return unreadable(path, "不是普通文件", options)
-        with open(path, "rb") as file:
-            data = file.read(MAX_FILE + 1)
-    except OSError as error:
-        return unreadable(path, _reason(error), options)
+        data = contents(path)
+    except UnreadableError as error:
+        return unreadable(path, str(error), options)
     return lint(path, data, registry, options)
 
 
-def _reason(error: OSError) -> str:
+def contents(path: str) -> bytes:
+    """The bytes of a file, of a too large one no more than show that it is; `UnreadableError` says what is wrong.
+
+    Pipes and devices are not opened: they may never end, or answer.
+    """
+    try:
+        if os.path.isdir(path):
+            closed = not os.access(path, os.R_OK | os.X_OK)
+            raise UnreadableError("文件夹没有读取权限" if closed else "这是一个文件夹，不是文件")
+        if not os.path.isfile(path) and os.path.exists(path):
+            raise UnreadableError("不是普通文件")
+        with open(path, "rb") as file:
+            return file.read(MAX_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(_reason(path, error)) from error
+
+
+def _reason(path: str, error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):
+        return "文件名中有不能用的字符"
     if isinstance(error, FileNotFoundError):
-        return "文件不存在"
+        return "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
     if isinstance(error, PermissionError):
         return "没有读取权限"
     return f"无法打开：{error.strerror or error}"

@@ -6,8 +6,8 @@ from __future__ import annotations
 class UnreadableError(Exception):
     """A file that cannot be read; `str(error)` tells the user, in Chinese, what it is and what to do.
 
-    `convert_as` is the suffix, such as ".doc", of the format that the file really has, where a word processor can make
-    a Word file (.docx) of it; empty where it cannot.
+    `convert_as` is the suffix, such as ".doc", of the format that the file really has, where a Word file (.docx) can be
+    made of it (".docx" where it is one already); empty where none can.
     """
 
     def __init__(self, message: str, *, line: int = 1, column: int = 1, convert_as: str = "") -> None:

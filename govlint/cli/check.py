@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.discovery import discover
 from govlint.forms.align import Wanted
+from govlint.limits import MAX_FILE
 from govlint.linter import Options
 from govlint.plugins import ReportOptions, load
 from govlint.rules import Severity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
+    from govlint.linter import Converter
     from govlint.plugins import Registry
     from govlint.results import RunResult
 
@@ -37,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         stdin = _stdin(arguments)
     except ValueError as error:
         return usage(str(error))
-    options = Options(rules, wanted, arguments.require_form)
+    options = Options(rules, wanted, arguments.require_form, converter(arguments))
     paths = list(discover(arguments.paths, registry.readers))
     with _progress(len(paths)) as progress:
         result = run_files(paths, registry, options, stdin=stdin, progress=progress)
@@ -95,12 +97,21 @@ def wanted_form(arguments: argparse.Namespace, registry: Registry) -> Wanted:
     return Wanted(arguments.year, arguments.form)
 
 
+def converter(arguments: argparse.Namespace) -> Converter | None:
+    """What converts legacy files, where the user asked for it."""
+    if not arguments.convert:
+        return None
+    from govlint.conversion import LibreOffice
+
+    return LibreOffice()
+
+
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
     if "-" not in arguments.paths:
         return None
     if not arguments.stdin_filename:
         raise ValueError("从标准输入读取时需要 --stdin-filename，例如 --stdin-filename 报告.md")
-    return arguments.stdin_filename, sys.stdin.buffer.read()
+    return arguments.stdin_filename, sys.stdin.buffer.read(MAX_FILE + 1)
 
 
 @contextmanager

@@ -114,6 +114,9 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
+_CONVERT = "用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再检查"
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXIT_CODES
     add = parser.add_argument
@@ -129,6 +132,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--form", metavar="编号", help="按这个格式检查（2019、2021），不再辨认")
     add("--year", type=int, metavar="年度", help="报告年度，不再从标题中找")
     add("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
+    add("--convert", action="store_true", help=_CONVERT)
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
     add("--isolated", action="store_true", help="不读任何配置文件")
     add("--no-cache", action="store_true", help="不用缓存")
@@ -146,6 +150,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="文件", help="要显示的文件")
+    parser.add_argument("--convert", action="store_true", help=_CONVERT)
     parser.add_argument("--form", metavar="编号", help="按这个格式对应")
     parser.add_argument("--year", type=int, metavar="年度", help="报告年度")
 

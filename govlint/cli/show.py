@@ -6,13 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN, EXIT_USAGE
-from govlint.cli.check import usage, wanted_form
+from govlint.cli.check import converter, usage, wanted_form
 from govlint.document import Heading, Table
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
-from govlint.linter import reader_of
+from govlint.linter import read
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
+from govlint.run import contents
 from govlint.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -29,11 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     registry = load()
     try:
         wanted = wanted_form(arguments, registry)
-        reader = reader_of(arguments.path, registry.readers)
-        with open(arguments.path, "rb") as file:
-            document = reader(arguments.path, file.read())
-    except OSError as error:
-        return usage(f"{arguments.path}：{error.strerror or error}")
+        data = contents(arguments.path)
+        document = read(arguments.path, data, registry.readers, converter(arguments))
     except ValueError as error:
         return usage(str(error))
     except UnreadableError as error:

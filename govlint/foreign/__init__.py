@@ -40,7 +40,8 @@ def foreign_error(data: bytes, wanted: str = "") -> UnreadableError:
     anything: its suffix has no reader. Takes time in proportion to the data at most.
     """
     kind = kind_of(data)
-    return UnreadableError(kind.tell(wanted), convert_as=kind.convert_as)
+    damaged = kind.suffix and kind.suffix in wanted
+    return UnreadableError(kind.tell(wanted), convert_as="" if damaged else kind.convert_as)
 
 
 def kind_of(data: bytes) -> kinds.Kind:
@@ -63,6 +64,19 @@ def kind_of(data: bytes) -> kinds.Kind:
     if _is_owner_file(data):
         return kinds.OWNER
     return text_kind(data)
+
+
+def owner_error() -> UnreadableError:
+    """The error for a file whose name begins with `~$`, whatever it holds."""
+    return UnreadableError(kinds.OWNER.tell(""))
+
+
+def unsupported_error(data: bytes, readable: str) -> UnreadableError:
+    """The error for a file whose suffix nothing is known of; `readable` lists the suffixes that are read."""
+    kind = kind_of(data)
+    if kind in {kinds.TEXT, kinds.UNKNOWN}:
+        return UnreadableError(f"不支持的文件类型；能读的有：{readable}")
+    return foreign_error(data)
 
 
 def _is_owner_file(data: bytes) -> bool:

@@ -23,15 +23,19 @@ class Kind(NamedTuple):
             return f"{self.what}；{self.advice}"
         if not wanted:
             state = "后缀却不是" if self.suffix else "govlint 不能直接读"
-            return f"这是{self.what}，{state}；{self._advice()}"
+            return f"{_joined('这是', self.what)}，{state}；{self._advice()}"
         if self.suffix and self.suffix in wanted:
-            return f"这份{wanted}已经损坏，读不出来；{DAMAGED}"
-        return f"这是{self.what}，不是{wanted}；{self._advice()}"
+            return f"{_joined('这份', wanted)}已经损坏，读不出来；{DAMAGED}"
+        return f"{_joined('这是', self.what)}，{_joined('不是', wanted)}；{self._advice()}"
 
     def _advice(self) -> str:
         if self.suffix:
             return f"请把后缀改成 {self.suffix} 后再检查"
         return self.advice + (f"；{CONVERT}" if self.convert_as else "")
+
+
+def _joined(before: str, after: str) -> str:
+    return f"{before} {after}" if after[0].isascii() else before + after
 
 
 SAVE: Final = "请在 Word 或 WPS 中打开，另存为“Word 文档（.docx）”后再检查"
@@ -50,7 +54,7 @@ TRUNCATED: Final = Kind("文件不完整，可能没有下载完", AGAIN, states
 HOLES: Final = Kind("文本中夹着 NUL 字节，可能已经损坏", "请重新下载，或另存为 UTF-8 文本后再检查", states=True)
 UTF_16: Final = Kind("文本是没有 BOM 的 UTF-16", "请另存为 UTF-8 文本后再检查", states=True)
 
-WORD: Final = Kind("Word 文档（.docx）", "", ".docx")
+WORD: Final = Kind("Word 文档（.docx）", "", ".docx", convert_as=".docx")
 PDF: Final = Kind("PDF 文件（.pdf）", "", ".pdf")
 HTML: Final = Kind("网页（.html）", "", ".html")
 TEXT: Final = Kind("纯文本（.txt）", "", ".txt")
@@ -77,6 +81,6 @@ EPUB: Final = Kind("电子书（.epub）", REPORT)
 ZIP: Final = Kind("压缩包（.zip）", UNPACK)
 ARCHIVE: Final = Kind("压缩包", UNPACK)
 IMAGE: Final = Kind("图片或扫描件", RECOGNISE)
-OWNER: Final = Kind("Word 打开文档时产生的临时文件，里面只有打开者的名字", "请检查去掉“~$”之后的那个文档")
+OWNER: Final = Kind("Word 打开文档时产生的临时文件，里面只有打开者的名字", "请检查去掉开头的“~$”或“.~”之后的那个文档")
 PROGRAM: Final = Kind("程序，不是文档", REPORT)
 UNKNOWN: Final = Kind("不认识的文件", ASK)

@@ -36,11 +36,10 @@ def text_kind(data: bytes) -> kinds.Kind:
 
 
 def _with_zeros(data: bytes) -> kinds.Kind:
-    """UTF-16 has its zeros all in the first or all in the second byte of each pair; text with holes has few."""
-    if len(data) % 2 == 0:
-        for encoding, empty in (("utf-16-le", data[::2]), ("utf-16-be", data[1::2])):
-            if 0 not in empty and _decodes(data, encoding):
-                return kinds.UTF_16
+    """UTF-16 has most of its zeros in the upper byte of each pair; text with holes has few."""
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if _decodes(data, "utf-16-le" if second > first else "utf-16-be"):
+        return kinds.UTF_16
     text = data.replace(b"\x00", b"")
     holes = len(text) * 2 > len(data) and (_decodes(text, "utf-8") or _decodes(text, "gb18030"))
     return kinds.HOLES if holes else kinds.UNKNOWN

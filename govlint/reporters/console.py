@@ -119,7 +119,8 @@ class _Page:
 
 def _file(page: _Page, file: FileResult, rules: Mapping[str, Rule], *, show_passed: bool) -> None:
     page.cited.clear()
-    page.wrapped(file.path, indent=0, style="bold underline")
+    # A line break in a name must not begin a line: cleaned before it is broken into lines.
+    page.wrapped(page.clean(file.path), indent=0, style="bold underline")
     facts = []
     if file.form is not None:
         facts = [f"{file.year}年度"] if file.year is not None else []
@@ -222,7 +223,7 @@ def _failures(page: _Page, failures: Iterable[Failure], rules: Mapping[str, Rule
     page.line()
     for failure in failures:
         rule = f"{failure.rule} {rules[failure.rule].name}" if failure.rule in rules else failure.rule
-        page.wrapped("  ".join(filter(None, (rule, failure.path))) or "govlint", indent=2, style="red")
+        page.wrapped("  ".join(filter(None, (rule, page.clean(failure.path)))) or "govlint", indent=2, style="red")
         page.wrapped(failure.message, indent=4)
         page.line()
     page.flush()

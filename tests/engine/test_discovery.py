@@ -87,3 +87,22 @@ def test_a_folder_that_cannot_be_opened_is_handed_on(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert found("d") == ["d/a.md", "d/locked"], "not read is not clean"
+
+
+def test_formats_that_reports_come_in_are_not_passed_over() -> None:
+    lay("d/a.doc", "d/b.WPS", "d/c.ofd", "d/d.rtf", "d/e.odt", "d/f.uof", "d/g.mht", "d/h.md", "d/photo.jpg", "d/i.xls")
+    assert [Path(path).name for path in found("d")] == [
+        "a.doc", "b.WPS", "c.ofd", "d.rtf", "e.odt", "f.uof", "g.mht", "h.md",
+    ]  # fmt: skip
+
+
+def test_a_folder_named_like_a_legacy_document_is_not_searched() -> None:
+    lay("report.doc/inner.md")
+    assert found("report.doc") == ["report.doc"]
+
+
+@pytest.mark.parametrize("name", ["~$报告.md", "~$告.doc", ".~报告.md"])
+def test_owner_files_are_handed_on_where_they_are_named(name: str) -> None:
+    lay(name)
+    assert found(".") == []
+    assert found(name) == [name]

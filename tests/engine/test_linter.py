@@ -298,7 +298,7 @@ def test_an_unreadable_file_is_a_failure_where_nobody_asked_for_the_rule_that_sa
     assert code_of(result) == 3
 
 
-@pytest.mark.parametrize("path", ["a.wps", "a", ".md", "a.md.bak", ""])
+@pytest.mark.parametrize("path", ["a.xyz", "a", ".md", "a.md.bak", ""])
 def test_a_suffix_that_no_reader_claims(path: str) -> None:
     result = everything(sample(), path)
     assert [made.rule.code for made in result.diagnostics] == [READABLE]

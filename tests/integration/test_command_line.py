@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import govlint as package
+from tests.engine.foreign_files import compound, owner_file, packed
 from tests.integration.processes import govlint, output
 from tests.integration.shown_commands import ROOT
 
@@ -227,7 +228,12 @@ UNREADABLE = [
     pytest.param("nul.md", b"\x00\x01", "不认识的文件，不是文本文件", id="binary"),
     pytest.param("latin.md", b"\xff\xfe\xfd", "解码", id="half a character"),
     pytest.param("bad.md", "一二".encode() + b"\xff\xff", "解码", id="neither UTF-8 nor GB18030"),
-    pytest.param("old.doc", b"\xd0\xcf\x11\xe0", "不支持", id="no reader"),
+    pytest.param("old.doc", compound("WordDocument"), "旧式 Word 文档", id="doc"),
+    pytest.param("new.doc", packed("[Content_Types].xml", "word/x"), "后缀改成 .docx", id="docx called doc"),
+    pytest.param("report.md", packed("[Content_Types].xml", "word/x"), "这是 Word 文档", id="docx called md"),
+    pytest.param("报告.ofd", packed("OFD.xml"), "OFD", id="ofd"),
+    pytest.param("report.zip", packed("report.md"), "解压", id="zip"),
+    pytest.param("~$report.docx", owner_file("Li"), "去掉开头的“~$”", id="owner file"),
     pytest.param("noextension", b"x", "不支持", id="no suffix"),
 ]
 
@@ -264,8 +270,26 @@ def test_a_folder_named_like_a_document_is_a_mistake(desk: Path) -> None:
 
 def test_what_is_no_regular_file_is_not_waited_for(desk: Path) -> None:
     os.mkfifo(desk / "pipe.md")
-    done = govlint("check", "pipe.md", cwd=desk)
+    assert govlint("check", "pipe.md", "/dev/zero", cwd=desk).returncode == 2
+    assert govlint("show", "pipe.md", cwd=desk).returncode == 2
+
+
+@pytest.mark.parametrize("format_name", ["rich", "concise", "json", "sarif"])
+def test_a_name_with_a_line_break_is_one_line_and_no_command_to_the_terminal(format_name: str, desk: Path) -> None:
+    (desk / "a\n二\x1b[31m.doc").write_bytes(compound("WordDocument"))
+    done = govlint("check", "--format", format_name, ".", cwd=desk)
+    assert done.returncode == 2, output(done)
+    text = done.stdout.decode()
+    assert "\x1b[31m" not in text
+    assert not any(line.startswith("二") for line in text.split("\n"))
+    assert "旧式 Word 文档" in "".join(text.split("\n"))
+
+
+def test_a_link_to_nowhere_says_so(desk: Path) -> None:
+    (desk / "gone.docx").symlink_to(desk / "nowhere.docx")
+    done = govlint("check", "gone.docx", cwd=desk)
     assert done.returncode == 2
+    assert "链接指向的文件不存在" in done.stdout.decode()
 
 
 def test_rules_as_json(desk: Path) -> None:
