@@ -74,6 +74,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "related": [{**_span(item.span), "message": item.message} for item in finding.related],
         "basis": [str(provision) for provision in diagnostic.basis],
         "fingerprint": diagnostic.fingerprint,
+        "addressing": "file" if finding.whole else diagnostic.addressing,
     }
 
 

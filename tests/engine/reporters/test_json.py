@@ -17,7 +17,7 @@ from govlint.plugins import ReportOptions
 from govlint.reporters import json
 from govlint.results import Failure, RunResult
 from govlint.rules import Related
-from tests.engine.reporters.made import NOTED, PARTS, TOTAL, TYPO, diagnostic, file, full_run, run
+from tests.engine.reporters.made import NOTED, PARTS, TOTAL, TYPO, diagnostic, file, full_run, run, word_run
 
 DOCS = Path(__file__).parents[3] / "docs"
 SCHEMA = stdlib_json.loads((DOCS / "schema" / "report-v1.schema.json").read_text("utf-8"))
@@ -167,3 +167,9 @@ def test_any_stream(encoding: str) -> None:
     stream.flush()
     assert raw.getvalue().isascii() == (encoding != "utf-8")
     assert stdlib_json.loads(raw.getvalue())["files"][0]["path"] == HOSTILE + "⟨U+DCFF⟩"
+
+
+def test_it_is_said_what_a_line_is() -> None:
+    (word,) = loaded(word_run())["files"]
+    assert [made["addressing"] for made in word["diagnostics"]] == ["file", "block", "block"]
+    assert {made["addressing"] for made in loaded(full_run())["files"][0]["diagnostics"]} == {"text"}
