@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN, EXIT_USAGE
@@ -18,11 +19,13 @@ from govlint.source import UnreadableError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from govlint.document import Block, Document
+    from govlint.document import Block, Cell, Document, Span
     from govlint.forms.report import Report, RowReading, TableReading
     from govlint.forms.values import Value
+
+    Entry = str | tuple[int | None, str]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,43 +47,73 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def lines_of(document: Document, report: Report | None) -> Iterator[str]:
-    """The lines that `govlint show` prints, not yet made safe for a terminal."""
-    if report is None:
-        yield "没有认出年度报告；读到的内容："
-        for block in document.blocks:
-            yield from _block(block)
-        return
+    """The lines that `govlint show` prints, not yet made safe for a terminal; pages are named where they begin."""
+    page = 0
+    for entry in _document(document) if report is None else _report(document, report):
+        if isinstance(entry, str):
+            yield entry
+            continue
+        line, text = entry
+        mark = None if line is None else document.page_of(line, 1)
+        if mark is not None and mark.page != page:
+            page = mark.page
+            yield f"―― 第{page}页 ――"
+        yield f"{'-' if line is None else line:>6}  {text}"
+
+
+def _document(document: Document) -> Iterator[Entry]:
+    yield "没有认出年度报告；读到的内容："
+    yield from _blocks(document.blocks)
+    yield from _margins(document)
+
+
+def _report(document: Document, report: Report) -> Iterator[Entry]:
     title = report.title
     yield f"格式 {report.form.id}（{report.form.instrument}），{report.year or '年度不明'}"
-    yield _at(title.span.line, f"标题 {title.text.folded.text}") if title else _at(None, "没有标题")
-    tables = {slot.form.part: slot for slot in report.tables}
+    yield (title.span.line, f"标题 {title.text.folded.text}") if title else (None, "没有标题")
+    above = document.blocks[: report.headings[0].block] if report.headings else ()
+    yield from _blocks(_outside(above, [title.span] if title else []))
+    tables = {slot.form.part: slot.readings for slot in report.tables}
     for slot in report.parts:
         yield ""
         if not slot.headings:
-            yield _at(None, f"缺少 {slot.part.heading}")
+            yield None, f"缺少 {slot.part.heading}"
+        readings = tables.get(slot.part.number, ())
+        spans = [reading.span for reading in readings]
         for heading in slot.headings:
-            yield _at(heading.span.line, heading.text.value)
-            if slot.part.number not in tables:
-                for block in heading.body:
-                    yield from _block(block)
-        for reading in tables[slot.part.number].readings if slot.part.number in tables else ():
-            yield from _table(reading)
+            yield heading.span.line, heading.text.value
+            yield from _blocks(_outside(heading.body, spans))
+        for reading in readings:
+            yield from _table(reading, document)
     for heading in report.extra_headings:
-        yield _at(heading.span.line, f"六个部分之外：{heading.text.value}")
+        yield heading.span.line, f"六个部分之外：{heading.text.value}"
+    yield from _margins(document)
 
 
-def _at(line: int | None, text: str) -> str:
-    return f"{line if line is not None else '-':>6}  {text}"
+def _outside(blocks: Iterable[Block], spans: Iterable[Span]) -> Iterator[Block]:
+    """The blocks that begin in none of the spans."""
+    for block in blocks:
+        if not any(span.line <= block.span.line <= span.end_line for span in spans):
+            yield block
 
 
-def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Table):
-        for row in block.rows:
-            if row:
-                yield _at(row[0].span.line, " | ".join(_shortened(cell.text.value) for cell in row))
-    else:
-        mark = "#" * block.level + " " if isinstance(block, Heading) else ""
-        yield _at(block.span.line, mark + _shortened(block.text.value))
+def _margins(document: Document) -> Iterator[Entry]:
+    if document.margins:
+        yield "正文之外（页眉、页脚、脚注）："
+        yield from _blocks(document.margins)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from ((row[0].span.line, _row(row)) for row in block.rows if row)
+        else:
+            mark = "#" * block.level + " " if isinstance(block, Heading) else ""
+            yield block.span.line, mark + _shortened(block.text.value)
+
+
+def _row(cells: Iterable[Cell]) -> str:
+    return " | ".join(_shortened(cell.text.value) for cell in cells)
 
 
 def _shortened(text: str) -> str:
@@ -88,13 +121,20 @@ def _shortened(text: str) -> str:
     return flat if len(flat) <= 60 else flat[:59] + "…"
 
 
-def _table(reading: TableReading) -> Iterator[str]:
+def _table(reading: TableReading, document: Document) -> Iterator[Entry]:
+    """The rows of the form with their values and, of a table with cells, its other rows as they stand."""
     state = "" if reading.readable else "（与格式对不上，没有读数值）"
-    yield _at(reading.span.line, f"{reading.form.id}{state}")
-    for row in reading.rows:
-        yield _at(row.span.line, f"  {row.row.id}：{_values(row)}")
+    yield reading.span.line, f"{reading.form.id}{state}"
+    rows = [(row.span.line, f"  {row.row.id}：{_values(row)}") for row in reading.rows]
+    read = {line for line, _ in rows}
+    inside = range(reading.span.line, reading.span.end_line + 1)
+    for block in document.blocks:
+        if isinstance(block, Table) and block.span.line in inside:
+            others = (cells for cells in block.rows if cells and cells[0].span.line not in read)
+            rows.extend((cells[0].span.line, f"  〔{_row(cells)}〕") for cells in others)
+    yield from sorted(rows, key=itemgetter(0))
     for missing in reading.missing_rows:
-        yield _at(None, f"  缺少 {missing.id}")
+        yield None, f"  缺少 {missing.id}"
 
 
 def _values(row: RowReading) -> str:
