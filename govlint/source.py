@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from operator import attrgetter
 from typing import Final
 
 from govlint.limits import MAX_LINES, MAX_TEXT
@@ -24,6 +25,15 @@ _BOMS: Final = (
 )
 _NOT_TEXT: Final = (b"%PDF-", b"{\\rtf")
 """How formats begin that are no text for a reader, but may do without any NUL byte."""
+
+
+class UndecodableError(UnreadableError):
+    """A text file that no decoder takes; `encoding` is that of the one which came furthest, `bom` what decided it."""
+
+    def __init__(self, message: str, encoding: str, bom: bytes, *, line: int, column: int) -> None:
+        super().__init__(message, line=line, column=column)
+        self.encoding = encoding
+        self.bom = bom
 
 
 class Source(NamedTuple):
@@ -43,6 +53,11 @@ class Source(NamedTuple):
         return split_lines(self.text)
 
 
+_SURE: Final = 20
+"""So many continuation bytes of UTF-8 stand in no text of another encoding."""
+_start = attrgetter("start")
+
+
 def split_lines(text: str) -> list[str]:
     """`text` cut at LF, CRLF and CR and nowhere else; always at least one line."""
     if "\r" not in text:
@@ -50,10 +65,11 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def decode(path: str, data: bytes) -> Source:
-    """Decode a text file: a BOM decides, then strict UTF-8, then strict GB18030; never a statistical guess.
+def decode(path: str, data: bytes, declared: str = "") -> Source:
+    """Decode a text file: a BOM decides, then strict UTF-8, then what the file declares, then strict GB18030.
 
-    Raises `UnreadableError` with the position of the first byte that no decoder takes.
+    There is never a statistical guess, and no text in another encoding happens to be UTF-8. `declared` is the name of a
+    codec. Raises `UnreadableError`; `UndecodableError` has the position of the first byte that no decoder takes.
     """
     if len(data) > MAX_TEXT:
         raise UnreadableError(f"文件有 {len(data)} 字节，超过上限 {MAX_TEXT} 字节；请确认给出的是一份年度报告")
@@ -68,10 +84,7 @@ def decode(path: str, data: bytes) -> Source:
         from govlint.foreign import foreign_error
 
         raise foreign_error(data, "文本文件")
-    try:
-        return Source(path, data, "utf-8", b"", data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return _gb18030(path, data, error)
+    return _first_that_takes(path, data, tuple(dict.fromkeys(("utf-8", declared or "gb18030", "gb18030"))))
 
 
 def _strict(path: str, data: bytes, encoding: str, bom: bytes) -> Source:
@@ -84,21 +97,24 @@ def _strict(path: str, data: bytes, encoding: str, bom: bytes) -> Source:
     return Source(path, data, encoding, bom, text)
 
 
-def _gb18030(path: str, data: bytes, utf8_error: UnicodeDecodeError) -> Source:
-    try:
-        return Source(path, data, "gb18030", b"", data.decode("gb18030"))
-    except UnicodeDecodeError as error:
-        # The decoder that came further is the one the file was meant for.
-        better = error if error.start > utf8_error.start else utf8_error
-        raise _undecodable(data, better, better.encoding) from error
+def _first_that_takes(path: str, data: bytes, encodings: tuple[str, ...]) -> Source:
+    errors = []
+    for encoding in encodings:
+        try:
+            return Source(path, data, encoding, b"", data.decode(encoding))
+        except UnicodeDecodeError as error:
+            errors.append(error)
+            if encoding == "utf-8" and error.start - len(data[: error.start].decode()) > _SURE:
+                break  # damaged UTF-8; GB18030 might take it and make nonsense of it
+    # The decoder that comes furthest is the one the file was meant for.
+    furthest = max(errors, key=_start)
+    raise _undecodable(data, furthest, furthest.encoding) from furthest
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, bom: bytes = b"") -> UnreadableError:
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, bom: bytes = b"") -> UndecodableError:
     before = split_lines(data[: error.start].decode(encoding, "replace"))
     where = f"第 {len(bom) + error.start + 1} 个字节 0x{data[error.start]:02X} 处失败"
     tried = f"文件开头标明是 {encoding}，{where}" if bom else f"既不是 UTF-8 也不是 GB18030（{encoding} 在{where}）"
-    return UnreadableError(
-        f"无法解码：{tried}；请另存为 UTF-8 文本",
-        line=len(before),
-        column=len(before[-1]) + 1,
+    return UndecodableError(
+        f"无法解码：{tried}；请另存为 UTF-8 文本", encoding, bom, line=len(before), column=len(before[-1]) + 1
     )

@@ -1,1 +1,83 @@
 """Web pages: the report inside a page of a content-management system, or a fragment that is nothing but the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.document import Document, Trace
+from govlint.limits import MAX_TAGS
+from govlint.readers.html_blocks import pieces, text_of
+from govlint.readers.html_content import content
+from govlint.readers.html_encoding import BROKEN, decode_page
+from govlint.readers.html_page import page_of
+from govlint.readers.html_tokens import Places, tokens
+from govlint.readers.runs import Line
+from govlint.source import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.document import Block, Text
+    from govlint.readers.html_page import Page
+
+_MOST_TRACES: Final = 1000
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read a web page; its lines and columns are those of the file.
+
+    Raises `UnreadableError` where its bytes cannot be decoded, as far as they are shown, or it has too many tags.
+    """
+    source, damage = decode_page(path, data)
+    if source.text.count("<") > MAX_TAGS:
+        raise UnreadableError(f"网页的标签超过 {MAX_TAGS} 个；请确认给出的是一份年度报告")
+    places = Places([Line(number, 1, line) for number, line in enumerate(source.lines(), 1)])
+    page = page_of(places.text, list(tokens(places.text)))
+    found = content(page, pieces(page, places))
+    blocks = tuple(piece.block for piece in found.pieces)
+    if damage is not None:
+        _refuse_broken(blocks, damage)
+    traces = tuple(_traces(page, places, found.first, found.last)) if page.concealed or page.pale else ()
+    return Document(source, blocks, leveled=True, traces=traces)
+
+
+def _traces(page: Page, places: Places, first: int, last: int) -> Iterator[Trace]:
+    """What is hidden or in the colour of the paper between the first and the last token of the report."""
+    kinds: tuple[tuple[Literal["hidden", "pale"], list[tuple[int, int]]], ...] = (
+        ("hidden", page.concealed),
+        ("pale", page.pale),
+    )
+    for kind, found in kinds:
+        for group in _groups([item for item in found if first <= item[0] <= last]):
+            text = text_of(page, places, group)
+            if text.folded.text:
+                yield Trace(kind, text.span(), text.value)
+
+
+def _groups(found: Sequence[tuple[int, int]]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    previous = -1
+    for index, number in found:
+        if number == previous:
+            groups[-1].append(index)
+        elif len(groups) < _MOST_TRACES:
+            groups.append([index])
+        else:
+            break
+        previous = number
+    return groups
+
+
+def _refuse_broken(blocks: Sequence[Block], damage: UnreadableError) -> None:
+    """Raise the error at the first broken character in the text of the report."""
+    from govlint.document import Table
+
+    for block in blocks:
+        texts: list[Text] = [c.text for row in block.rows for c in row] if isinstance(block, Table) else [block.text]
+        for text in texts:
+            at = text.value.find(BROKEN)
+            if at >= 0:
+                line, column = text.position(at)
+                raise UnreadableError(
+                    f"第 {line} 行第 {column} 个字符处有不成字符的字节；{damage}", line=line, column=column
+                ) from damage

@@ -1,4 +1,4 @@
-"""Tags and text of HTML with their positions, in linear time.
+"""Tags and text of HTML with their offsets, in linear time.
 
 Not built on html.parser: where tags are not closed, its running time grows with the square of the input (a minute
 for a megabyte), and it hands out text without saying where the pieces of it stand.
@@ -12,7 +12,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers.marked_text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,29 +21,31 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """A 1-based line and column."""
 
-# A value in quotes may hold "<" or ">"; outside of quotes "<" begins another tag, so that no text is scanned twice.
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_LOOSE_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)([^<>]*)>")
-_PIECE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\n")
-_ATTRIBUTE: Final = re.compile(r"(?<![\w-])(colspan|rowspan)\s{0,9}=\s{0,9}[\"']?\s{0,9}([0-9]{1,9})", re.IGNORECASE)
-_SKIPPED: Final = frozenset({"script", "style", "template", "head", "noscript"})
+# A value in quotes may hold "<" or ">"; outside of quotes "<" begins another tag.
+_LONGEST_VALUE: Final = 65_536
+_TAG: Final = re.compile(
+    r"<(/?)([a-zA-Z][^\s<>/]*+)"
+    rf"((?:[^<>\"'=]++|=\s*+(?:\"[^\"]{{0,{_LONGEST_VALUE}}}+\"|'[^']{{0,{_LONGEST_VALUE}}}+')?+|[\"'])*+)(>?)"
+)
+_LOOSE_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*+)([^<>]*+)(>?)")
+_ATTRIBUTE: Final = re.compile(
+    r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+)))?+",
+)
+_MARKUP: Final = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
+RAW: Final = frozenset({"script", "style", "title", "textarea", "iframe"})
+"""Elements in which tags are text: nothing ends them but their own end tag."""
+TEXT: Final = ""
+"""The name of the tokens that are text."""
 
 
-class Tag(NamedTuple):
-    """A start or end tag that stands at [start, end) of the text."""
+class Token(NamedTuple):
+    """A tag, or text where `name` is `TEXT`, at [start, end) of the page; names are in lower case."""
 
     name: str
     closing: bool
     attributes: str
     start: int
     end: int
-
-    def number(self, name: str) -> int:
-        """The whole number that the attribute `name`, colspan or rowspan, begins with; 0 if there is none."""
-        for match in _ATTRIBUTE.finditer(self.attributes):
-            if match.group(1).lower() == name:
-                return int(match.group(2))
-        return 0
 
 
 class Places:
@@ -62,60 +63,70 @@ class Places:
         return line.number, line.column + offset - self._starts[index]
 
 
-def tokens(places: Places) -> Iterator[Tag | tuple[str, int, int]]:
-    r"""Tags, and pieces of text as (text, line, column), "\n" for a line feed; comments and scripts are left out."""
-    text = places.text
+def tokens(text: str) -> Iterator[Token]:
+    """The tags and the text between them; comments and declarations are left out.
+
+    The content of raw elements like scripts comes as one text, between their tags.
+    """
     endless: set[str] = set()
+    pattern = _TAG
+    patience = 4 * len(text) + 64 * _LONGEST_VALUE
     at = 0
-    while at < len(text):
+    while True:
         mark = text.find("<", at)
+        if mark != at:
+            yield Token(TEXT, False, "", at, mark if mark >= 0 else len(text))
         if mark < 0:
-            mark = len(text)
-        yield from _pieces(places, at, mark)
-        tag = _tag(text, mark)
-        if tag is None:
+            return
+        found = pattern.match(text, mark)
+        if found is None or not found[4]:
+            if found is not None:
+                # Quotes that hide the end of a tag could make every tag look through the rest of the file.
+                patience -= found.end() - mark + _LONGEST_VALUE
+                if patience < 0:
+                    pattern = _LOOSE_TAG
             at = _behind_markup(text, mark, endless)
             if at == mark + 1:
-                yield from _pieces(places, mark, at)
+                yield Token(TEXT, False, "", mark, at)
             continue
-        yield tag
-        at = tag.end
-        if tag.name in _SKIPPED and not tag.closing:
-            at = _behind(text, f"</{tag.name}", at, endless) or at
+        at = found.end()
+        name = found[2].lower()
+        yield Token(name, found[1] == "/", found[3], mark, at)
+        if name in RAW and not found[1] and not found[3].endswith("/"):
+            end = _raw_end(text, name, at, endless)
+            if end > at:
+                yield Token(TEXT, False, "", at, end)
+            at = end
 
 
-def _tag(text: str, at: int) -> Tag | None:
-    match = _TAG.match(text, at) or _LOOSE_TAG.match(text, at)
-    if match is None:
-        return None
-    return Tag(match.group(2).lower(), bool(match.group(1)), match.group(3), match.start(), match.end())
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case, values as they are written; the first of two of a name counts."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(written, 0, _LONGEST_VALUE):
+        name, double, single, bare = match.groups()
+        found.setdefault(name.lower(), double or single or bare or "")
+    return found
+
+
+def _raw_end(text: str, name: str, at: int, endless: set[str]) -> int:
+    """Where the content of a raw element that begins at `at` ends; at once, if its end tag is missing."""
+    mark = f"</(?i:{name})"
+    found = None if mark in endless else re.compile(mark).search(text, at)
+    if found is None:
+        endless.add(mark)
+        return at
+    return found.start()
 
 
 def _behind_markup(text: str, at: int, endless: set[str]) -> int:
     """Where a comment or declaration at `at` ends; one character on, if there is none or it has no end."""
-    for mark, end in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
+    for mark, end in _MARKUP:
         if text.startswith(mark, at):
-            return _behind(text, end, at + len(mark), endless) or at + 1
+            if mark == "<!--" and text.startswith(">", at + 4):
+                return at + 5
+            found = -1 if end in endless else text.find(end, at + len(mark))
+            if found >= 0:
+                return found + len(end)
+            endless.add(end)
+            return at + 1
     return at + 1
-
-
-def _behind(text: str, mark: str, at: int, endless: set[str]) -> int:
-    """The offset behind the next `mark`, 0 if there is none; each mark is looked for in vain only once."""
-    found = -1 if mark in endless else text.find(mark, at)
-    if found < 0:
-        endless.add(mark)
-        return 0
-    return found + len(mark) if not mark.startswith("</") else found
-
-
-def _pieces(places: Places, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    text = places.text
-    at = start
-    for match in _PIECE.finditer(text, start, end):
-        if match.start() > at:
-            yield text[at : match.start()], *places.at(at)
-        found = match.group()
-        yield "\n" if found == "\n" else decoded(found), *places.at(match.start())
-        at = match.end()
-    if at < end:
-        yield text[at:end], *places.at(at)

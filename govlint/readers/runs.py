@@ -29,6 +29,17 @@ class Runs:
         self._anchors: list[Anchor] = []
         self._length = 0
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is any text yet."""
+        return bool(self._parts)
+
+    def generate(self, text: str, number: int, column: int) -> None:
+        """Append text that is not in the source; all of it stands at (number, column)."""
+        for char in text:
+            self._anchors.append(Anchor(self._length, number, column))
+            self._append(char)
+
     def add(self, text: str, number: int, column: int) -> None:
         """Append `text`, which stands (or for a decoded entity: begins) at (number, column)."""
         if not self._parts or self._parts[-1] == "\n":

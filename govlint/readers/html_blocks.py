@@ -1,0 +1,336 @@
+"""The blocks of a web page in the order of its source: headings, paragraphs and tables, each with its position.
+
+A table that lays out the page is none: what stands in its cells are blocks of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Block, Heading, Paragraph, Text
+from govlint.limits import MAX_SPAN
+from govlint.named_tuple import NamedTuple
+from govlint.readers.html_lists import Lists, has_own_number
+from govlint.readers.html_look import BLOCK, HIDDEN, LINK, VERBATIM
+from govlint.readers.html_page import BLOCKS
+from govlint.readers.html_table import DraftTable
+from govlint.readers.html_tokens import TEXT, attributes
+from govlint.readers.marked_text import decoded
+from govlint.readers.runs import Runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.readers.html_page import Page
+    from govlint.readers.html_tokens import Place, Places, Token
+
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LISTS: Final = frozenset({"ol", "ul", "menu", "dir"})
+_CELLS: Final = frozenset({"td", "th"})
+_SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
+_PARTS: Final = _CELLS | _SECTIONS | {"tr", "caption"}
+_REFERENCE: Final = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_FED: Final = re.compile(rf"{_REFERENCE}|\n")
+_COLLAPSED: Final = re.compile(rf"{_REFERENCE}|[ \t\f\n]{{2,}}|[\t\f\n]")
+_BLANKS: Final = " \t\f\n"
+_DATA: Final = "data"
+_LAYOUT: Final = "layout"
+_NESTED: Final = "nested"
+
+
+class Piece(NamedTuple):
+    """A block and the tokens [first, last] it was made of; so many of its characters are in links."""
+
+    block: Block
+    first: int
+    last: int
+    linked: int
+
+
+def pieces(page: Page, places: Places, *, feeds: bool = False) -> list[Piece]:
+    """The blocks of a page; with `feeds`, line feeds of the source stay line feeds of the text."""
+    builder = _Builder(page, places, feeds)
+    builder.run()
+    return builder.pieces
+
+
+def text_of(page: Page, places: Places, tokens: list[int]) -> Text:
+    """The text of these tokens, which must not be empty, whatever they look like."""
+    builder = _Builder(page, places, feeds=False)
+    for index in tokens:
+        builder.write(index, page.tokens[index])
+    return builder.runs.text(*places.at(page.tokens[tokens[0]].start))
+
+
+class _Builder:
+    def __init__(self, page: Page, places: Places, feeds: bool) -> None:
+        self.page = page
+        self.places = places
+        self.pieces: list[Piece] = []
+        self.runs = Runs()
+        self._feeds = feeds
+        self._tables: list[tuple[str, DraftTable]] = []
+        self._table: DraftTable | None = None  # the innermost table, where its cells are cells
+        self._cell: Token | None = None
+        self._level = 0
+        self._first = -1
+        self._last = 0
+        self._linked = 0
+        self._table_first = 0
+        self._table_linked = 0
+        self._lines: list[tuple[Text, int, int, int] | None] = []
+        self._lists = Lists()
+        self._label: tuple[str, Place] | None = None
+        self._end: Place = (1, 1)
+
+    def run(self) -> None:
+        """Take all tokens and close what is open at the end."""
+        page, skips, flags = self.page, self.page.skips, self.page.flags
+        tokens = page.tokens
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            name = token.name
+            if index in skips:
+                index = max(skips[index], index + 1)
+                continue
+            if name == TEXT:
+                if not flags[index] & HIDDEN:
+                    self.write(index, token)
+            elif name in BLOCKS:
+                self._tag(index, token)
+            elif name == "br":
+                self._break()
+            elif flags[index] & BLOCK:
+                self._edge()
+            index += 1
+        while self._tables:
+            self._close_table(index)
+        self._flush()
+
+    def write(self, index: int, token: Token) -> None:
+        """Take text: white space becomes one space, unless line feeds are kept."""
+        text, start = self.page.text, token.start
+        runs = self.runs
+        pattern = _FED if self._feeds or self.page.flags[index] & VERBATIM else _COLLAPSED
+        match = pattern.search(text, start, token.end)
+        if match is not None and pattern is _COLLAPSED and not runs.begun:
+            # Most text of a page is the white space between its tags.
+            piece = text[start : token.end]
+            start += len(piece) - len(piece.lstrip(_BLANKS))
+            if start == token.end:
+                return
+        if not runs.begun:
+            self._begin(text[start : token.end])
+        if self._first < 0:
+            self._first = index
+        self._last = index
+        if self.page.flags[index] & LINK:
+            self._linked += token.end - start
+        if match is None:
+            runs.add(text[start : token.end], *self.places.at(start))
+            return
+        for match in pattern.finditer(text, start, token.end):
+            if match.start() > start:
+                runs.add(text[start : match.start()], *self.places.at(start))
+            found = match.group()
+            if found[0] == "&":
+                runs.add(decoded(found), *self.places.at(match.start()))
+            elif pattern is _FED:
+                runs.feed()
+            else:
+                runs.add(" ", *self.places.at(match.start()))
+            start = match.end()
+        if start < token.end:
+            runs.add(text[start : token.end], *self.places.at(start))
+
+    def _begin(self, text: str) -> None:
+        """Put the number of a list item in front of its first text."""
+        if self._label is None or not text.strip():
+            return
+        label, place = self._label
+        self._label = None
+        if not has_own_number(text):
+            self.runs.generate(label, *place)
+
+    def _tag(self, index: int, token: Token) -> None:
+        name = token.name
+        self._end = self.places.at(token.end)
+        if name == "table":
+            self._table_tag(index, token)
+        elif name in _PARTS and self._tables:
+            if self._table is not None:
+                self._part_tag(index, token)
+            else:
+                self._edge()
+        elif name in _HEADINGS and self._cell is None:
+            self._flush()
+            self._level = 0 if token.closing else _HEADINGS[name]
+        else:
+            self._edge()
+            if name == "p" and self._cell is None:
+                self._level = 0
+            elif name in _LISTS:
+                self._list_tag(token)
+            elif name == "li":
+                label = "" if token.closing else self._lists.item(token.attributes)
+                self._label = (label, self.places.at(token.start)) if label else None
+
+    def _list_tag(self, token: Token) -> None:
+        if token.closing:
+            self._lists.end()
+        else:
+            self._lists.begin(token.name, token.attributes)
+
+    def _edge(self) -> None:
+        """Begin a new line: in a cell one of its text, elsewhere a block."""
+        if self._cell is not None:
+            self.runs.feed()
+        else:
+            self._flush()
+
+    def _break(self) -> None:
+        """Take a `<br>`: the lines of a paragraph are collected, an empty one ends a paragraph."""
+        if self._cell is not None or self._level or self._feeds:
+            self.runs.feed()
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        text = self.runs.text(1, 1)
+        self._lines.append((text, self._first, self._last, self._linked) if text.value else None)
+        self._renew()
+
+    def _renew(self) -> None:
+        self.runs = Runs()
+        self._first = -1
+        self._linked = 0
+
+    def _flush(self) -> None:
+        if self._lines:
+            self._end_line()
+            self.pieces.extend(_paragraphs(self._lines))
+            self._lines = []
+            return
+        if not self.runs.begun:
+            self._first = -1
+            return
+        text = self.runs.text(1, 1)
+        if text.value:
+            block = Heading(text, text.span(), self._level) if self._level else Paragraph(text, text.span())
+            self.pieces.append(Piece(block, self._first, self._last, self._linked))
+        self._renew()
+
+    def _table_tag(self, index: int, token: Token) -> None:
+        if token.closing:
+            if self._tables:
+                self._close_table(index)
+            return
+        kind = _LAYOUT if index in self.page.layouts else _NESTED if index in self.page.nested else _DATA
+        if kind == _NESTED and self._table is None:
+            kind = _DATA
+        self._edge()
+        draft = DraftTable(self.places.at(token.start))
+        self._tables.append((kind, draft))
+        if kind == _DATA:
+            self._table_first, self._table_linked = index, 0
+        self._find_table()
+
+    def _find_table(self) -> None:
+        """Settle whose cells the next ones are: a table inside of a cell of figures has none of its own."""
+        kind, draft = self._tables[-1] if self._tables else (_LAYOUT, None)
+        self._table = draft if kind == _DATA else None
+
+    def _part_tag(self, index: int, token: Token) -> None:
+        table, name = self._table, token.name
+        if table is None:
+            return
+        if self._cell is None and not table.filled:
+            self._flush()
+            if not table.pending:
+                table.start = self.places.at(token.start)
+                self._table_first = index
+        if name in _CELLS and not token.closing:
+            self._close_cell(table)
+            table.begin_rows()
+            self._cell = token
+            return
+        # Text that strays between two cells belongs to the first of them.
+        self.runs.feed()
+        if name == "tr" and not token.closing:
+            table.pending += 1
+        elif name in _SECTIONS and table.filled:
+            self._close_cell(table)
+            if name == "tfoot" and token.closing:
+                table.end_foot()
+            else:
+                table.begin_section()
+
+    def _close_cell(self, table: DraftTable) -> None:
+        cell = self._cell
+        if cell is None:
+            return
+        end = self.places.at(cell.end)
+        text = self.runs.text(*end)
+        row_span, column_span = _spans(cell.attributes)
+        table.place(text, row_span, column_span)
+        table.end = _end(text) if text.value else end
+        self._table_linked += self._linked
+        self._renew()
+        self._cell = None
+
+    def _close_table(self, index: int) -> None:
+        kind, draft = self._tables.pop()
+        if kind == _DATA:
+            self._close_cell(draft)
+            if draft.filled:
+                table = draft.table()
+                self.pieces.append(Piece(table, self._table_first, max(index - 1, 0), self._table_linked))
+        self._edge()
+        self._find_table()
+        if kind == _NESTED and self._cell is not None:
+            self._table = next((draft for kind, draft in reversed(self._tables) if kind == _DATA), None)
+
+
+def _paragraphs(lines: list[tuple[Text, int, int, int] | None]) -> Iterator[Piece]:
+    """The paragraphs of lines that end with `<br>`: where these were broken at a margin, they are joined."""
+    from govlint.readers.wrapping import Wrapping, joined
+
+    wrapping = Wrapping.measure([line[0].value for line in lines if line])
+    group: list[tuple[Text, int, int, int]] = []
+    for line in [*lines, None]:
+        if line:
+            group.append(line)
+            continue
+        taken = 0
+        for paragraph in joined((text for text, *_ in group), wrapping):
+            first, linked = taken, 0
+            breaks = paragraph.text.value.count("\n")
+            while breaks >= 0:
+                breaks -= group[taken][0].value.count("\n") + 1
+                linked += group[taken][3]
+                taken += 1
+            yield Piece(paragraph, group[first][1], group[taken - 1][2], linked)
+        group = []
+
+
+def _spans(written: str) -> tuple[int, int]:
+    """How many rows and columns a cell covers; a rowspan of 0 reaches to the end of its section."""
+    if not written or "span" not in written.lower():
+        return 1, 1
+    values = attributes(written)
+    rows = _leading_number(values.get("rowspan", ""))
+    columns = _leading_number(values.get("colspan", ""))
+    row_span = MAX_SPAN if rows == 0 else min(max(rows or 1, 1), MAX_SPAN)
+    return row_span, min(max(columns or 1, 1), MAX_SPAN)
+
+
+def _leading_number(written: str) -> int | None:
+    match = re.match(r"\s*([0-9]{1,9})", written)
+    return int(match[1]) if match else None
+
+
+def _end(text: Text) -> Place:
+    span = text.span()
+    return span.end_line, span.end_column
