@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from govlint.plugins import load
 from tests.integration.shown_commands import ROOT
 
 if TYPE_CHECKING:
@@ -88,6 +90,17 @@ def test_the_hook_fails_and_names_file_and_line(hook_repository: Path, tmp_path:
         assert f"{name}:75:19: GL304" in done.stdout or name.endswith(".TXT")
     assert "two words.TXT:" in done.stdout
     assert "photo.png" not in done.stdout
+
+
+def test_the_hook_takes_what_is_read_and_what_must_not_pass_unread() -> None:
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    [pattern] = re.findall(r"^  files: '(.*)'$", text, re.MULTILINE)
+    optional = {".pdf"}
+    assert {suffix for suffix in load().readers if re.search(pattern, "报告" + suffix)} == set(
+        load().readers
+    ) - optional
+    assert all(re.search(pattern, name) for name in ("a.doc", "a.DOC", "a.wps", "a.ofd", "年度/报告.Docx"))
+    assert not any(re.search(pattern, name) for name in ("a.pdf", "a.png", "a.docx.bak", "adoc", "a.mdx", "a.py"))
 
 
 def test_the_hook_passes_what_is_clean(hook_repository: Path, tmp_path: Path) -> None:
