@@ -1,6 +1,7 @@
 """Cases for `pytest.mark.parametrize`: every mutation in every layout that can hold it, and reports without fault.
 
-The formats take the mutations that Markdown can hold: they have cells with borders, too.
+The formats take the mutations that Markdown can hold, for they have cells with borders, too; a PDF without lines takes
+those that text without borders can hold.
 """
 
 from __future__ import annotations
@@ -80,8 +81,9 @@ def mutated(
 def formatted(formats: Collection[str] | None = None, seed: int = 3) -> Iterator[Case]:
     """Cases in these formats (all)."""
     for mutation in MUTATIONS:
-        if "markdown" in mutation.layouts:
-            for format_ in formats or FORMATS:
+        for format_ in formats or FORMATS:
+            like = "spaces" if format_ == "pdf_unruled" else "markdown"
+            if like in mutation.layouts:
                 yield Case(mutation, format_, seed)
 
 

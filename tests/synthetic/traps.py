@@ -10,7 +10,7 @@ import pytest
 
 from tests.synthetic import mandated, spellings
 from tests.synthetic.consistent import consistent
-from tests.synthetic.formats import FORMATS, PDF
+from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import ALL, BORDERED, BORDERLESS, LAYOUTS, MARKDOWN
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ class Trap:
         """Whether a report in this format can be written in this way."""
         if self.encode is not _utf_8:
             return format_ in {"html", "html_page"}
-        return self.layouts != _PDF and (self.layouts != BORDERED or format_ not in PDF)
+        if format_ == "pdf_unruled" and (self.layouts == BORDERED or self.name == "full-width-digits"):
+            # Figures twice as wide break in their cells.
+            return False
+        return self.layouts != _PDF
 
     def rendered(self, format_: str, seed: int = 3) -> Rendered:
         """The file in a format that can hold it."""

@@ -1,32 +1,29 @@
-"""What every reader of a text format promises: the text at a node's position is the node's text."""
+"""What every reader promises: the text at a node's position is the node's text, in order, and each thing once."""
 
 from __future__ import annotations
 
 from html import unescape
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from govlint.document import Document, Heading, Paragraph, Table, Text
+from govlint.document import Addressing, Document, Heading, Paragraph, Property, Table, Text, Trace
+from govlint.readers.rendering import BETWEEN, BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from govlint.document import Block
+    from govlint.document import Block, Span
+
+_KINDS = frozenset(get_args(get_type_hints(Trace)["kind"]))
+_NAMES = frozenset(get_args(get_type_hints(Property)["name"]))
 
 
 def assert_contract(document: Document) -> None:
     """Fail unless the positions, the order and the tables of `document` hold together."""
     lines = document.source.lines()
-    end = (1, 1)
-    for block in document.blocks:
-        span = block.span
-        assert (span.line, span.column) >= end, f"{block} begins before its predecessor ends, at {end}"
-        end = (span.end_line, span.end_column)
-        assert (span.line, span.column) <= end
-        for text in texts(block):
-            _assert_text(text, lines)
-            inner = text.span()
-            assert (span.line, span.column) <= (inner.line, inner.column)
-            assert (inner.end_line, inner.end_column) <= end or not text.value
+    assert document.addressing in get_args(Addressing)
+    _assert_blocks((*document.blocks, *document.margins), lines)
+    for block in (*document.blocks, *document.margins):
         if isinstance(block, Table):
             _assert_grid(block)
         else:
@@ -34,6 +31,14 @@ def assert_contract(document: Document) -> None:
         if isinstance(block, Heading):
             assert document.leveled
             assert block.level >= 1
+    assert not any(isinstance(block, Table) for block in document.margins)
+    if document.addressing == "block":
+        _assert_written_down(document, lines)
+    _assert_traces(document, lines)
+    _assert_pages(document, lines)
+    for property_ in document.properties or ():
+        assert property_.name in _NAMES
+        assert property_.value.strip()
 
 
 def texts(block: Block) -> Iterator[Text]:
@@ -44,6 +49,37 @@ def texts(block: Block) -> Iterator[Text]:
         for row in block.rows:
             for cell in row:
                 yield cell.text
+
+
+def _assert_blocks(blocks: Sequence[Block], lines: list[str]) -> None:
+    end = (1, 1)
+    for block in blocks:
+        span = block.span
+        assert (span.line, span.column) >= end, f"{block} begins before its predecessor ends, at {end}"
+        end = (span.end_line, span.end_column)
+        assert (span.line, span.column) <= end
+        last = (1, 1)
+        for text in texts(block):
+            _assert_text(text, lines)
+            inner = text.span()
+            assert (span.line, span.column) <= (inner.line, inner.column)
+            assert (inner.end_line, inner.end_column) <= end or not text.value
+            assert last <= (inner.line, inner.column), f"{text} begins before the cell ahead of it"
+            last = (inner.line, inner.column)
+        _assert_apart(texts(block))
+
+
+def _assert_apart(block: Iterator[Text]) -> None:
+    """No character belongs to two texts, also where the lines of cells stand side by side."""
+    runs = []
+    for text in block:
+        offsets = [anchor.offset for anchor in text.anchors]
+        for anchor, stop in zip(text.anchors, [*offsets[1:], len(text.value)], strict=True):
+            length = len(text.value[anchor.offset : stop].removesuffix("\n"))
+            if length:
+                runs.append((anchor.line, anchor.column, anchor.column + length))
+    for (line, _, end), (next_line, start, _) in pairwise(sorted(runs)):
+        assert line < next_line or end <= start
 
 
 def _assert_text(text: Text, lines: list[str]) -> None:
@@ -61,6 +97,8 @@ def _assert_text(text: Text, lines: list[str]) -> None:
 def _assert_run(run: str, source: str) -> None:
     """A run is what the source says, up to a line's end, a `<br>` or a decoded reference, which may end it."""
     body = run.removesuffix("\n")
+    if BREAK in source:
+        body = body.replace("\n", BREAK)
     same = next((i for i, (a, b) in enumerate(zip(body, source, strict=False)) if a != b), min(len(body), len(source)))
     decoded, rest = body[same:], source[same:]
     if decoded:
@@ -77,6 +115,7 @@ def _assert_grid(table: Table) -> None:
         assert columns == sorted(columns)
         for cell in row:
             assert cell.row == index
+            assert cell.column >= 0
             assert cell.row + cell.row_span <= len(table.rows)
             covered = {
                 (r, c)
@@ -86,3 +125,42 @@ def _assert_grid(table: Table) -> None:
             assert covered
             assert not covered & taken
             taken |= covered
+
+
+def _assert_written_down(document: Document, lines: list[str]) -> None:
+    """Every line of a document without lines of its own is one paragraph or table row, and every one has its line."""
+    written: list[str] = []
+    for block in (*document.blocks, *document.margins):
+        rows = [[cell.text for cell in row] for row in block.rows] if isinstance(block, Table) else [[block.text]]
+        for row in rows:
+            written.append(BETWEEN.join(text.value for text in row).replace("\n", BREAK))
+            assert {anchor.line for text in row for anchor in text.anchors} <= {len(written)}
+    assert lines == (written or [""])
+
+
+def _assert_inside(span: Span, lines: list[str]) -> None:
+    for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
+        assert 1 <= line <= len(lines), span
+        assert 1 <= column <= len(lines[line - 1]) + 1, span
+    assert (span.line, span.column) <= (span.end_line, span.end_column)
+
+
+def _assert_traces(document: Document, lines: list[str]) -> None:
+    for trace in document.traces or ():
+        assert trace.kind in _KINDS
+        _assert_inside(trace.span, lines)
+    # What is said of the same place is said once.
+    assert len(set(document.traces or ())) == len(document.traces or ())
+
+
+def _assert_pages(document: Document, lines: list[str]) -> None:
+    for before, mark in pairwise(document.pages):
+        assert (before.line, before.column) < (mark.line, mark.column)
+    for mark in document.pages:
+        assert mark.page >= 1
+        assert mark.row >= 1
+        assert 1 <= mark.line <= len(lines)
+        assert 1 <= mark.column <= len(lines[mark.line - 1]) + 1
+    if document.pages and document.blocks:
+        first, start = document.pages[0], document.blocks[0].span
+        assert (first.line, first.column) <= (start.line, start.column)

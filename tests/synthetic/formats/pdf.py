@@ -33,7 +33,8 @@ FONT = "STSong-Light"
 _LEFT, _BOTTOM, _TOP = 72, 72, 770
 _WIDTH = A4[0] - 2 * _LEFT
 _SIZE, _LEADING, _PADDING = 9, 11, 3
-_SHARES = {"表二": (1, 1, 1, 1), "表三": (30, 46, 137), "表四": ()}
+#: The widths of the label columns of 表三. Without lines around it, a label on several lines is anybody's.
+_LABELS = {True: (30, 46, 137), False: (90, 70, 101)}
 
 
 def pdf(model: ReportModel) -> Rendered:
@@ -113,7 +114,7 @@ class _Pages:
             key = ""
 
     def _table(self, rows: list[MergedRow], table_id: str, key: str) -> None:
-        widths = _column_widths(table_id, width(rows))
+        widths = _column_widths(table_id, width(rows), ruled=self.ruled)
         heights = [_height(row, widths) for row in rows]
         self.y -= 6
         start = 0
@@ -148,10 +149,9 @@ class _Pages:
         self.canvas.showPage()
 
 
-def _column_widths(table_id: str, columns: int) -> list[float]:
-    fixed = _SHARES[table_id]
+def _column_widths(table_id: str, columns: int, *, ruled: bool) -> list[float]:
     if table_id == "表三":
-        left = fixed[:3]
+        left = _LABELS[ruled]
         return [*left, *[(_WIDTH - sum(left)) / (columns - 3)] * (columns - 3)]
     return [_WIDTH / columns] * columns
 
@@ -202,6 +202,8 @@ def _drawn(rows: list[MergedRow], widths: list[float], heights: list[float], *, 
     ]
     if ruled:
         style.append(("GRID", (0, 0), (-1, -1), 0.5, "black"))
+    else:
+        style.append(("VALIGN", (0, 0), (1, -1), "TOP"))
     for index, row in enumerate(rows):
         for cell, lines in zip(row.cells, _wrapped(row, widths), strict=True):
             data[index][cell.column] = "\n".join(lines)
