@@ -218,7 +218,6 @@ def _definition(element: Element) -> _Definition:
 
 
 def _level(element: Element, index: int) -> _Level:
-    restart = integer(value_of(element, "lvlRestart"), index)
     legal = element.find(W + "isLgl")
     suffix = value_of(element, "suff")
     form = _format(element)
@@ -226,7 +225,7 @@ def _level(element: Element, index: int) -> _Level:
     shows = form != "bullet" and (hidden is None or not is_on(hidden))
     return _Level(
         start=integer(value_of(element, "start")),
-        restart=restart if 0 <= restart <= index else index,
+        restart=integer(value_of(element, "lvlRestart"), index),
         format=form,
         pieces=_pieces(element) if shows else (),
         legal=legal is not None and is_on(legal),

@@ -105,6 +105,13 @@ SECOND = style("2", in_list(7, 1))
         pytest.param('<w:numPr><w:ilvl w:val="1"/></w:numPr>', [], None, "", id="a level of no list"),
         pytest.param("<w:numPr/>", [], None, "", id="empty"),
         pytest.param("", [default(SECOND)], ("7", 1), "2", id="default style"),
+        pytest.param(
+            styled("b"),
+            [SECOND, style("b", '<w:numPr><w:ilvl w:val="4"/></w:numPr>', based="2")],
+            ("7", 4),
+            "2",
+            id="inherited, a style with only another level",
+        ),
         pytest.param(in_list(3, "x"), [], ("3", 0), "", id="level that is no number"),
     ],
 )
