@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.forms.values import is_figure
 from govlint.matching import fold
+from govlint.readers.pdf.grids import EDGE, is_part
 from govlint.readers.pdf.tables import Draft
 
 if TYPE_CHECKING:
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
     from govlint.readers.pdf.lines import Line
     from govlint.readers.pdf.tables import Box
 
-_EDGE: Final = 4.0
-"""Edges nearer than this, in points, are one."""
 _NUMBERED: Final = re.compile(r"第?[(]?[一二三四五六七八九十\d]{1,3}[)、.条]")
-_PADDING: Final = 8.0
 
 
 def put_together(items: Iterable[Line | Draft]) -> list[Line | Draft]:
@@ -28,7 +26,7 @@ def put_together(items: Iterable[Line | Draft]) -> list[Line | Draft]:
     for item in items:
         above = found[-1] if found else None
         if isinstance(item, Draft):
-            if isinstance(above, Draft) and item.page == last + 1 and same_sides(above.xs, item.xs):
+            if isinstance(above, Draft) and item.page == last + 1 and is_part(above.xs, item.xs):
                 found[-1] = _joined(above, item)
             else:
                 found.append(item)
@@ -42,11 +40,6 @@ def put_together(items: Iterable[Line | Draft]) -> list[Line | Draft]:
         else:
             kept.append(item)
     return kept
-
-
-def same_sides(xs: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether two tables stand between the same two edges."""
-    return abs(xs[0] - others[0]) <= _EDGE and abs(xs[-1] - others[-1]) <= _EDGE
 
 
 def _joined(above: Draft, below: Draft) -> Draft:
@@ -76,7 +69,7 @@ def _joined(above: Draft, below: Draft) -> Draft:
 def _edges(places: list[float]) -> tuple[float, ...]:
     found: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > _EDGE:
+        if not found or place - found[-1] > EDGE:
             found.append(place)
     return tuple(found)
 
@@ -121,30 +114,24 @@ def _is_cut(bottom: dict[tuple[int, int], Box], top: Sequence[Box]) -> bool:
     """Whether a row was cut by the page break: its label goes on below, or its figures stand there alone."""
     if set(bottom) != {(box.column, box.column_span) for box in top}:
         return False
-    before = [(bottom[box.column, box.column_span], box) for box in top]
-    labels = [(upper, lower) for upper, lower in before if not (_is_value(upper) or _is_value(lower))]
-    values = [(upper, lower) for upper, lower in before if _is_value(upper) or _is_value(lower)]
-    if not values or any(upper.lines and lower.lines for upper, lower in values):
+    pairs = [(bottom[box.column, box.column_span], box) for box in top]
+    if not any(upper.lines for upper, _ in pairs) or not any(lower.lines for _, lower in pairs):
         return False
-    if any(upper.lines for upper, _ in values) and any(lower.lines for _, lower in values):
+    if not all(_is_rest(upper, lower) for upper, lower in pairs if upper.lines and lower.lines):
         return False
-    figures_below = any(lower.lines for _, lower in values)
-    going_on = [(upper, lower) for upper, lower in labels if lower.lines]
-    if not going_on:
-        return figures_below and any(upper.lines for upper, _ in labels)
-    return all(
-        upper.lines and _is_full(upper, lower) and not _NUMBERED.match(_text(lower)) for upper, lower in going_on
-    )
+    alone = [lower for upper, lower in pairs if lower.lines and not upper.lines]
+    return not alone or (all(map(_is_value, alone)) and not any(_is_value(upper) for upper, _ in pairs))
 
 
 def _is_value(box: Box) -> bool:
     return is_figure(_text(box))
 
 
-def _is_full(upper: Box, lower: Box) -> bool:
-    """Whether the last line of a cell has no room for the first character of the next page's."""
-    last, first = upper.lines[-1], lower.lines[0]
-    return last.right - last.left + first.height + _PADDING >= upper.width
+def _is_rest(upper: Box, lower: Box) -> bool:
+    """Whether a text is the rest of the one above, which has a number or no room for another character."""
+    if _NUMBERED.match(_text(lower)) and not _is_value(lower):
+        return False
+    return (_NUMBERED.match(_text(upper)) is not None and not _is_value(upper)) or upper.is_full(lower.lines[0].text[0])
 
 
 def _goes_on(begun: Box, box: Box) -> bool:

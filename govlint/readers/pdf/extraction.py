@@ -22,9 +22,9 @@ _SLANT: Final = 0.17
 """Text turned by less than this from an axis, in radians, is a crooked scan; by more, a watermark."""
 _SAME_PLACE: Final = 1.0
 """Two equal characters nearer than this, in points, are one drawn twice to look bold."""
-_LEAST_HEIGHT: Final = 0.4
 _MOST_HEIGHT: Final = 2.5
 """The box that a font gives its characters is about as high as it is large."""
+_DESCENT: Final = 0.15
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in the coordinates of the file, where y grows upwards."""
@@ -33,12 +33,13 @@ Box = tuple[float, float, float, float]
 class _Mark:
     """A character as the file has it; `turn` is how many quarters counter-clockwise its writing is turned."""
 
-    __slots__ = ("base", "box", "text", "turn")
+    __slots__ = ("base", "box", "size", "text", "turn")
 
-    def __init__(self, text: str, box: Box, base: tuple[float, float], turn: int) -> None:
+    def __init__(self, text: str, box: Box, base: tuple[float, float], size: float, turn: int) -> None:
         self.text = text
         self.box = box
         self.base = base
+        self.size = size
         self.turn = turn
 
 
@@ -70,7 +71,7 @@ def _page(page: Any, text: Any, number: int, drawing: Drawing) -> Page:
     marks = _marks(text, box)
     turn = _usual_turn(marks) if marks else pdfium.FPDFPage_GetRotation(page) % 4
     place = turned(box, turn)
-    glyphs = _once([_glyph(mark, place) for mark in _upright(marks, turn)])
+    glyphs = _once([_glyph(mark, place, turn) for mark in _upright(marks, turn)])
     across, down, pictured = drawing.on(page, place, (rect.right - rect.left) * (rect.top - rect.bottom))
     width, height = rect.right - rect.left, rect.top - rect.bottom
     if turn % 2:
@@ -115,10 +116,11 @@ def _marks(text: Any, page: Box) -> list[_Mark]:
         box = (rect.left, rect.bottom, rect.right, rect.top)
         base = (x.value, y.value)
         size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.a, matrix.b)
-        if not _LEAST_HEIGHT * size <= rect.top - rect.bottom <= _MOST_HEIGHT * size:
+        if rect.top - rect.bottom > _MOST_HEIGHT * size:
             box = _ink(text, index)
             base = (box[0], box[1])
-        found.append(_Mark(_character(code), box, base, turn))
+            size = max(size, box[3] - box[1])
+        found.append(_Mark(_character(code), box, base, size, turn))
     return _paired(found)
 
 
@@ -170,13 +172,16 @@ def _upright(marks: list[_Mark], turn: int) -> list[_Mark]:
     return [mark for mark in marks if mark.turn == turn or (mark.turn - turn) % 2]
 
 
-def _glyph(mark: _Mark, place: Callable[[float, float], tuple[float, float]]) -> Glyph:
+def _glyph(mark: _Mark, place: Callable[[float, float], tuple[float, float]], turn: int) -> Glyph:
+    """The mark on its page. Some fonts give boxes, others only ink: the height comes from the size of the letters."""
     left, bottom, right, top = mark.box
     first, second = place(left, bottom), place(right, top)
-    base = place(*mark.base)[1]
-    low, high = sorted((first[1], second[1]))
     start, end = sorted((first[0], second[0]))
-    return Glyph(mark.text, start, low, end, high, base)
+    if mark.turn != turn:
+        high, low = sorted((first[1], second[1]))
+        return Glyph(mark.text, start, high, end, low, low)
+    base = place(*mark.base)[1]
+    return Glyph(mark.text, start, base - (1 - _DESCENT) * mark.size, end, base + _DESCENT * mark.size, base)
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:

@@ -20,6 +20,11 @@ _GAP: Final = 3.0
 _TOUCH: Final = 3.0
 _DOUBLE: Final = 3.5
 _LEAST: Final = 5.0
+EDGE: Final = 4.0
+"""Edges of the parts of a table on two pages are one where they are nearer than this."""
+_SHARED: Final = 0.7
+_FEW: Final = 3
+"""Parts with more edges than this at the same places, and most of them, belong together whatever their sides."""
 _COVERED: Final = 0.6
 """A wall stands where so much of a cell's side is drawn."""
 _MOST: Final = 1000
@@ -202,3 +207,30 @@ def _tightened(xs: Sequence[float], ys: Sequence[float], places: Sequence[Place]
         (*(ys[row] for row in rows), ys[-1]),
         tuple(kept),
     )
+
+
+def same_sides(xs: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two tables stand between the same two edges."""
+    return abs(xs[0] - others[0]) <= EDGE and abs(xs[-1] - others[-1]) <= EDGE
+
+
+def is_part(xs: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether two parts on neighbouring pages can be one table: their sides agree, or most of their columns."""
+    if same_sides(xs, others):
+        return True
+    same = sum(any(abs(x - other) <= EDGE for other in others) for x in xs)
+    return same > _FEW and same >= _SHARED * min(len(xs), len(others))
+
+
+def widened(grid: Grid, above: Grid) -> Grid:
+    """A grid with the columns that the part on the page before has to the left of it.
+
+    Some programs do not draw a merged cell again that goes on on the next page; its text may go on there.
+    """
+    missing = tuple(x for x in above.xs if x < grid.xs[0] - EDGE)
+    if not missing or not is_part(above.xs, grid.xs):
+        return grid
+    rows = len(grid.ys) - 1
+    first = [Place(0, column, rows, 1) for column in range(len(missing))]
+    moved = [place._replace(column=place.column + len(missing)) for place in grid.places]
+    return Grid((*missing, *grid.xs), grid.ys, tuple(sorted((*first, *moved))))

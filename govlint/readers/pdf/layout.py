@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers.pdf.continued import put_together, same_sides
+from govlint.readers.pdf.continued import put_together
 from govlint.readers.pdf.furniture import margins_of
-from govlint.readers.pdf.grids import grids_of
+from govlint.readers.pdf.grids import grids_of, same_sides, widened
 from govlint.readers.pdf.lines import lines_of, rows_of
 from govlint.readers.pdf.paragraphs import grouped, measure
 from govlint.readers.pdf.tables import Draft, drafts_of
@@ -50,15 +50,15 @@ def laid_out(pages: Sequence[Page]) -> Layout:
 
 def _tables_only(pages: Sequence[list[Grid]]) -> list[list[Grid]]:
     """The grids without frames: a single row or column is a table only as a part of one on the neighbouring page."""
-    found = []
+    found: list[list[Grid]] = []
     for index, grids in enumerate(pages):
-        kept = []
+        kept: list[Grid] = []
         for number, grid in enumerate(grids):
-            whole = len(grid.xs) > 2 and len(grid.ys) > 2
-            before = pages[index - 1][-1:] if index and number == 0 else []
+            before = found[-1][-1:] if index and number == 0 else []
             after = pages[index + 1][:1] if index + 1 < len(pages) and number == len(grids) - 1 else []
+            whole = len(grid.xs) > 2 and len(grid.ys) > 2
             if whole or any(same_sides(grid.xs, other.xs) for other in (*before, *after)):
-                kept.append(grid)
+                kept.append(widened(grid, before[0]) if before else grid)
         found.append(kept)
     return found
 

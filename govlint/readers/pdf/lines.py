@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
     from govlint.readers.pdf.page import Glyph
 
-_SAME_LINE: Final = 0.4
+_SAME_LINE: Final = 0.45
 """Base lines nearer than this part of a glyph's height are one: superscripts, Latin among ideographs."""
-_LATIN_GAP: Final = 0.18
-_WIDE_GAP: Final = 0.5
+_LATIN_GAP: Final = 0.2
+_WIDE_GAP: Final = 0.55
 _STRETCHED: Final = 0.4
-"""Gaps as parts of the height: what parts two Latin words, what parts anything, and how far above the usual gap of a
+"""Gaps as parts of the size: what parts two Latin words, what parts anything, and how far above the usual gap of a
 justified line."""
-_FAR: Final = 1.5
-"""Pieces farther apart than so many heights are not of one sentence."""
+_FAR: Final = 1.7
+"""Pieces farther apart than so many letters are not of one sentence."""
+_PADDING: Final = 11.0
+"""What a cell leaves free at both sides together: 1.9 millimetres a side in Word."""
 _base = attrgetter("base")
 _left = attrgetter("left")
 
@@ -44,7 +46,7 @@ class Line(NamedTuple):
 
     @property
     def height(self) -> float:
-        """About the size of its letters, with what its font leaves above and below."""
+        """The size of its letters."""
         return self.bottom - self.top
 
 
@@ -147,5 +149,11 @@ def joined(lines: Sequence[Line], width: float = 0.0) -> Joined:
 
 def _parted(before: str, after: str, line: Line, width: float) -> bool:
     if before.isdigit() and after.isdigit():
-        return width > 0 and line.right - line.left < width * 0.6
+        return width > 0 and not is_full(line, after, width)
     return _is_latin(before) and _is_latin(after) and before.isalnum() and after.isalnum()
+
+
+def is_full(line: Line, char: str, width: float) -> bool:
+    """Whether a line in a cell so many points wide has no room for another character."""
+    taken = line.right - line.left
+    return taken + (taken / len(line.text) if _is_latin(char) else line.height) + _PADDING > width

@@ -18,12 +18,10 @@ _ITEM: Final = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.](?
 _WORD: Final = re.compile(r"[!-~]+|.[，。、；：！？）》”’]*")
 _ENDS: Final = frozenset("。；：！？;:!?")
 _CUT: Final = frozenset("第“《（(")
-_EM: Final = 0.85
-"""The size of a letter as part of the height that its font takes."""
 _SLACK: Final = 0.7
 _INDENT: Final = 1.0
 _LONG: Final = 0.5
-_FAR: Final = 2.5
+_FAR: Final = 3.0
 _OTHER_SIZE: Final = 1.35
 _SAME_SIZE: Final = 1.1
 
@@ -68,7 +66,7 @@ def _goes_on(line: Line, after: Line, above: Measure, below: Measure) -> bool:
     start = fold(after.text[:12])
     if _HEADING.match(start) and line.text[-1] not in _CUT:
         return False
-    em = _EM * after.height
+    em = after.height
     if after.left - below.left <= _INDENT * em:
         return True
     level = abs((after.left - below.left) - (line.left - above.left)) < 0.5 * em
@@ -80,6 +78,6 @@ def _goes_on(line: Line, after: Line, above: Measure, below: Measure) -> bool:
 def _is_full(line: Line, after: Line, edges: Measure) -> bool:
     """Whether the first word of the next line had no room any more."""
     match = _WORD.match(after.text)
-    em = _EM * line.height
+    em = line.height
     word = sum(0.55 if char < "\u0250" else 1.0 for char in match[0][:60]) if match else 1.0
     return edges.right - line.right < (word + _SLACK) * em

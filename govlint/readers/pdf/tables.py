@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers.pdf.lines import joined, lines_of
+from govlint.readers.pdf.lines import is_full, joined, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govlint.readers.pdf.lines import Joined, Line
     from govlint.readers.pdf.page import Glyph, Page
 
-_RUN: Final = 0.08
+_RUN: Final = 0.1
 """Glyphs nearer than this part of their height are one word, which may stick out of its cell."""
 _MOST: Final = 60
 """More grids on a page are a drawing."""
@@ -35,6 +35,10 @@ class Box:
     def joined(self) -> Joined:
         """Its text, with the lines that it is wrapped into."""
         return joined(self.lines, self.width)
+
+    def is_full(self, char: str) -> bool:
+        """Whether its last line has no room for another character."""
+        return is_full(self.lines[-1], char, self.width)
 
 
 class Draft(NamedTuple):
@@ -97,7 +101,7 @@ def drafts_of(page: Page, grids: Sequence[Grid], rows: Sequence[float]) -> tuple
 
 def _height(glyph: Glyph) -> float:
     """The y by which a glyph is found in its cell: the middle of its body, whatever its font leaves around it."""
-    return glyph.base - 0.3 * (glyph.bottom - glyph.top)
+    return glyph.base - 0.35 * (glyph.bottom - glyph.top)
 
 
 def _draft(page: Page, grid: Grid, inside: list[int], rows: Sequence[float]) -> Draft:
