@@ -1,0 +1,152 @@
+"""Tables of Word files as a grid, while they are read: merged cells grow as their continuations come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.limits import MAX_POSITIONS, MAX_SPAN
+from govlint.readers.docx.passages import Mark, Passage, joined
+from govlint.readers.docx.xml_values import VAL, W, integer
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from govlint.readers.docx.passages import Kind
+
+Merge = Literal["", "restart", "continue"]
+_SPAN: Final = W + "gridSpan"
+_DOWN: Final = W + "vMerge"
+_ALONG: Final = W + "hMerge"
+
+
+class CellShape:
+    """How a cell says that it lies in the grid: its width in columns, and how it merges with those above and before."""
+
+    __slots__ = ("along", "down", "width")
+
+    def __init__(self, properties: Element | None) -> None:
+        self.width = 1
+        self.down: Merge = ""
+        self.along: Merge = ""
+        for child in () if properties is None else properties:
+            tag = child.tag
+            if tag == _SPAN:
+                self.width = min(max(integer(child.get(VAL), 1), 1), MAX_SPAN)
+            elif tag == _DOWN:
+                self.down = _merge(child)
+            elif tag == _ALONG:
+                self.along = _merge(child)
+
+
+class GridCell:
+    """A cell at (row, column), counted from 0, that covers some rows and columns."""
+
+    __slots__ = ("column", "content", "height", "row", "width")
+
+    def __init__(self, row: int, column: int, width: int, content: list[Passage | Grid]) -> None:
+        self.row = row
+        self.column = column
+        self.height = 1
+        self.width = width
+        self.content = content
+
+    def passage(self) -> Passage:
+        """The paragraphs of the cell as one."""
+        content = self.content
+        if len(content) == 1:  # nearly always; nothing to join
+            only = content[0]
+            if isinstance(only, Passage):
+                return only
+        return joined(item for item in content if isinstance(item, Passage))
+
+
+class GridRow:
+    """The cells that begin in a row; `inserted` names the author where the row is a tracked insertion."""
+
+    __slots__ = ("cells", "column", "inserted")
+
+    def __init__(self) -> None:
+        self.cells: list[GridCell] = []
+        self.column = 0
+        self.inserted: str | None = None
+
+
+class Grid:
+    """A table. `marks` are traces that stand in none of its cells.
+
+    `nested` says that a cell holds another table: then the outer one only lays out the page.
+    """
+
+    __slots__ = ("_covered", "_open", "marks", "nested", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[GridRow] = []
+        self.marks: list[Mark] = []
+        self.nested = False
+        self._open: dict[int, GridCell] = {}
+        self._covered = 0
+
+    def place(self, row: GridRow, shape: CellShape, content: list[Passage | Grid]) -> bool:
+        """Put a cell at the next column of the last row; False where it only continues another one."""
+        width = shape.width
+        column, row.column = row.column, row.column + width
+        if shape.along == "continue" and row.cells and self._extend_along(row.cells[-1], column, width):
+            return False
+        if shape.down == "continue" and self._extend_down(column, width):
+            return False
+        if width > 1 and not self._affords(width):
+            row.column, width = column + 1, 1
+        cell = GridCell(len(self.rows) - 1, column, width, content)
+        row.cells.append(cell)
+        if shape.down:
+            self._open[column] = cell
+        if not self.nested and content:
+            self.nested = any(isinstance(item, Grid) for item in content)
+        return True
+
+    def change(self, kind: Kind, author: str) -> None:
+        """Take a tracked change of the table itself; those of one kind and author are one."""
+        if not any(mark.kind == kind and mark.author == author and not mark.pieces for mark in self.marks):
+            self.marks.append(Mark(kind, author, 0, 0, []))
+
+    def drop(self, kind: Kind) -> None:
+        """Take away the marks of a kind in all cells."""
+        for item in self.laid_out():
+            if isinstance(item, Passage):
+                item.marks = [mark for mark in item.marks if mark.kind != kind]
+
+    def laid_out(self) -> list[Passage | Grid]:
+        """What stands in the cells, in order, for a table that only lays out the page."""
+        return [item for row in self.rows for cell in row.cells for item in cell.content]
+
+    @property
+    def only_frames(self) -> bool:
+        """Whether the table says nothing by its rows and columns: it has one cell, or lays out the page."""
+        return self.nested or (len(self.rows) == 1 and len(self.rows[0].cells) == 1)
+
+    def _extend_down(self, column: int, width: int) -> bool:
+        above = self._open.get(column)
+        row = len(self.rows) - 1
+        if above is None or above.width != width or above.row + above.height != row:
+            return False
+        if above.height >= MAX_SPAN or not self._affords(width):
+            return False
+        above.height += 1
+        return True
+
+    def _extend_along(self, before: GridCell, column: int, width: int) -> bool:
+        adjoins = before.column + before.width == column and before.width + width <= MAX_SPAN
+        if not adjoins or before.height != 1 or not self._affords(width):
+            return False
+        before.width += width
+        return True
+
+    def _affords(self, positions: int) -> bool:
+        if self._covered + positions > MAX_POSITIONS:
+            return False
+        self._covered += positions
+        return True
+
+
+def _merge(element: Element) -> Merge:
+    return "restart" if element.get(VAL) == "restart" else "continue"

@@ -1,0 +1,142 @@
+"""The parts of a Word file: a zip archive whose members refer to one another by relationships.
+
+Only what is asked for is inflated, and never more than the limits allow, whatever the archive says of itself. A target
+of a relationship is a name to look up in this archive; nothing else is ever opened.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from govlint.limits import MAX_MEMBERS, MAX_PART, MAX_RATIO, RATIO_FROM
+from govlint.named_tuple import NamedTuple
+from govlint.readers.docx.markup import Budget, as_utf8, parsed
+from govlint.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+    from zipfile import ZipInfo
+
+WANTED: Final = "Word 文档（.docx）"
+ROOT: Final = ""
+"""The name of the package itself, as the source of the first relationships."""
+_MEMBER: Final = b"PK\x01\x02"
+_ENCRYPTED: Final = 1
+_AGAIN: Final = "请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx"
+_BROKEN: Final = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error, IndexError)
+
+
+class Relationship(NamedTuple):
+    """`kind` is the last word of its type; `part` the name of the part, "" for a target outside of the package."""
+
+    id: str
+    kind: str
+    target: str
+    part: str
+
+
+class Package:
+    """The members of the archive by name, in lower case with forward slashes, as names are compared there.
+
+    Raises `UnreadableError` for data that is no archive, or one that no word processor writes.
+    """
+
+    __slots__ = ("_archive", "_budget", "_data", "_left", "_members")
+
+    def __init__(self, data: bytes) -> None:
+        # The archive's directory is read as a whole before anything in it can be counted.
+        if data.count(_MEMBER) > MAX_MEMBERS:
+            raise UnreadableError(f"Word 文件里的部件超过 {MAX_MEMBERS} 个；请确认给出的是一份年度报告")
+        if not data.startswith(b"PK"):
+            raise _foreign(data)
+        try:
+            self._archive = ZipFile(BytesIO(data))
+        except _BROKEN as error:
+            raise _foreign(data) from error
+        self._data = data
+        self._budget = Budget()
+        self._left = MAX_PART
+        self._members: dict[str, ZipInfo] = {}
+        for member in self._archive.infolist():
+            name = member.filename.replace("\\", "/").lstrip("/").lower()
+            if self._members.setdefault(name, member) is not member:
+                raise UnreadableError(f"Word 文件里有两个同名的部件 {name}，读哪一个并不确定；{_AGAIN}")
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._members
+
+    def bytes_of(self, part: str) -> bytes | None:
+        """A part in UTF-8; None where the package has no such part."""
+        member = self._members.get(part.lower())
+        if member is None:
+            return None
+        if member.flag_bits & _ENCRYPTED:
+            raise _foreign(self._data)
+        return as_utf8(self._inflated(member, part), part)
+
+    def root(self, part: str, prepared: Callable[[bytes], bytes] | None = None) -> Element | None:
+        """The root element of a part, parsed after `prepared`; None where the package has no such part."""
+        data = self.bytes_of(part) if part else None
+        if data is None:
+            return None
+        return self.parsed(prepared(data) if prepared else data, part)
+
+    def parsed(self, data: bytes, part: str) -> Element:
+        """The root element of the bytes of a part, which count for the limit of the package."""
+        return parsed(data, part, self._budget)
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """What a part, or the package itself, refers to, in the order of the file."""
+        folder, _, name = part.rpartition("/")
+        root = self.root(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        found = []
+        for element in () if root is None else root:
+            target = element.get("Target", "")
+            outside = element.get("TargetMode") == "External"
+            kind = element.get("Type", "").rpartition("/")[2]
+            found.append(Relationship(element.get("Id", ""), kind, target, "" if outside else _within(folder, target)))
+        return found
+
+    def foreign(self) -> UnreadableError:
+        """The error for a package that is not a Word file."""
+        return _foreign(self._data)
+
+    def _inflated(self, member: ZipInfo, part: str) -> bytes:
+        # Of other methods the standard library cannot inflate a piece only.
+        if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise UnreadableError(f"Word 文件的 {part} 用了 Word 不用的压缩方式；{_AGAIN}")
+        try:
+            with self._archive.open(member) as stream:
+                data = stream.read(self._left + 1)
+        except (*_BROKEN, RuntimeError) as error:
+            raise UnreadableError(f"Word 文件已损坏：{part} 无法解压，可能没有下载完整；{_AGAIN}") from error
+        self._left -= len(data)
+        if self._left < 0 or (len(data) >= RATIO_FROM and len(data) > MAX_RATIO * max(member.compress_size, 1)):
+            raise UnreadableError(
+                f"Word 文件的 {part} 解压后过大（上限 {MAX_PART} 字节，压缩比上限 {MAX_RATIO}），可能是有害文件；"
+                "没有读取"
+            )
+        return data
+
+
+def _within(folder: str, target: str) -> str:
+    """The name of the part that a target leads to from a folder of the package; it cannot lead out of it."""
+    path = target.replace("\\", "/").partition("#")[0]
+    steps: list[str] = [] if path.startswith("/") else [step for step in folder.split("/") if step]
+    for step in path.split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _foreign(data: bytes) -> UnreadableError:
+    from govlint.foreign import foreign_error
+
+    return foreign_error(data, WANTED)

@@ -1,0 +1,115 @@
+"""Writing down what was read: passages and grids become blocks with lines, and their marks become traces."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
+from govlint.readers.docx.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.document import Block, Prose, Text
+    from govlint.readers.docx.grids import Grid, GridRow
+    from govlint.readers.docx.passages import Mark
+    from govlint.readers.rendering import Rendering
+
+
+class Settler:
+    """Writes items to a rendering; `traces` are those of everything written so far."""
+
+    __slots__ = ("_end", "_loose", "_rendering", "_traces")
+
+    def __init__(self, rendering: Rendering) -> None:
+        self._rendering = rendering
+        self._traces: list[Trace] = []
+        self._loose: list[Mark] = []
+        self._end = Span(1, 1, 1, 1)
+
+    def blocks(self, items: Iterable[Passage | Grid]) -> list[Block]:
+        """Write the items of a story as blocks."""
+        blocks: list[Block] = []
+        for item in items:
+            if not isinstance(item, Passage):
+                blocks += self._table(item)
+            elif item.value:
+                blocks.append(self._prose(item))
+            else:
+                self._loose += item.marks
+        self._put(self._after())
+        return blocks
+
+    def margins(self, items: Iterable[Passage | Grid]) -> list[Prose]:
+        """Write the items of a header, footer or note, where a table only lays out the page."""
+        found: list[Prose] = []
+        for item in items:
+            if not isinstance(item, Passage):
+                self._loose += item.marks
+            for passage in (item,) if isinstance(item, Passage) else item.laid_out():
+                if isinstance(passage, Passage) and passage.value:
+                    found.append(self._prose(passage))
+                elif isinstance(passage, Passage):
+                    self._loose += passage.marks
+        self._put(self._after())
+        return found
+
+    def traces(self) -> tuple[Trace, ...]:
+        """All traces, in the order of the text."""
+        return tuple(sorted(self._traces, key=attrgetter("span")))
+
+    def comment(self, author: str, text: str) -> None:
+        """Take a comment that nothing in the text refers to: it stands where the text ends."""
+        self._traces.append(Trace("comment", self._after(), text, author))
+
+    def _after(self) -> Span:
+        _, _, line, column = self._end
+        return Span(line, column, line, column)
+
+    def _prose(self, passage: Passage) -> Prose:
+        self._place_loose()
+        text = self._rendering.paragraph(passage.value)
+        self._trace(passage.marks, text)
+        span = self._end = text.span()
+        return Heading(text, span, passage.level) if passage.level else Paragraph(text, span)
+
+    def _table(self, grid: Grid) -> list[Block]:
+        self._loose += grid.marks
+        if not grid.rows:
+            return []
+        first = self._rendering.line
+        self._place_loose()
+        rows = tuple(self._row(row) for row in grid.rows)
+        last = self._rendering.line - 1
+        self._end = rows[-1][-1].span if rows[-1] else Span(last, 1, last, 1)
+        return [Table(rows, Span(first, 1, last, self._end.end_column))]
+
+    def _row(self, row: GridRow) -> tuple[Cell, ...]:
+        passages = [cell.passage() for cell in row.cells]
+        texts = self._rendering.row([passage.value for passage in passages])
+        for passage, text in zip(passages, texts, strict=True):
+            if passage.marks:
+                self._trace(passage.marks, text, row.inserted)
+        if row.inserted is not None and texts:
+            said = " ".join(passage.value for passage in passages if passage.value)
+            self._traces.append(Trace("insertion", texts[0].span().until(texts[-1].span()), said, row.inserted))
+        return tuple(
+            Cell(text, cell.row, cell.column, cell.height, cell.width)
+            for cell, text in zip(row.cells, texts, strict=True)
+        )
+
+    def _trace(self, marks: Iterable[Mark], text: Text, inserted: str | None = None) -> None:
+        for mark in marks:
+            if mark.kind != "insertion" or mark.author != inserted:
+                span = text.span(mark.start, mark.end)
+                self._traces.append(Trace(mark.kind, span, mark.text(text.value), mark.author))
+
+    def _place_loose(self) -> None:
+        """Give what has no text of its own the place where the next line begins."""
+        line = self._rendering.line
+        self._put(Span(line, 1, line, 1))
+
+    def _put(self, span: Span) -> None:
+        self._traces += (Trace(mark.kind, span, mark.text(""), mark.author) for mark in self._loose)
+        self._loose = []

@@ -1,0 +1,115 @@
+"""The stories of a Word file: its body, its headers and footers, its notes, and the comments on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.readers.docx.markup import without_looks
+from govlint.readers.docx.numbering import Numbering
+from govlint.readers.docx.package import ROOT, Package
+from govlint.readers.docx.passages import Passage
+from govlint.readers.docx.revisions import Watch
+from govlint.readers.docx.runs import AUTHOR, Runs
+from govlint.readers.docx.story import Story
+from govlint.readers.docx.style_sheet import StyleSheet
+from govlint.readers.docx.xml_values import W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from govlint.readers.docx.grids import Grid
+
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MARGINS: Final = frozenset({W + "headerReference", W + "footerReference"})
+_NOTES: Final = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
+_WHOLE: Final = frozenset({"", "normal"})
+"""The types of notes that are notes; others are the lines between them and the text."""
+
+
+class WordFile:
+    """A Word file, opened; raises `UnreadableError` where it is none or refuses to be read."""
+
+    def __init__(self, data: bytes) -> None:
+        package = self.package = Package(data)
+        self._part = next((made.part for made in package.relationships(ROOT) if made.kind == "officeDocument"), "")
+        document = package.bytes_of(self._part)
+        if document is None:
+            raise package.foreign()
+        root = package.parsed(without_looks(document), self._part)
+        body = root.find(W + "body")
+        if root.tag != W + "document" or body is None:
+            raise package.foreign()
+        self._body = body
+        self._relationships = package.relationships(self._part)
+        self._sheet = StyleSheet.load(package, self.part_of("styles"))
+        self._watch = self._sheet.watch.joined(Watch.over(document))
+        self._numbering = Numbering.load(package.root(self.part_of("numbering")), self._sheet.styles)
+        self._comments = self._read_comments()
+        self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=True)
+
+    def part_of(self, kind: str) -> str:
+        """The part that the text refers to by the first relationship of a kind; empty where there is none."""
+        return next((made.part for made in self._relationships if made.kind == kind), "")
+
+    def body(self) -> list[Passage | Grid]:
+        """What stands in the body."""
+        items = self._story().items(self._body)
+        if self._runs.unfinished:
+            # Where a field has no end, nothing says where its result ends: all text counts.
+            self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=False)
+            items = self._story().items(self._body)
+        return items
+
+    def margins(self) -> Iterator[list[Passage | Grid]]:
+        """What stands in each header, footer and note; the same header or footer of several sections once."""
+        seen: set[tuple[str, ...]] = set()
+        for part in self._headers_and_footers():
+            for items in self._stories(part, None):
+                texts = tuple(item.value for item in items if isinstance(item, Passage))
+                if texts not in seen or len(texts) < len(items):
+                    seen.add(texts)
+                    yield items
+        for kind, tag in _NOTES.items():
+            yield from self._stories(self.part_of(kind), tag)
+
+    def unplaced_comments(self) -> list[tuple[str, str]]:
+        """Author and text of the comments that nothing read so far refers to."""
+        return self._runs.unplaced
+
+    def _headers_and_footers(self) -> dict[str, None]:
+        parts = {made.id: made.part for made in self._relationships if made.kind in ("header", "footer")}
+        if not parts:
+            return {}
+        references = (child for section in self._body.iter(W + "sectPr") for child in section if child.tag in _MARGINS)
+        return dict.fromkeys(parts.get(child.get(_RELATION, ""), "") for child in references)
+
+    def _stories(self, part: str, tag: str | None) -> Iterator[list[Passage | Grid]]:
+        """The stories of a part: its elements `tag`, or the part itself."""
+        data = self.package.bytes_of(part) if part else None
+        if data is None:
+            return
+        self._watch = self._runs.watch = self._sheet.watch.joined(Watch.over(data))
+        root = self.package.parsed(without_looks(data), part)
+        for element in (root,) if tag is None else root.iter(tag):
+            if element.get(W + "type", "") in _WHOLE:
+                yield self._story().items(element)
+
+    def _story(self) -> Story:
+        return Story(self._sheet, self._numbering.new_story(), self._runs, self._watch)
+
+    def _read_comments(self) -> dict[str, tuple[str, str]]:
+        root = self.package.root(self.part_of("comments"))
+        return (
+            {}
+            if root is None
+            else {
+                element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element))
+                for element in root.iter(W + "comment")
+            }
+        )
+
+
+def _text(element: Element) -> str:
+    lines = ("".join(text.text or "" for text in line.iter(W + "t")) for line in element.iter(W + "p"))
+    return "\n".join(line for line in lines if line)
