@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from govlint.document import Document, Trace
 from govlint.limits import MAX_TAGS
 from govlint.readers.html_blocks import pieces, text_of
+from govlint.readers.html_boilerplate import is_ahead, is_behind
 from govlint.readers.html_content import content
 from govlint.readers.html_encoding import BROKEN, decode_page
 from govlint.readers.html_page import page_of
@@ -29,8 +30,8 @@ def read(path: str, data: bytes) -> Document:
     Raises `UnreadableError` where its bytes cannot be decoded, as far as they are shown, or it has too many tags.
     """
     source, damage = decode_page(path, data)
-    if source.text.count("<") > MAX_TAGS:
-        raise UnreadableError(f"网页的标签超过 {MAX_TAGS} 个；请确认给出的是一份年度报告")
+    if source.text.count("<") + source.text.count("&") > MAX_TAGS:
+        raise UnreadableError(f"网页的标签和字符引用超过 {MAX_TAGS} 个；请确认给出的是一份年度报告")
     places = Places([Line(number, 1, line) for number, line in enumerate(source.lines(), 1)])
     page = page_of(places.text, list(tokens(places.text)))
     found = content(page, pieces(page, places))
@@ -50,7 +51,9 @@ def _traces(page: Page, places: Places, first: int, last: int) -> Iterator[Trace
     for kind, found in kinds:
         for group in _groups([item for item in found if first <= item[0] <= last]):
             text = text_of(page, places, group)
-            if text.folded.text:
+            folded = text.folded.text
+            # Boxes for sharing and the like are hidden until someone asks for them.
+            if folded and not (kind == "hidden" and (is_ahead(folded) or is_behind(folded))):
                 yield Trace(kind, text.span(), text.value)
 
 
