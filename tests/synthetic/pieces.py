@@ -32,7 +32,7 @@ class Prose(NamedTuple):
 
 
 class PlacedTable(NamedTuple):
-    """A table where it stands; recorded as `table:<id>` at its first line."""
+    """A table where it stands; recorded as `table:<id>` where its first cell stands."""
 
     table: Table
 

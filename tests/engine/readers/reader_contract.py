@@ -95,10 +95,14 @@ def _assert_text(text: Text, lines: list[str]) -> None:
 
 
 def _assert_run(run: str, source: str) -> None:
-    """A run is what the source says, up to a line's end, a `<br>` or a decoded reference, which may end it."""
+    """A run is what the source says, up to a line's end, a `<br>` or a decoded reference, which may end it; in HTML a
+    tab is a blank.
+    """
     body = run.removesuffix("\n")
     if BREAK in source:
         body = body.replace("\n", BREAK)
+    if "\t" in source and "\t" not in body:
+        source = source.replace("\t", " ")
     same = next((i for i, (a, b) in enumerate(zip(body, source, strict=False)) if a != b), min(len(body), len(source)))
     decoded, rest = body[same:], source[same:]
     if decoded:

@@ -47,14 +47,12 @@ def _table(writer: Writer, model: ReportModel, table: Table) -> None:
     name = unused(writer.where, f"table:{table.id}")
     for rows in segments(model, table):
         writer.write("<table>")
-        if name:
-            writer.record(name)
-            name = ""
         for row in rows:
             writer.write("<tr>")
             for index, cell in enumerate(row.cells):
                 tag = "td" if cell.figure else "th"
-                keys = (cell.key, row.key) if not index else (cell.key,)
+                keys = (name, cell.key, row.key) if not index else (cell.key,)
+                name = ""
                 writer.write(f"<{tag}{spans(cell)}>{escape(cell.text)}</{tag}>", *keys)
             writer.write("</tr>")
         writer.write("</table>")

@@ -41,6 +41,7 @@ if (1 < 2 && menu) {{ document.write('<div class="ad">通知公告</div>'); }}
 </script>
 </head>
 <body>
+<div style="display:none">一、检索词 2019年 政府信息公开工作年度报告</div>
 <div class="top">
 <div class="logo"><a href="/"><img src="/logo.png" alt="{organ}"></a></div>
 <div class="search"><input type="hidden" name="siteid" value="7"><input type="text" value="请输入关键字">\
@@ -73,7 +74,6 @@ if (1 < 2 && menu) {{ document.write('<div class="ad">通知公告</div>'); }}
 <tr><td>文号</td><td>无</td><td>有效性</td><td>有效</td></tr>
 </table>
 <div class="pop" id="share">分享到：微信 微博 QQ空间</div>
-<div style="display:none">一、检索词 2019年 政府信息公开工作年度报告</div>
 """
 _TOOLS = """\
 <div class="info">发布时间：{next_year}-01-19 09:30&nbsp;&nbsp;来源：{organ}&nbsp;&nbsp;\
@@ -138,7 +138,7 @@ function check() {{ if (a<b) return "<table>"; }}
 """
 _OLD_TOOLS = """\
 <DIV align=center>发布日期：{next_year}年1月19日&nbsp;&nbsp;阅读次数：2019</DIV>
-<DIV class=hid>本页由内容管理系统生成</DIV>
+<DIV class=hid>扫一扫在手机打开当前页</DIV>
 <DIV id=Zoom>
 """
 _OLD_FOOT = """\
@@ -211,12 +211,11 @@ def _modern_table(writer: Writer, model: ReportModel, table: Table) -> None:
     name = unused(writer.where, f"table:{table.id}")
     for rows in segments(model, table):
         writer.write('<div align="center"><table border="1" cellspacing="0"><tbody>')
-        writer.record(name)
-        name = ""
         for row in rows:
             writer.write("<tr>")
             for index, cell in enumerate(row.cells):
-                keys = (cell.key, row.key) if not index else (cell.key,)
+                keys = (name, cell.key, row.key) if not index else (cell.key,)
+                name = ""
                 inner = "".join(_cut(cell.text)) or "&nbsp;"
                 writer.write(f'<td width="62"{spans(cell)}><p align="center">{inner}</p></td>', *keys)
             writer.write("</tr>")
@@ -252,12 +251,11 @@ def _old_table(writer: Writer, model: ReportModel, table: Table) -> None:
     name = unused(writer.where, f"table:{table.id}")
     for rows in segments(model, table):
         writer.write("<TABLE borderColor=#000000 cellSpacing=0 border=1>")
-        writer.record(name)
-        name = ""
         for row in rows:
             writer.write("<TR>")
             for index, cell in enumerate(row.cells):
-                keys = (cell.key, row.key) if not index else (cell.key,)
+                keys = (name, cell.key, row.key) if not index else (cell.key,)
+                name = ""
                 attributes = spans(cell).replace('"', "").replace("span", "Span")
                 writer.write(f"<TD{attributes}>&nbsp;{escape(cell.text)}&nbsp;", *keys)
         writer.write("</TABLE>")
