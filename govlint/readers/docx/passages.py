@@ -123,7 +123,7 @@ class Collector:
             self._last = {}
         self.length = 0
         if stripped or label or marks:
-            return Passage(label + stripped if label else stripped, level, marks)
+            return Passage(label + stripped if label else stripped, level, marks or [])  # not the list collected into
         return None
 
 
