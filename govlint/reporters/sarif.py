@@ -108,8 +108,11 @@ def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]
         if block or finding.whole
         else _physical(artifact, finding.span, diagnostic.source_line)
     }
-    if finding.place:
-        place["logicalLocations"] = [{"name": finding.place[-1], "fullyQualifiedName": "/".join(finding.place)}]
+    logical = [{"name": finding.place[-1], "fullyQualifiedName": "/".join(finding.place)}] if finding.place else []
+    if block and not finding.whole and finding.place != (paragraph := _paragraph(finding.span),):
+        logical.append({"name": paragraph})
+    if logical:
+        place["logicalLocations"] = logical
     written: Object = {
         "ruleId": diagnostic.rule.code,
         "ruleIndex": indexes[diagnostic.rule.code],
@@ -165,9 +168,13 @@ def _entire(artifact: Object) -> Object:
     return {"artifactLocation": artifact}
 
 
+def _paragraph(span: Span) -> str:
+    return f"第{span.line}段"
+
+
 def _related(item: Related, artifact: Object, *, block: bool) -> Object:
     if block:
-        return {"physicalLocation": _entire(artifact), "logicalLocations": [{"name": f"第{item.span.line}段"}]}
+        return {"physicalLocation": _entire(artifact), "logicalLocations": [{"name": _paragraph(item.span)}]}
     return {"physicalLocation": _physical(artifact, item.span)}
 
 

@@ -134,10 +134,10 @@ def test_a_file_without_lines_has_logical_places_and_no_text_regions() -> None:
     made = results(word_run())
     assert "egion" not in json.dumps(made)
     assert all(list(item["locations"][0]["physicalLocation"]) == ["artifactLocation"] for item in made)
-    assert [item["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] for item in made] == [
-        "文件属性",
-        "第3段",
-        "表三/（七）总计/自然人",
+    assert [item["locations"][0]["logicalLocations"] for item in made] == [
+        [{"name": "文件属性", "fullyQualifiedName": "文件属性"}],
+        [{"name": "第3段", "fullyQualifiedName": "第3段"}],
+        [{"name": "自然人", "fullyQualifiedName": "表三/（七）总计/自然人"}, {"name": "第54段"}],
     ]
     assert made[2]["relatedLocations"][0]["logicalLocations"] == [{"name": "第33段"}]
     assert [item for item in made if "fixes" in item] == []
