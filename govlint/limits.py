@@ -13,8 +13,8 @@ MAX_TEXT: Final = 16 * 1024 * 1024
 """The largest text file: Markdown, plain text, HTML."""
 MAX_LINES: Final = 250_000
 """The most lines of a text file."""
-MAX_TAGS: Final = 500_000
-"""The most tags of a web page."""
+MAX_TAGS: Final = 200_000
+"""The most tags and character references of a web page, scripts included."""
 
 MAX_MEMBERS: Final = 10_000
 """The most members of a package (docx, ofd)."""

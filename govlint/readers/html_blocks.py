@@ -32,8 +32,8 @@ _SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
 _PARTS: Final = _CELLS | _SECTIONS | {"tr", "caption"}
 _REFERENCE: Final = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 _FED: Final = re.compile(rf"{_REFERENCE}|\n")
-_COLLAPSED: Final = re.compile(rf"{_REFERENCE}|[ \t\f\n]{{2,}}|[\t\f\n]")
-_BLANKS: Final = " \t\f\n"
+_COLLAPSED: Final = re.compile(rf"{_REFERENCE}|\n[ \t\f\n]*+")
+_TO_SPACES: Final = str.maketrans("\t\f", "  ")
 _DATA: Final = "data"
 _LAYOUT: Final = "layout"
 _NESTED: Final = "nested"
@@ -82,7 +82,6 @@ class _Builder:
         self._lines: list[tuple[Text, int, int, int] | None] = []
         self._lists = Lists()
         self._label: tuple[str, Place] | None = None
-        self._end: Place = (1, 1)
 
     def run(self) -> None:
         """Take all tokens and close what is open at the end."""
@@ -111,39 +110,36 @@ class _Builder:
 
     def write(self, index: int, token: Token) -> None:
         """Take text: white space becomes one space, unless line feeds are kept."""
-        text, start = self.page.text, token.start
+        start = token.start
+        piece = self.page.text[start : token.end]
         runs = self.runs
-        pattern = _FED if self._feeds or self.page.flags[index] & VERBATIM else _COLLAPSED
-        match = pattern.search(text, start, token.end)
-        if match is not None and pattern is _COLLAPSED and not runs.begun:
-            # Most text of a page is the white space between its tags.
-            piece = text[start : token.end]
-            start += len(piece) - len(piece.lstrip(_BLANKS))
-            if start == token.end:
-                return
         if not runs.begun:
-            self._begin(text[start : token.end])
+            if piece.isspace():  # as most text of a page is, between its tags
+                return
+            self._begin(piece)
         if self._first < 0:
             self._first = index
         self._last = index
-        if self.page.flags[index] & LINK:
-            self._linked += token.end - start
-        if match is None:
-            runs.add(text[start : token.end], *self.places.at(start))
-            return
-        for match in pattern.finditer(text, start, token.end):
-            if match.start() > start:
-                runs.add(text[start : match.start()], *self.places.at(start))
+        flags = self.page.flags[index]
+        if flags & LINK:
+            self._linked += len(piece)
+        pattern = _FED if self._feeds or flags & VERBATIM else _COLLAPSED
+        if pattern is _COLLAPSED and ("\t" in piece or "\f" in piece):
+            piece = piece.translate(_TO_SPACES)
+        at = 0
+        for match in pattern.finditer(piece) if "&" in piece or "\n" in piece else ():
+            if match.start() > at:
+                runs.add(piece[at : match.start()], *self.places.at(start + at))
             found = match.group()
             if found[0] == "&":
-                runs.add(decoded(found), *self.places.at(match.start()))
+                runs.add(decoded(found), *self.places.at(start + match.start()))
             elif pattern is _FED:
                 runs.feed()
             else:
-                runs.add(" ", *self.places.at(match.start()))
-            start = match.end()
-        if start < token.end:
-            runs.add(text[start : token.end], *self.places.at(start))
+                runs.add(" ", *self.places.at(start + match.start()))
+            at = match.end()
+        if at < len(piece):
+            runs.add(piece[at:], *self.places.at(start + at))
 
     def _begin(self, text: str) -> None:
         """Put the number of a list item in front of its first text."""
@@ -156,7 +152,6 @@ class _Builder:
 
     def _tag(self, index: int, token: Token) -> None:
         name = token.name
-        self._end = self.places.at(token.end)
         if name == "table":
             self._table_tag(index, token)
         elif name in _PARTS and self._tables:
@@ -262,10 +257,7 @@ class _Builder:
             table.pending += 1
         elif name in _SECTIONS and table.filled:
             self._close_cell(table)
-            if name == "tfoot" and token.closing:
-                table.end_foot()
-            else:
-                table.begin_section()
+            table.begin_section()
 
     def _close_cell(self, table: DraftTable) -> None:
         cell = self._cell

@@ -29,7 +29,7 @@ class DraftTable:
     `pending` counts the rows that have begun since the last cell.
     """
 
-    __slots__ = ("_column", "_covered", "_feet", "_reach", "_rows", "_section", "_taken", "end", "pending", "start")
+    __slots__ = ("_column", "_covered", "_reach", "_rows", "_section", "_taken", "end", "pending", "start")
 
     def __init__(self, start: Place) -> None:
         self.start = start
@@ -41,7 +41,6 @@ class DraftTable:
         self._column = 0
         self._covered = 0
         self._section = 0
-        self._feet: list[list[_DraftCell]] = []
 
     @property
     def filled(self) -> bool:
@@ -57,16 +56,6 @@ class DraftTable:
         self._taken.clear()
         self._reach = count - 1
         self._section = count
-
-    def end_foot(self) -> None:
-        """End a tfoot: its rows are shown last, wherever they stand."""
-        self.begin_rows()
-        first = self._section
-        self.begin_section()
-        self._feet += self._rows[first:]
-        del self._rows[first:]
-        self._section = len(self._rows)
-        self._reach = self._section - 1
 
     def begin_rows(self) -> None:
         """Begin the rows that are pending; one that stayed empty counts only where a merged cell covers it."""
@@ -100,12 +89,11 @@ class DraftTable:
     def table(self) -> Table:
         """The table, with cells that end with it at the latest; there must be a cell."""
         self.begin_section()
-        drafts = self._rows + self._feet
-        while not drafts[-1]:
-            drafts.pop()
-        count = len(drafts)
+        while not self._rows[-1]:
+            self._rows.pop()
+        count = len(self._rows)
         rows = tuple(
             tuple(Cell(c.text, number, c.column, min(c.row_span, count - number), c.column_span) for c in row)
-            for number, row in enumerate(drafts)
+            for number, row in enumerate(self._rows)
         )
         return Table(rows, Span(*self.start, *self.end))

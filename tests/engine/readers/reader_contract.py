@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from govlint.document import Block, Span
 
 _KINDS = frozenset(get_args(get_type_hints(Trace)["kind"]))
+_LIST_NUMBERS = frozenset(
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ〇零一二三四五六七八九十百千、. "
+)
 _NAMES = frozenset(get_args(get_type_hints(Property)["name"]))
 
 
@@ -66,17 +70,23 @@ def _assert_blocks(blocks: Sequence[Block], lines: list[str]) -> None:
             assert (inner.end_line, inner.end_column) <= end or not text.value
             assert last <= (inner.line, inner.column), f"{text} begins before the cell ahead of it"
             last = (inner.line, inner.column)
-        _assert_apart(texts(block))
+        _assert_apart(texts(block), lines)
 
 
-def _assert_apart(block: Iterator[Text]) -> None:
+def _is_list_number(run: str, source: str) -> bool:
+    """Whether a character belongs to the number that a browser writes in front of an item: it stands at the `<li>`."""
+    return re.match(r"<li\b", source, re.IGNORECASE) is not None and run in _LIST_NUMBERS
+
+
+def _assert_apart(block: Iterator[Text], lines: list[str]) -> None:
     """No character belongs to two texts, also where the lines of cells stand side by side."""
     runs = []
     for text in block:
         offsets = [anchor.offset for anchor in text.anchors]
         for anchor, stop in zip(text.anchors, [*offsets[1:], len(text.value)], strict=True):
-            length = len(text.value[anchor.offset : stop].removesuffix("\n"))
-            if length:
+            run = text.value[anchor.offset : stop].removesuffix("\n")
+            length = len(run)
+            if length and not _is_list_number(run, lines[anchor.line - 1][anchor.column - 1 :]):
                 runs.append((anchor.line, anchor.column, anchor.column + length))
     for (line, _, end), (next_line, start, _) in pairwise(sorted(runs)):
         assert line < next_line or end <= start
@@ -96,13 +106,17 @@ def _assert_text(text: Text, lines: list[str]) -> None:
 
 def _assert_run(run: str, source: str) -> None:
     """A run is what the source says, up to a line's end, a `<br>` or a decoded reference, which may end it; in HTML a
-    tab is a blank.
+    tab and a line's end are blanks.
     """
+    if _is_list_number(run, source):
+        return
     body = run.removesuffix("\n")
+    if len(body) == len(source) + 1:
+        body = body.removesuffix(" ")
     if BREAK in source:
         body = body.replace("\n", BREAK)
-    if "\t" in source and "\t" not in body:
-        source = source.replace("\t", " ")
+    for blank in "\t\f":
+        source = source if blank in body else source.replace(blank, " ")
     same = next((i for i, (a, b) in enumerate(zip(body, source, strict=False)) if a != b), min(len(body), len(source)))
     decoded, rest = body[same:], source[same:]
     if decoded:
