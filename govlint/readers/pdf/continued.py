@@ -129,9 +129,10 @@ def _is_value(box: Box) -> bool:
 
 def _is_rest(upper: Box, lower: Box) -> bool:
     """Whether a text is the rest of the one above, which has a number or no room for another character."""
-    if _NUMBERED.match(_text(lower)) and not _is_value(lower):
-        return False
-    return (_NUMBERED.match(_text(upper)) is not None and not _is_value(upper)) or upper.is_full(lower.lines[0].text[0])
+    full = upper.is_full(lower.lines[0].text[0])
+    if _is_value(upper) or _is_value(lower):
+        return full and _is_value(upper) and _is_value(lower)
+    return _NUMBERED.match(_text(lower)) is None and (full or _NUMBERED.match(_text(upper)) is not None)
 
 
 def _goes_on(begun: Box, box: Box) -> bool:

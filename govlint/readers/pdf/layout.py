@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
 from govlint.readers.pdf.continued import put_together
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from govlint.readers.pdf.lines import Line
     from govlint.readers.pdf.page import Page
     from govlint.readers.pdf.paragraphs import Measure
+
+_GROUP: Final = re.compile(r"[一二三四五六七]、\S{0,8} \S")
+_FIGURES: Final = 3
 
 
 class Layout(NamedTuple):
@@ -38,7 +42,7 @@ def laid_out(pages: Sequence[Page]) -> Layout:
         rows = rows_of(page.glyphs)
         drafts, rest = drafts_of(page, found, rows)
         tables.append(drafts)
-        texts.append(lines_of(rest, page.number, rows))
+        texts.append([part for line in lines_of(rest, page.number, rows) for part in _without_group(line)])
     heights = [page.height for page in pages]
     margins = margins_of(list(zip(texts, heights, strict=True)))
     on_margins = [line for lines in texts for line in lines if (line.page, line.row) in margins]
@@ -61,6 +65,16 @@ def _tables_only(pages: Sequence[list[Grid]]) -> list[list[Grid]]:
                 kept.append(widened(grid, before[0]) if before else grid)
         found.append(kept)
     return found
+
+
+def _without_group(line: Line) -> list[Line]:
+    """A row of a table without lines, apart from the label of its group: 三、 before figures is no heading."""
+    if not (line.gapped and _GROUP.match(line.text)):
+        return [line]
+    group, label, *rest = line.text.split(" ")
+    if label.isdigit() or sum(piece.isdigit() for piece in rest) < _FIGURES:
+        return [line]
+    return [line._replace(text=group), line._replace(text=" ".join((label, *rest)))]
 
 
 def _ordered(lines: Sequence[Line], drafts: Sequence[Draft]) -> Iterator[Line | Draft]:
