@@ -283,6 +283,7 @@ def test_bytes_that_cannot_be_read(path: str, data: bytes, at: tuple[int, int]) 
     (made,) = result.diagnostics
     assert (made.rule.code, made.severity) == (READABLE, Severity.ERROR)
     assert (made.finding.span.line, made.finding.span.column) == at
+    assert made.finding.whole == (at == (1, 1))
     assert result.unreadable
     statuses = {code: outcome.status for code, outcome in result.outcomes.items() if code != READABLE}
     assert set(statuses.values()) == {Status.NOT_APPLICABLE}
@@ -314,6 +315,12 @@ def test_a_file_that_could_not_be_opened() -> None:
     result = unreadable("a.md", "没有读取权限", Options(tuple(registry().rules.values())))
     assert [made.finding.message for made in result.diagnostics] == ["没有读取权限"]
     assert code_of(result) == 2
+
+
+def test_a_finding_on_the_file_as_such_has_no_line_page_or_paragraph() -> None:
+    whole = Finding(Span(1, 1, 1, 1), "属性", ("文件属性",), whole=True)
+    (made,) = checked(a_rule(whole)).diagnostics
+    assert (made.finding.place, made.source_line) == (("文件属性",), "")
 
 
 # What raises

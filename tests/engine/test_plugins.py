@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import govlint_disclosure
+import govlint_publication
 from govlint.cli.check import exit_code
 from govlint.document import Span
 from govlint.entry_points import entry_points
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+SHIPPED = {"disclosure": govlint_disclosure, "publication": govlint_publication}
 CLEAN = sample_of(next(iter(govlint_disclosure.govlint_rulesets())))
 
 
@@ -43,7 +45,7 @@ class Guest:
 
 
 def with_guests(**guests: object) -> Registry:
-    return load({"disclosure": govlint_disclosure, **guests})
+    return load({**SHIPPED, **guests})
 
 
 def messages(registry: Registry) -> list[str]:
@@ -237,7 +239,7 @@ class Claims:
 
 
 def test_a_name_is_claimed_once() -> None:
-    plain = load({"disclosure": govlint_disclosure})
+    plain = load(SHIPPED)
     registry = with_guests(thief=Claims(".md", "json"))
     assert len(messages(registry)) == 2
     assert all("thief" in message for message in messages(registry))
