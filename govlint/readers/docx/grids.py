@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.limits import MAX_POSITIONS, MAX_SPAN
 from govlint.readers.docx.passages import Mark, Passage, joined
+from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.xml_values import VAL, W, integer
 
 if TYPE_CHECKING:
@@ -17,17 +18,22 @@ Merge = Literal["", "restart", "continue"]
 _SPAN: Final = W + "gridSpan"
 _DOWN: Final = W + "vMerge"
 _ALONG: Final = W + "hMerge"
+_SHADING: Final = W + "shd"
 
 
 class CellShape:
-    """How a cell says that it lies in the grid: its width in columns, and how it merges with those above and before."""
+    """How a cell says that it lies in the grid: its width in columns, and how it merges with those above and before.
 
-    __slots__ = ("along", "down", "width")
+    `shaded` says that its paper has a colour.
+    """
+
+    __slots__ = ("along", "down", "shaded", "width")
 
     def __init__(self, properties: Element | None) -> None:
         self.width = 1
         self.down: Merge = ""
         self.along: Merge = ""
+        self.shaded = False
         for child in () if properties is None else properties:
             tag = child.tag
             if tag == _SPAN:
@@ -36,6 +42,12 @@ class CellShape:
                 self.down = _merge(child)
             elif tag == _ALONG:
                 self.along = _merge(child)
+            elif tag == _SHADING:
+                self.shaded = is_shaded(child)
+
+
+PLAIN: Final = CellShape(None)
+"""The shape of a cell that says nothing of it."""
 
 
 class GridCell:
@@ -100,8 +112,9 @@ class Grid:
         row.cells.append(cell)
         if shape.down:
             self._open[column] = cell
-        if not self.nested and content:
-            self.nested = any(isinstance(item, Grid) for item in content)
+        for item in content:
+            if item.__class__ is Grid:
+                self.nested = True
         return True
 
     def change(self, kind: Kind, author: str) -> None:

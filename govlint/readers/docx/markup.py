@@ -51,6 +51,13 @@ def _any_of(names: Iterable[str]) -> str:
 
 # Cutting these out costs a quarter of what parsing them would. It is exact: "<" stands in no text and no attribute.
 _LOOK: Final = re.compile(f'<w:(?:{_any_of(_LOOKS)})(?: [\\w:]++="[^"<]*+")*+ ?/>'.encode())
+_SMALL: Final = 128 * 1024
+"""Parts of up to so many bytes are taken to hold as many elements as they could."""
+_SHORTEST: Final = 4
+_HEAD: Final = 8192
+"""Where the namespaces of a part are declared."""
+_EMPTIED: Final = (b"<w:rPr></w:rPr>", b"<w:pPr></w:pPr>", b"<w:tcBorders></w:tcBorders>", b"<w:tcPr></w:tcPr>")
+_IN_DECLARATION: Final = 2
 _TABLE_STYLE: Final = b'<w:style w:type="table"'
 _STYLE_END: Final = b"</w:style>"
 
@@ -65,7 +72,10 @@ class Budget:
 
     def spend(self, data: bytes, part: str) -> None:
         """Count what a part would cost in memory; raises `UnreadableError` where that is too much."""
-        self._left -= data.count(b"<") - data.count(b"</") + data.count(b"=")
+        if len(data) <= _SMALL:
+            self._left -= len(data) // _SHORTEST
+        else:
+            self._left -= data.count(b"<") - data.count(b"</") + data.count(b"=")
         if self._left < 0:
             raise UnreadableError(
                 f"Word 文件的 {part} 内容过多（元素和属性超过 {MAX_ELEMENTS} 个）；请确认给出的是一份年度报告"
@@ -80,24 +90,32 @@ def as_utf8(data: bytes, part: str) -> bytes:
     if declared and declared.group(1).lower() not in _ENCODINGS:
         name = declared.group(1).decode("ascii")
         raise UnreadableError(f"Word 文件的 {part} 用了 {name} 编码，不是 Word 写出的文件；请用 Word 或 WPS 重新保存")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    # A search for one byte is many times faster, and text has few of these.
+    if b"!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         raise UnreadableError(f"Word 文件的 {part} 含有文档类型或实体声明，Word 从不写这种内容，文件可能有害；没有读取")
-    if b"http://purl.oclc.org/ooxml/" in data:
+    if data.find(b"http://purl.oclc.org/ooxml/", 0, _HEAD) >= 0:
         data = _STRICT.sub(_transitional, data)
     return data
 
 
+def _may_hide_text(data: bytes) -> bool:
+    """Whether a part has comments, CDATA or processing instructions, in which "<" may be text."""
+    return (b"!" in data and b"<!" in data) or (data.count(b"?") > _IN_DECLARATION and data.count(b"<?") > 1)
+
+
 def without_looks(data: bytes) -> bytes:
     """A part in UTF-8 without the elements that only say how things look."""
-    # In comments, CDATA and processing instructions "<" may be text.
-    if b"<!" in data or data.count(b"<?") > 1:
+    if _may_hide_text(data):
         return data
-    return _LOOK.sub(b"", data)
+    data = _LOOK.sub(b"", data)
+    for empty in _EMPTIED:
+        data = data.replace(empty, b"")
+    return data
 
 
 def without_table_styles(data: bytes) -> bytes:
     """The part with the styles without those of tables, which are nine tenths of it."""
-    if b"<!" in data:
+    if _may_hide_text(data):
         return data
     first, *pieces = data.split(_TABLE_STYLE)
     if any(piece.count(_STYLE_END) < 1 for piece in pieces):

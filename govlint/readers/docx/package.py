@@ -6,29 +6,24 @@ of a relationship is a name to look up in this archive; nothing else is ever ope
 
 from __future__ import annotations
 
-import struct
-import zlib
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from govlint.limits import MAX_MEMBERS, MAX_PART, MAX_RATIO, RATIO_FROM
+from govlint.limits import MAX_MEMBERS, MAX_PART, MAX_RATIO
 from govlint.named_tuple import NamedTuple
+from govlint.readers.docx.archive import ArchiveError, MethodError, SizeError, inflated, members
 from govlint.readers.docx.markup import Budget, as_utf8, parsed
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
-    from zipfile import ZipInfo
+
+    from govlint.readers.docx.archive import Member
 
 WANTED: Final = "Word 文档（.docx）"
 ROOT: Final = ""
 """The name of the package itself, as the source of the first relationships."""
-_MEMBER: Final = b"PK\x01\x02"
-_ENCRYPTED: Final = 1
 _AGAIN: Final = "请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx"
-_BROKEN: Final = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error, IndexError)
 
 
 class Relationship(NamedTuple):
@@ -46,36 +41,32 @@ class Package:
     Raises `UnreadableError` for data that is no archive, or one that no word processor writes.
     """
 
-    __slots__ = ("_archive", "_budget", "_data", "_left", "_members")
+    __slots__ = ("_budget", "_data", "_left", "_members")
 
     def __init__(self, data: bytes) -> None:
-        # The archive's directory is read as a whole before anything in it can be counted.
-        if data.count(_MEMBER) > MAX_MEMBERS:
-            raise UnreadableError(f"Word 文件里的部件超过 {MAX_MEMBERS} 个；请确认给出的是一份年度报告")
-        if not data.startswith(b"PK"):
-            raise _foreign(data)
-        try:
-            self._archive = ZipFile(BytesIO(data))
-        except _BROKEN as error:
-            raise _foreign(data) from error
         self._data = data
         self._budget = Budget()
         self._left = MAX_PART
-        self._members: dict[str, ZipInfo] = {}
-        for member in self._archive.infolist():
-            name = member.filename.replace("\\", "/").lstrip("/").lower()
-            if self._members.setdefault(name, member) is not member:
-                raise UnreadableError(f"Word 文件里有两个同名的部件 {name}，读哪一个并不确定；{_AGAIN}")
-
-    def __contains__(self, part: str) -> bool:
-        return part.lower() in self._members
+        self._members: dict[str, Member] = {}
+        if not data.startswith(b"PK"):
+            raise _foreign(data)
+        try:
+            for member in members(data):
+                name = member.name.replace("\\", "/").lstrip("/").lower()
+                if self._members.setdefault(name, member) is not member:
+                    raise UnreadableError(f"Word 文件里有两个同名的部件 {name}，读哪一个并不确定；{_AGAIN}")
+        except SizeError as error:
+            message = f"Word 文件里的部件超过 {MAX_MEMBERS} 个；请确认给出的是一份年度报告"
+            raise UnreadableError(message) from error
+        except ArchiveError as error:
+            raise _foreign(data) from error
 
     def bytes_of(self, part: str) -> bytes | None:
         """A part in UTF-8; None where the package has no such part."""
         member = self._members.get(part.lower())
         if member is None:
             return None
-        if member.flag_bits & _ENCRYPTED:
+        if member.encrypted:
             raise _foreign(self._data)
         return as_utf8(self._inflated(member, part), part)
 
@@ -106,21 +97,19 @@ class Package:
         """The error for a package that is not a Word file."""
         return _foreign(self._data)
 
-    def _inflated(self, member: ZipInfo, part: str) -> bytes:
-        # Of other methods the standard library cannot inflate a piece only.
-        if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise UnreadableError(f"Word 文件的 {part} 用了 Word 不用的压缩方式；{_AGAIN}")
+    def _inflated(self, member: Member, part: str) -> bytes:
         try:
-            with self._archive.open(member) as stream:
-                data = stream.read(self._left + 1)
-        except (*_BROKEN, RuntimeError) as error:
-            raise UnreadableError(f"Word 文件已损坏：{part} 无法解压，可能没有下载完整；{_AGAIN}") from error
+            data = inflated(self._data, member, self._left)
+        except MethodError as error:
+            raise UnreadableError(f"Word 文件的 {part} 用了 Word 不用的压缩方式；{_AGAIN}") from error
+        except SizeError as error:
+            limits = f"上限 {MAX_PART} 字节，压缩比上限 {MAX_RATIO}"
+            message = f"Word 文件的 {part} 解压后过大（{limits}），可能是有害文件；没有读取"
+            raise UnreadableError(message) from error
+        except ArchiveError as error:
+            message = f"Word 文件已损坏：{part} 无法解压，可能没有下载完整；{_AGAIN}"
+            raise UnreadableError(message) from error
         self._left -= len(data)
-        if self._left < 0 or (len(data) >= RATIO_FROM and len(data) > MAX_RATIO * max(member.compress_size, 1)):
-            raise UnreadableError(
-                f"Word 文件的 {part} 解压后过大（上限 {MAX_PART} 字节，压缩比上限 {MAX_RATIO}），可能是有害文件；"
-                "没有读取"
-            )
         return data
 
 

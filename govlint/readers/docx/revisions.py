@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
     from govlint.readers.docx.runs import Runs
 
-_COLOUR: Final = re.compile(rb":color\s")
 _END: Final = W + "rPr"
 _END_CHANGE: Final = W + "rPrChange"
 _CHANGE: Final = W + "pPrChange"
@@ -23,24 +21,19 @@ _NUMBER_CHANGES: Final = (f"{W}numPr/{W}ins", f"{W}numPr/{W}numberingChange")
 
 
 class Watch(NamedTuple):
-    """What the parts of a file mention at all; what they do not need not be looked for at every run."""
+    """What the parts of a file mention at all; what they do not need not be looked for everywhere."""
 
     hidden: bool
-    pale: bool
     tracked: bool
 
     @classmethod
     def over(cls, *parts: bytes) -> Watch:
         """What parts in UTF-8 mention by the names of elements and attributes, which cannot be written otherwise."""
-        return cls(
-            any(b"vanish" in part for part in parts),
-            any(_COLOUR.search(part) for part in parts),
-            any(b":author" in part for part in parts),
-        )
+        return cls(any(b"vanish" in part for part in parts), any(b":author" in part for part in parts))
 
     def joined(self, other: Watch) -> Watch:
         """What either mentions."""
-        return Watch(self.hidden or other.hidden, self.pale or other.pale, self.tracked or other.tracked)
+        return Watch(self.hidden or other.hidden, self.tracked or other.tracked)
 
 
 def paragraph_changes(properties: Element, runs: Runs) -> bool:

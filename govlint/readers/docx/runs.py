@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.limits import MAX_DEPTH
 from govlint.readers.docx.fields import Fields, is_contents
 from govlint.readers.docx.markup import ALTERNATIVES, chosen, found_within
+from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
 from govlint.readers.docx.passages import BREAK, Collector
+from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES
 from govlint.readers.docx.symbols import symbol
-from govlint.readers.docx.xml_values import VAL, W
-from govlint.unreadable import UnreadableError
+from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,17 +33,12 @@ AUTHOR: Final = W + "author"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX: Final = W + "txbxContent"
-CONTROL: Final = W + "sdt"
-_CONTROL_CONTENT: Final = W + "sdtContent"
-_GALLERY: Final = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
-_LINE_ENDS: Final = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_LINE_ENDS: Final = re.compile(r"[\r\n][ \t\r\n]*")
 
 REVISIONS: Final[Mapping[str, Kind]] = {
     W + "ins": "insertion", W + "moveTo": "insertion", W + "del": "deletion", W + "moveFrom": "deletion",
 }  # fmt: skip
 """Tracked changes of content; what was moved is deleted here and inserted there."""
-THROUGH: Final = frozenset(W + name for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "rubyBase"))
-"""Elements whose content stands in their place."""
 _CHARACTERS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _BREAKS: Final = frozenset({W + "br", W + "cr"})
 _DRAWN: Final = frozenset({W + "drawing", W + "pict", W + "object", ALTERNATIVES})
@@ -53,13 +48,14 @@ class Runs:
     """Reads paragraph after paragraph into passages.
 
     `boxes` holds the text boxes met since it was emptied. `shaded` says that the paper has a colour here; `pales`
-    counts what has the colour of the paper; `watch` says what is worth looking for. With `fields` False, field
-    characters are ignored: a way out where they do not match.
+    counts what has the colour of the paper; `revision` is the kind and author of the tracked change that is being read;
+    `watch` says what is worth looking for. With `fields` False, field characters are ignored: a way out where they do
+    not match.
     """
 
     __slots__ = (
-        "_collector", "_comments", "_fields", "_format", "_look", "_open", "_revision", "_seen", "_styles",
-        "boxes", "pales", "shaded", "watch",
+        "_collector", "_comments", "_fields", "_format", "_look", "_open", "_seen", "_styles",
+        "boxes", "pales", "revision", "shaded", "watch",
     )  # fmt: skip
 
     def __init__(self, styles: Styles, comments: Mapping[str, tuple[str, str]], watch: Watch, *, fields: bool) -> None:
@@ -71,7 +67,7 @@ class Runs:
         self.watch = watch
         self._collector = Collector()
         self._fields = Fields(obeyed=fields)
-        self._revision: tuple[Kind, str] | None = None
+        self.revision: tuple[Kind, str] | None = None
         self._look: tuple[bool, bool, str | None] | None = None
         self._open: dict[str, Mark] = {}
         self._seen: set[str] = set()
@@ -90,6 +86,28 @@ class Runs:
         """Collect the text of a paragraph, behind what was collected and not taken yet."""
         self._format = format
         self._children(paragraph, depth)
+
+    def plain(self, paragraph: Element, format: ParagraphFormat) -> str | None:  # noqa: A002
+        """The text of a paragraph that is nothing but text, as nearly all are; None for any other one."""
+        if self.revision is not None or self._fields.silent or format.hidden or format.pale:
+            return None
+        text = ""
+        for child in paragraph:
+            tag = child.tag
+            if tag == _RUN:
+                for piece in child:
+                    tag = piece.tag
+                    if tag == _TEXT:
+                        said = piece.text
+                        if said:
+                            if said[0] <= " " or said[-1] <= " " or "\n" in said or "\r" in said:
+                                return None
+                            text += said
+                    elif tag != _LOOK or len(piece):
+                        return None
+            elif tag != PARAGRAPH_PROPERTIES:
+                return None
+        return text.strip()
 
     def take(self, label: str = "", level: int | None = None) -> Passage | None:
         """The paragraph that was collected; None where there was nothing."""
@@ -112,11 +130,6 @@ class Runs:
             self._collector.cover("formatting", author)
         else:
             self._collector.mark("formatting", author, self._collector.length)
-
-    def revise(self, revision: tuple[Kind, str] | None) -> tuple[Kind, str] | None:
-        """Let what is read from now on be part of a tracked change; gives what it was part of before."""
-        before, self._revision = self._revision, revision
-        return before
 
     def comment(self, element: Element) -> None:
         """Take the start, the end or the sign of a comment, which may stand between paragraphs too."""
@@ -144,9 +157,9 @@ class Runs:
 
     def _other(self, tag: str, child: Element, depth: int) -> None:
         if tag in REVISIONS:
-            before = self.revise((REVISIONS[tag], child.get(AUTHOR, "")))
+            before, self.revision = self.revision, (REVISIONS[tag], child.get(AUTHOR, ""))
             self._children(child, deeper(depth))
-            self._revision = before
+            self.revision = before
         elif tag == CONTROL:
             content = controlled(child)
             if content is not None:
@@ -181,7 +194,7 @@ class Runs:
 
     def _looks(self, look: Element, format: ParagraphFormat) -> tuple[bool, bool, str | None] | None:  # noqa: A002
         hidden = self.watch.hidden and self._styles.run_is_hidden(look, format)
-        pale = self.watch.pale and not hidden and self._styles.run_is_pale(look, format)
+        pale = not hidden and self._styles.run_is_pale(look, format)
         change = look.find(_LOOK_CHANGE) if self.watch.tracked else None
         author = None if change is None else change.get(AUTHOR, "")
         return (hidden, pale, author) if hidden or pale or author is not None else None
@@ -197,10 +210,10 @@ class Runs:
             self._fields.code(piece.text or "")
         elif tag in _DRAWN:
             # A box in what was deleted, or in what a field repeats, is not shown.
-            if not self._fields.silent and (self._revision is None or self._revision[0] != "deletion"):
+            if not self._fields.silent and (self.revision is None or self.revision[0] != "deletion"):
                 self.boxes.extend(found_within(piece, _BOX) if tag != ALTERNATIVES else self._alternative(piece, depth))
         elif tag == W + "delText":
-            if self._revision is not None and self._revision[0] == "deletion":
+            if self.revision is not None and self.revision[0] == "deletion":
                 self._add(_written(piece, piece.text or ""))
         elif tag == W + "sym":
             self._add(symbol(piece))
@@ -224,7 +237,7 @@ class Runs:
         if self._fields.silent or not text:
             return
         collector = self._collector
-        if self._revision is None and self._look is None:
+        if self.revision is None and self._look is None:
             if text != "\n":
                 collector.add(text)
             else:
@@ -235,7 +248,7 @@ class Runs:
     def _add_marked(self, text: str) -> None:
         collector = self._collector
         start = collector.length
-        kind, author = self._revision or ("insertion", None)
+        kind, author = self.revision or ("insertion", None)
         hidden, pale, formatted = self._look or (False, False, None)
         if kind == "deletion":
             collector.mark(kind, author or "", start, (text,))
@@ -258,21 +271,6 @@ class Runs:
 
 
 COMMENTS: Final = frozenset(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
-
-
-def controlled(control: Element) -> Element | None:
-    """What stands in a content control; None where it is a table of contents or empty."""
-    gallery = control.find(_GALLERY)
-    if gallery is not None and gallery.get(VAL) == "Table of Contents":
-        return None
-    return control.find(_CONTROL_CONTENT)
-
-
-def deeper(depth: int) -> int:
-    """The depth inside of what stands at `depth`; raises `UnreadableError` where nobody nests like that."""
-    if depth >= MAX_DEPTH:
-        raise UnreadableError(f"Word 文件里的表格、文本框或控件嵌套超过 {MAX_DEPTH} 层，不是正常的报告；没有读取")
-    return depth + 1
 
 
 def _written(element: Element, text: str) -> str:

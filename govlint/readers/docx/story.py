@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.limits import MAX_SPAN
-from govlint.readers.docx.grids import CellShape, Grid, GridRow
+from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow
 from govlint.readers.docx.markup import ALTERNATIVES, chosen
+from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
 from govlint.readers.docx.passages import Mark, Passage
 from govlint.readers.docx.revisions import paragraph_changes
-from govlint.readers.docx.runs import AUTHOR, COMMENTS, CONTROL, REVISIONS, THROUGH, controlled, deeper
+from govlint.readers.docx.runs import AUTHOR, COMMENTS, REVISIONS
 from govlint.readers.docx.shading import is_shaded
-from govlint.readers.docx.styles import RUN_PROPERTIES
+from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES
 from govlint.readers.docx.xml_values import VAL, W, integer, is_on, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from govlint.readers.docx.numbering import Numbering
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from govlint.readers.docx.styles import ParagraphFormat
 
 _PARAGRAPH: Final = W + "p"
-_PROPERTIES: Final = W + "pPr"
 _TABLE: Final = W + "tbl"
 _TABLE_PROPERTIES: Final = W + "tblPr"
 _ROW: Final = W + "tr"
@@ -49,16 +49,22 @@ _UNSEPARATED: Final = "、，。；：）)】〕》．"
 
 
 class Story:
-    """Reads what stands in one story; text boxes are stories of their own, behind the paragraph that holds them."""
+    """Reads what stands in one story; text boxes are stories of their own, behind the paragraph that holds them.
 
-    __slots__ = ("_numbering", "_runs", "_sheet", "_styles", "_watch")
+    `lists` gives the numbering that the story counts by.
+    """
 
-    def __init__(self, sheet: StyleSheet, numbering: Numbering, runs: Runs, watch: Watch) -> None:
+    __slots__ = ("_lists", "_numbering", "_pending", "_runs", "_sheet", "_styles", "_watch")
+
+    def __init__(self, sheet: StyleSheet, lists: Callable[[], Numbering], runs: Runs, watch: Watch) -> None:
         self._sheet = sheet
         self._styles = sheet.styles
-        self._numbering = numbering
+        self._lists = lists
+        self._numbering: Numbering | None = None
         self._runs = runs
         self._watch = watch
+        # Whether something was collected that goes on in the next paragraph.
+        self._pending = False
 
     def items(self, container: Element, depth: int = 0) -> list[Passage | Grid]:
         """The paragraphs and tables of a story, without empty ones."""
@@ -70,67 +76,84 @@ class Story:
         return items
 
     def _finish(self, items: list[Passage | Grid]) -> None:
-        passage = self._runs.take()
-        if passage is not None:
-            items.append(passage)
+        """End a paragraph that went on, where what it stands in ends."""
+        if self._pending:
+            self._pending = False
+            passage = self._runs.take()
+            if passage is not None:
+                items.append(passage)
 
     def _blocks(self, container: Element, items: list[Passage | Grid], depth: int, *, in_cell: bool) -> None:
         for child in container:
             tag = child.tag
             if tag == _PARAGRAPH:
-                ended = self._paragraph(child, items, depth)
-                if self._runs.boxes and ended and not in_cell:
-                    self._boxes(items, depth)
+                self._paragraph(child, items, depth)
             elif tag == _TABLE:
                 self._finish(items)
                 self._table(child, items, deeper(depth))
-                if self._runs.boxes and not in_cell:
-                    self._boxes(items, depth)
-            elif tag == CONTROL:
-                content = controlled(child)
-                if content is not None:
-                    self._blocks(content, items, deeper(depth), in_cell=in_cell)
-            elif tag in THROUGH:
-                self._blocks(child, items, deeper(depth), in_cell=in_cell)
-            elif tag in REVISIONS:
-                before = self._runs.revise((REVISIONS[tag], child.get(AUTHOR, "")))
-                self._blocks(child, items, deeper(depth), in_cell=in_cell)
-                self._runs.revise(before)
-            elif tag in COMMENTS:
-                self._runs.comment(child)
-            elif tag == ALTERNATIVES:
-                branch = chosen(child)
-                if branch is not None:
-                    self._blocks(branch, items, deeper(depth), in_cell=in_cell)
+            else:
+                self._other(tag, child, items, depth, in_cell=in_cell)
+                continue
+            if self._runs.boxes and not in_cell and not self._pending:
+                self._boxes(items, depth)
 
-    def _paragraph(self, paragraph: Element, items: list[Passage | Grid], depth: int) -> bool:
-        """Read a paragraph; False where its end was deleted, so that the next one goes on with it."""
+    def _other(self, tag: str, child: Element, items: list[Passage | Grid], depth: int, *, in_cell: bool) -> None:
+        inner: Element | None = child
+        before = after = self._runs.revision
+        if tag == CONTROL:
+            inner = controlled(child)
+        elif tag == ALTERNATIVES:
+            inner = chosen(child)
+        elif tag in REVISIONS:
+            after = REVISIONS[tag], child.get(AUTHOR, "")
+        elif tag in COMMENTS:
+            self._runs.comment(child)
+            self._pending = True
+            return
+        elif tag not in THROUGH:
+            return
+        if inner is not None:
+            self._runs.revision = after
+            self._blocks(inner, items, deeper(depth), in_cell=in_cell)
+            self._runs.revision = before
+
+    def _paragraph(self, paragraph: Element, items: list[Passage | Grid], depth: int) -> None:
         properties = paragraph[0] if len(paragraph) else None
-        if properties is not None and properties.tag != _PROPERTIES:
-            properties = paragraph.find(_PROPERTIES)
+        if properties is not None and properties.tag != PARAGRAPH_PROPERTIES:
+            properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        if properties is not None and not len(properties):
+            properties = None
         format = self._styles.paragraph(properties)  # noqa: A001
         runs = self._runs
-        runs.read(paragraph, format, depth)
-        if properties is not None:
-            if self._watch.tracked and paragraph_changes(properties, runs):
-                return False
-            if self._sheet.contents and value_of(properties, "pStyle") in self._sheet.contents:
-                runs.take()
-                return True
+        changed = properties is not None and self._watch.tracked
+        plain = None if changed or self._pending else runs.plain(paragraph, format)
+        if plain is None:
+            runs.read(paragraph, format, depth)
+            self._pending = properties is not None and changed and paragraph_changes(properties, runs)
+            if self._pending:
+                return
+        if self._sheet.contents and properties is not None and value_of(properties, "pStyle") in self._sheet.contents:
+            runs.take()
+            return
         label = self._label(format, properties) if format.numbering else ""
-        passage = runs.take(label, format.level)
+        if plain is None:
+            passage = runs.take(label, format.level)
+        else:
+            passage = Passage(label + plain, format.level, []) if plain or label else None
         if passage is not None:
             items.append(passage)
-        return True
 
     def _label(self, format: ParagraphFormat, properties: Element | None) -> str:  # noqa: A002
         end = None if properties is None or not self._watch.hidden else properties.find(RUN_PROPERTIES)
         if end is not None and self._styles.run_is_hidden(end, format):
             return ""
-        label = self._numbering.label(format)
+        numbering = self._numbering
+        if numbering is None:
+            numbering = self._numbering = self._lists()
+        label = numbering.label(format)
         if not label:
             return ""
-        suffix = self._numbering.suffix(format)
+        suffix = numbering.suffix(format)
         if suffix == "nothing" or (suffix == "tab" and label[-1] in _UNSEPARATED):
             return label
         return label if label[-1].isspace() else label + " "
@@ -141,7 +164,7 @@ class Story:
         # Nobody knows the colour that a shape is filled with.
         shaded, runs.shaded = runs.shaded, True
         for box in boxes:
-            story = Story(self._sheet, self._numbering.new_story(), runs, self._watch)
+            story = Story(self._sheet, self._lists, runs, self._watch)
             items += story.items(box, deeper(depth))
         runs.shaded = shaded
 
@@ -152,7 +175,8 @@ class Story:
         properties = table.find(_TABLE_PROPERTIES)
         shading = None if properties is None else properties.find(_SHADING)
         coloured = shaded or (shading is not None and is_shaded(shading))
-        self._changes(table, grid)
+        if self._watch.tracked:
+            self._changes(table, grid)
         for element in _children(table, _ROW):
             self._row(element, grid, coloured, depth)
         runs.shaded = shaded
@@ -160,12 +184,12 @@ class Story:
             style = value_of(properties, "tblStyle")
             if style is not None and self._sheet.colours_cells(style):
                 grid.drop("pale")
-        if grid.only_frames:
-            items += grid.laid_out()
-            if grid.marks:
-                items.append(Passage("", None, grid.marks))
-        elif grid.rows or grid.marks:
+        if grid.rows and not grid.only_frames:
             items.append(grid)
+            return
+        items += grid.laid_out()
+        if grid.marks:
+            items.append(Passage("", None, grid.marks))
 
     def _row(self, element: Element, grid: Grid, coloured: bool, depth: int) -> None:
         row = GridRow()
@@ -182,7 +206,8 @@ class Story:
                 return
             elif child.tag == _BEFORE:
                 row.column = min(max(integer(child.get(VAL)), 0), MAX_SPAN)
-        self._changes(element, grid)
+        if self._watch.tracked:
+            self._changes(element, grid)
         grid.rows.append(row)
         empty = True
         for cell in _children(element, _CELL):
@@ -193,24 +218,24 @@ class Story:
 
     def _cell(self, element: Element, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         properties = element[0] if len(element) and element[0].tag == _CELL_PROPERTIES else None
-        shading = None if properties is None else properties.find(_SHADING)
-        self._runs.shaded = coloured or (shading is not None and is_shaded(shading))
-        self._changes(element, grid)
+        shape = PLAIN if properties is None or not len(properties) else CellShape(properties)
+        self._runs.shaded = coloured or shape.shaded
+        if self._watch.tracked:
+            self._changes(element, grid)
         content: list[Passage | Grid] = []
         self._blocks(element, content, depth, in_cell=True)
         self._finish(content)
-        if not grid.place(row, CellShape(properties), content) and content:
+        if not grid.place(row, shape, content) and content:
             # Word keeps the text of a cell that was merged away, and does not show it.
             grid.marks.append(Mark("hidden", "", 0, 0, [_all_text(element)]))
 
     def _changes(self, element: Element, grid: Grid) -> None:
         """Take the tracked changes of the properties of a table, row or cell."""
-        if self._watch.tracked:
-            for properties in element:
-                for change in properties if properties.tag in _PROPERTIES_WITH_CHANGES else ():
-                    kind = _CHANGES.get(change.tag)
-                    if kind is not None:
-                        grid.change(kind, change.get(AUTHOR, ""))
+        for properties in element:
+            for change in properties if properties.tag in _PROPERTIES_WITH_CHANGES else ():
+                kind = _CHANGES.get(change.tag)
+                if kind is not None:
+                    grid.change(kind, change.get(AUTHOR, ""))
 
 
 def _children(parent: Element, wanted: str) -> Iterator[Element]:

@@ -44,7 +44,7 @@ class WordFile:
         self._relationships = package.relationships(self._part)
         self._sheet = StyleSheet.load(package, self.part_of("styles"))
         self._watch = self._sheet.watch.joined(Watch.over(document))
-        self._numbering = Numbering.load(package.root(self.part_of("numbering")), self._sheet.styles)
+        self._numbering: Numbering | None = None
         self._comments = self._read_comments()
         self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=True)
 
@@ -96,7 +96,13 @@ class WordFile:
                 yield self._story().items(element)
 
     def _story(self) -> Story:
-        return Story(self._sheet, self._numbering.new_story(), self._runs, self._watch)
+        return Story(self._sheet, self._lists, self._runs, self._watch)
+
+    def _lists(self) -> Numbering:
+        """The lists, not counted yet; read when the first numbered paragraph is met."""
+        if self._numbering is None:
+            self._numbering = Numbering.load(self.package.root(self.part_of("numbering")), self._sheet.styles)
+        return self._numbering.new_story()
 
     def _read_comments(self) -> dict[str, tuple[str, str]]:
         root = self.package.root(self.part_of("comments"))

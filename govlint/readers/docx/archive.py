@@ -1,0 +1,142 @@
+"""Members of a zip archive, inflated one by one and never beyond a limit.
+
+The standard library's zipfile costs more to import than reading a report takes, and inflates members of some methods
+as a whole. Here a member's size, ratio and check sum are those of the bytes that really come.
+"""
+
+from __future__ import annotations
+
+import zlib
+from struct import Struct, error
+from typing import TYPE_CHECKING, Final
+
+from govlint.limits import MAX_MEMBERS, MAX_RATIO, RATIO_FROM
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END: Final = Struct("<4s4H2LH")
+_END_MARK: Final = b"PK\x05\x06"
+_LONGEST_COMMENT: Final = 0xFFFF
+_LOCATOR: Final = Struct("<4sLQL")
+_LOCATOR_MARK: Final = b"PK\x06\x07"
+_LARGE_END: Final = Struct("<4sQ2H2L4Q")
+_LARGE_END_MARK: Final = b"PK\x06\x06"
+_ENTRY: Final = Struct("<4s4B4H3L5H2L")
+_ENTRY_MARK: Final = b"PK\x01\x02"
+_LOCAL: Final = Struct("<4s22x2H")
+_LOCAL_MARK: Final = b"PK\x03\x04"
+_EXTRA: Final = Struct("<2H")
+_LARGE: Final = 1
+"""The extra field with the sizes that 32 bits do not hold; some programs always write it."""
+_IN_EXTRA: Final = 0xFFFFFFFF
+_ENCRYPTED: Final = 1
+_UTF_8: Final = 0x800
+_STORED: Final = 0
+_DEFLATED: Final = 8
+
+
+class ArchiveError(Exception):
+    """An archive that is no zip archive, or is broken."""
+
+
+class MethodError(ArchiveError):
+    """A member that is compressed in a way that no word processor uses."""
+
+
+class SizeError(ArchiveError):
+    """An archive with too many members, or a member that is larger, or compressed more strongly, than is read."""
+
+
+class Member(NamedTuple):
+    """A member: `size` is that of its compressed bytes, behind the local header at `offset`."""
+
+    name: str
+    encrypted: bool
+    method: int
+    checksum: int
+    size: int
+    offset: int
+
+
+def members(data: bytes) -> Iterator[Member]:
+    """The members that the directory at the end of the archive lists; raises `ArchiveError`."""
+    try:
+        start, stop, shift = _directory(data)
+        for _ in range(MAX_MEMBERS):
+            if start >= stop:
+                return
+            fields = _ENTRY.unpack_from(data, start)
+            if fields[0] != _ENTRY_MARK:
+                raise ArchiveError
+            name, extra, comment = fields[12:15]
+            size, offset = fields[10], fields[18]
+            body = start + _ENTRY.size
+            if _IN_EXTRA in (size, fields[11], offset):
+                size, offset = _large(data[body + name : body + name + extra], size, fields[11], offset)
+            flags = fields[5]
+            spelled = data[body : body + name].decode("utf-8" if flags & _UTF_8 else "cp437", "replace")
+            yield Member(spelled, bool(flags & _ENCRYPTED), fields[6], fields[9], size, offset + shift)
+            start = body + name + extra + comment
+    except error as reason:
+        raise ArchiveError from reason
+    if start < stop:
+        raise SizeError
+
+
+def inflated(data: bytes, member: Member, limit: int) -> bytes:
+    """The bytes of a member that is not encrypted; raises `SizeError` where there are more than `limit` of them."""
+    if member.method not in (_STORED, _DEFLATED):
+        raise MethodError
+    try:
+        mark, name, extra = _LOCAL.unpack_from(data, member.offset)
+        if mark != _LOCAL_MARK:
+            raise ArchiveError
+        start = member.offset + _LOCAL.size + name + extra
+        packed = data[start : start + member.size]
+        if member.method == _STORED:
+            whole, content = len(packed) == member.size, packed[: limit + 1]
+        else:
+            inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+            content = inflater.decompress(packed, limit + 1)
+            whole = inflater.eof
+    except (error, zlib.error) as reason:
+        raise ArchiveError from reason
+    if len(content) > limit or (len(content) >= RATIO_FROM and len(content) > MAX_RATIO * len(packed)):
+        raise SizeError
+    if not whole or zlib.crc32(content) != member.checksum:
+        raise ArchiveError
+    return content
+
+
+def _directory(data: bytes) -> tuple[int, int, int]:
+    """Where the directory begins and ends, and by how much all offsets are to be shifted."""
+    stop = data.rfind(_END_MARK, max(len(data) - _LONGEST_COMMENT - _END.size, 0))
+    if stop < 0:
+        raise ArchiveError
+    size, offset = _END.unpack_from(data, stop)[5:7]
+    locator = stop - _LOCATOR.size
+    if locator >= 0 and data.startswith(_LOCATOR_MARK, locator):
+        large = _LOCATOR.unpack_from(data, locator)[2]
+        if data.startswith(_LARGE_END_MARK, large):
+            size, offset = _LARGE_END.unpack_from(data, large)[8:10]
+            stop = large
+    start = stop - size
+    if start < 0:
+        raise ArchiveError
+    return start, stop, start - offset
+
+
+def _large(extra: bytes, packed: int, size: int, offset: int) -> tuple[int, int]:
+    """The compressed size and the offset, where they do not stand in the entry itself."""
+    at = 0
+    while at + _EXTRA.size <= len(extra):
+        kind, length = _EXTRA.unpack_from(extra, at)
+        at += _EXTRA.size
+        if kind == _LARGE:
+            values = iter(Struct(f"<{length // 8}Q").unpack_from(extra, at))
+            found = [next(values, 0) if value == _IN_EXTRA else value for value in (size, packed, offset)]
+            return found[1], found[2]
+        at += length
+    return packed, offset
