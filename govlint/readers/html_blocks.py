@@ -110,8 +110,18 @@ class _Builder:
 
     def write(self, index: int, token: Token) -> None:
         """Take text: white space becomes one space, unless line feeds are kept."""
-        start = token.start
-        piece = self.page.text[start : token.end]
+        piece = self.page.text[token.start : token.end]
+        if self.page.flags[index] & VERBATIM and not self._feeds:
+            at = token.start
+            for line in piece.split("\n"):
+                if at > token.start:
+                    self._break()
+                self._write(index, line, at)
+                at += len(line) + 1
+        else:
+            self._write(index, piece, token.start)
+
+    def _write(self, index: int, piece: str, start: int) -> None:
         runs = self.runs
         if not runs.begun:
             if piece.isspace():  # as most text of a page is, between its tags
@@ -123,7 +133,7 @@ class _Builder:
         flags = self.page.flags[index]
         if flags & LINK:
             self._linked += len(piece)
-        pattern = _FED if self._feeds or flags & VERBATIM else _COLLAPSED
+        pattern = _FED if self._feeds else _COLLAPSED
         if pattern is _COLLAPSED and ("\t" in piece or "\f" in piece):
             piece = piece.translate(_TO_SPACES)
         at = 0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govlint.document import Block
 
 _LONGEST: Final = 120
+_GREETING: Final = re.compile(r"您好|欢迎(?:您|光临|访问|来到)|今天是")
 _PATH: Final = re.compile(
     r"(?:您|你)?(?:当前|现在|目前|所在)?(?:所在)?的?位置(?:是|为)?[:>›»/]|(?:网站)?首页[>›»/|-]|当前(?:位置|栏目)"
 )
@@ -36,10 +37,10 @@ _BUTTONS: Final = re.compile(
 _NEIGHBOURS: Final = re.compile(
     r"[\[【(<«]?(?:上一?[篇条]|下一?[篇条]|前一[篇条]|后一[篇条])[:\]】)>»]?|"
     r"[\[【(]?(?:相关(?:链接|阅读|信息|文章|附件|文档|新闻|解读|稿件|内容|推荐|政策)|猜你喜欢|热门(?:推荐|文章|信息)|最新(?:公开|发布|信息|文章)"
-    r"|附件下载|友情链接|网站地图|分享到|分享至|扫一扫|扫码|打印本页|关闭窗口|责任编辑|信息纠错|网站纠错|我要纠错)"
+    r"|附件下载|友情链接|网站地图|分享到|分享至|扫一扫|扫码|打印本页|关闭窗口|责任编辑|信息纠错|网站纠错|我要纠错|附件\d?:?\Z)"
 )
 _IMPRINT: Final = re.compile(
-    r"版权所有|版权归|copyright|©|icp备|icp证|备案号|备案序号|公网安备|网站标识码|网站地图|主办(?:单位)?:|承办(?:单位)?:|协办(?:单位)?:"
+    r"版权所有|版权归|版权声明|免责声明|凡本网|copyright|©|icp备|icp证|备案号|备案序号|公网安备|网站标识码|网站地图|主办(?:单位)?:|承办(?:单位)?:|协办(?:单位)?:"
     r"|技术支持|网站维护|网站管理|维护(?:单位)?:|管理单位:|开发维护|建议使用|最佳分辨率|最佳浏览|联系我们|隐私声明|关于我们|党政机关|找错",
     re.IGNORECASE,
 )
@@ -51,9 +52,11 @@ _FEWEST_LABELS: Final = 2
 
 def is_ahead(folded: str) -> bool:
     """Whether a line belongs to what stands between a page's head and its text: path, date, source, buttons."""
-    if len(folded) > _LONGEST or "。" in folded:
+    if len(folded) > _LONGEST:
         return False
-    return bool(_PATH.match(folded) or _FIELDS.match(folded) or _BUTTONS.match(folded))
+    if "。" in folded:
+        return _GREETING.match(folded) is not None
+    return bool(_GREETING.match(folded) or _PATH.match(folded) or _FIELDS.match(folded) or _BUTTONS.match(folded))
 
 
 def is_behind(folded: str) -> bool:

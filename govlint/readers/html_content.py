@@ -52,7 +52,7 @@ def content(page: Page, pieces: Sequence[Piece]) -> Content:
     body = [piece for piece in pieces if judge.is_text(piece)]
     first = next((i for i, piece in enumerate(body) if is_solid(piece)), 0)
     last = next((i for i in range(len(body) - 1, -1, -1) if is_solid(body[i])), len(body) - 1)
-    ahead = [piece for piece in body[:first] if judge.is_content_ahead(piece)]
+    ahead = _once([piece for piece in body[:first] if judge.is_content_ahead(piece)], judge)
     kept = [*ahead, *body[first : last + 1], *_until_the_end(body[last + 1 :])]
     start = kept[0].first if kept else len(page.tokens)
     end = max((piece.last for piece in kept), default=0)
@@ -78,6 +78,12 @@ def _figures(table: Table) -> int:
             if found >= _FEWEST_FIGURES:
                 return found
     return found
+
+
+def _once(ahead: Sequence[Piece], judge: _Judge) -> list[Piece]:
+    """`ahead` without the page's title where the text begins with the same one, maybe over several lines."""
+    own = "".join(map(_folded, filter(judge.is_inside, ahead)))
+    return [piece for piece in ahead if judge.is_inside(piece) or not _folded(piece) or _folded(piece) not in own]
 
 
 def _until_the_end(pieces: Sequence[Piece]) -> list[Piece]:
@@ -112,11 +118,13 @@ class _Judge:
     def __init__(self, page: Page) -> None:
         self._page = page
         total = page.elements[0].text
-        self._main = page.elements[0]
+        self._main = self._wrapper = page.elements[0]
         chain = {0}
         for number, element in enumerate(page.elements):
             if element.text >= _NEARLY_ALL * total and element.parent in chain and self._holds_blocks(element):
                 chain.add(number)
+                if element.text < self._main.text:
+                    self._wrapper = element
                 self._main = element
         self._groups, self._framed = self._grouped(chain, total)
         self._imprints: dict[int, bool] = {}
@@ -138,25 +146,29 @@ class _Judge:
             groups.append(number if in_chain or element.parent in chain else groups[element.parent])
             if not in_chain:
                 written = tokens[element.first].attributes if element.first < len(tokens) else ""
-                framed[number] = framed[element.parent] or _is_frame(element, written, total)
+                inside = self._main.first < element.first < self._main.last
+                framed[number] = framed[element.parent] or _is_frame(element, written, total, inside)
         return groups, framed
 
     def is_framed(self, piece: Piece) -> bool:
         """Whether a piece stands in the page's navigation, head or foot, or in a list of links."""
         return bool(self._framed[self._page.owners[piece.first]])
 
-    def _is_inside(self, piece: Piece) -> bool:
+    def is_inside(self, piece: Piece) -> bool:
+        """Whether a piece stands in the main element."""
         return self._main.first <= piece.first and piece.last < self._main.last
 
     def is_text(self, piece: Piece) -> bool:
         """Whether a piece is to be kept for the place where it stands."""
         if self.is_framed(piece):
             return False
-        if self._is_inside(piece):
+        if self.is_inside(piece):
             return True
         if is_solid(piece):
             return not self._is_in_imprint(piece)
-        return self._is_beside(piece) and not _is_linked(piece) and not self._is_in_imprint(piece)
+        folded = _folded(piece)
+        furniture = _is_linked(piece) or is_ahead(folded) or is_behind(folded) or is_record(piece.block)
+        return not furniture and self._is_beside(piece) and not self._is_in_imprint(piece)
 
     def is_content_ahead(self, piece: Piece) -> bool:
         """Whether a piece before the first sentence is no part of the page's furniture."""
@@ -164,12 +176,12 @@ class _Judge:
         if isinstance(block, Table):
             return not is_record(block) and not _is_linked(piece)
         folded = block.text.folded.text
-        return not is_ahead(folded) and not is_behind(folded) and not (_is_linked(piece) and _size(piece) < _TITLE * 4)
+        return not is_ahead(folded) and not is_behind(folded) and not (_is_linked(piece) and len(folded) < _TITLE * 4)
 
     def _is_beside(self, piece: Piece) -> bool:
-        """Whether a piece stands right beside the main element."""
+        """Whether a piece stands right beside the main element or one that holds nothing else."""
         group = self._page.elements[self._groups[self._page.owners[piece.first]]]
-        return group is self._main or group.parent == self._main.parent
+        return self._wrapper.first <= group.first < self._wrapper.last or group.parent == self._wrapper.parent
 
     def _is_in_imprint(self, piece: Piece) -> bool:
         number = self._groups[self._page.owners[piece.first]]
@@ -190,15 +202,16 @@ class _Judge:
         )
 
 
-def _size(piece: Piece) -> int:
-    return 0 if isinstance(piece.block, Table) else len(piece.block.text.folded.text)
+def _folded(piece: Piece) -> str:
+    return "" if isinstance(piece.block, Table) else piece.block.text.folded.text
 
 
-def _is_frame(element: Element, written: str, total: int) -> bool:
+def _is_frame(element: Element, written: str, total: int, inside: bool) -> bool:
     if element.text > _LARGE * total or element.figures:
         return False
     if element.name in _FRAME:
-        return True
+        # A text may have a head and a foot of its own, with its title and its date.
+        return not inside or element.name == "nav" or element.linked > element.text
     if element.name in _LISTS:
         return element.linked > 2 * element.text
     return "role" in written and attributes(written).get("role", "") in _ROLES
@@ -207,25 +220,33 @@ def _is_frame(element: Element, written: str, total: int) -> bool:
 def _with_title(
     page: Page, pieces: Sequence[Piece], kept: list[Piece], ahead: Sequence[Piece], judge: _Judge
 ) -> list[Piece]:
-    """`kept` with the page's title in front of it, unless the text begins with its own."""
+    """`kept` with the page's title in front of it, unless the text begins with its own.
+
+    That is the longest text before it that agrees with what the page calls itself, else, where the text begins with a
+    sentence or a part, the heading next to it.
+    """
     names = _names(page)
     start = kept[0].first if kept else len(page.tokens)
-    inner = max((len(_agreeing(piece, names)) for piece in ahead), default=0)
-    best: tuple[tuple[bool, int], Piece] | None = None
+    own = "".join(map(_folded, ahead))
+    least = max((len(_agreeing(piece, names)) for piece in ahead), default=0)
+    best = 0, False
+    title: Piece | None = None
+    nearest: Piece | None = None
     for piece in pieces:
         if piece.first >= start:
             break
-        agreeing = _agreeing(piece, names)
         heading = isinstance(piece.block, Heading)
-        if judge.is_framed(piece) and not heading:
+        if _is_linked(piece) or (judge.is_framed(piece) and not heading):
             continue
-        if len(agreeing) > inner:
-            rank = (heading, len(agreeing))
-            if best is None or rank >= best[0]:
-                best = (rank, piece)
-    if best is None:
-        return kept
-    return [_title_piece(best[1], names), *kept]
+        agreeing = _agreeing(piece, names)
+        rank = len(agreeing), heading
+        if rank >= best and rank[0] > least and agreeing not in own:
+            best, title = rank, _title_piece(piece, names)
+        if heading:
+            nearest = piece
+    if title is None and not ahead:
+        title = nearest
+    return kept if title is None else [title, *kept]
 
 
 def _names(page: Page) -> list[str]:
