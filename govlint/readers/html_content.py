@@ -166,9 +166,9 @@ class _Judge:
             return True
         if is_solid(piece):
             return not self._is_in_imprint(piece)
-        folded = _folded(piece)
-        furniture = _is_linked(piece) or is_ahead(folded) or is_behind(folded) or is_record(piece.block)
-        return not furniture and self._is_beside(piece) and not self._is_in_imprint(piece)
+        if _is_linked(piece) or not self._is_beside(piece) or self._is_in_imprint(piece):
+            return False
+        return piece.first > self._main.first or self.is_content_ahead(piece)
 
     def is_content_ahead(self, piece: Piece) -> bool:
         """Whether a piece before the first sentence is no part of the page's furniture."""
@@ -213,7 +213,7 @@ def _is_frame(element: Element, written: str, total: int, inside: bool) -> bool:
         # A text may have a head and a foot of its own, with its title and its date.
         return not inside or element.name == "nav" or element.linked > element.text
     if element.name in _LISTS:
-        return element.linked > 2 * element.text
+        return 2 * element.linked > element.text
     return "role" in written and attributes(written).get("role", "") in _ROLES
 
 
