@@ -63,8 +63,13 @@ def plain_text_of(lines: Sequence[Line]) -> Text:
 
 
 def decoded(reference: str) -> str:
-    """The characters that a reference like `&nbsp;` stands for; controls and line feeds become a space."""
-    return "".join(" " if char < " " else char for char in unescape(reference))
+    """The characters that a reference like `&nbsp;` stands for, or the reference where its name is unknown.
+
+    Controls and line feeds become a space.
+    """
+    text = unescape(reference)
+    # No name stands for more than two characters: this one only begins like a known one.
+    return reference if len(text) > 2 else "".join(" " if char < " " else char for char in text)
 
 
 def _add(runs: Runs, line: Line) -> None:
