@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Block, Heading, Paragraph, Text
-from govlint.limits import MAX_SPAN
-from govlint.named_tuple import NamedTuple
+from govlint.document import Heading, Paragraph
+from govlint.readers.html_lines import Line, Piece, paragraphs
 from govlint.readers.html_lists import Lists, has_own_number
 from govlint.readers.html_look import BLOCK, HIDDEN, LINK, VERBATIM
 from govlint.readers.html_page import BLOCKS
-from govlint.readers.html_table import DraftTable
-from govlint.readers.html_tokens import TEXT, attributes
+from govlint.readers.html_table import DraftTable, spans
+from govlint.readers.html_tokens import TEXT
 from govlint.readers.marked_text import decoded
 from govlint.readers.runs import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from govlint.document import Text
     from govlint.readers.html_page import Page
     from govlint.readers.html_tokens import Place, Places, Token
 
@@ -37,15 +35,6 @@ _TO_SPACES: Final = str.maketrans("\t\f", "  ")
 _DATA: Final = "data"
 _LAYOUT: Final = "layout"
 _NESTED: Final = "nested"
-
-
-class Piece(NamedTuple):
-    """A block and the tokens [first, last] it was made of; so many of its characters are in links."""
-
-    block: Block
-    first: int
-    last: int
-    linked: int
 
 
 def pieces(page: Page, places: Places, *, feeds: bool = False) -> list[Piece]:
@@ -79,7 +68,7 @@ class _Builder:
         self._linked = 0
         self._table_first = 0
         self._table_linked = 0
-        self._lines: list[tuple[Text, int, int, int] | None] = []
+        self._lines: list[Line | None] = []
         self._lists = Lists()
         self._label: tuple[str, Place] | None = None
 
@@ -204,7 +193,7 @@ class _Builder:
 
     def _end_line(self) -> None:
         text = self.runs.text(1, 1)
-        self._lines.append((text, self._first, self._last, self._linked) if text.value else None)
+        self._lines.append(Line(text, self._first, self._last, self._linked) if text.value else None)
         self._renew()
 
     def _renew(self) -> None:
@@ -215,7 +204,7 @@ class _Builder:
     def _flush(self) -> None:
         if self._lines:
             self._end_line()
-            self.pieces.extend(_paragraphs(self._lines))
+            self.pieces.extend(paragraphs(self._lines))
             self._lines = []
             return
         if not self.runs.begun:
@@ -275,7 +264,7 @@ class _Builder:
             return
         end = self.places.at(cell.end)
         text = self.runs.text(*end)
-        row_span, column_span = _spans(cell.attributes)
+        row_span, column_span = spans(cell.attributes)
         table.place(text, row_span, column_span)
         table.end = _end(text) if text.value else end
         self._table_linked += self._linked
@@ -293,44 +282,6 @@ class _Builder:
         self._find_table()
         if kind == _NESTED and self._cell is not None:
             self._table = next((draft for kind, draft in reversed(self._tables) if kind == _DATA), None)
-
-
-def _paragraphs(lines: list[tuple[Text, int, int, int] | None]) -> Iterator[Piece]:
-    """The paragraphs of lines that end with `<br>`: where these were broken at a margin, they are joined."""
-    from govlint.readers.wrapping import Wrapping, joined
-
-    wrapping = Wrapping.measure([line[0].value for line in lines if line])
-    group: list[tuple[Text, int, int, int]] = []
-    for line in [*lines, None]:
-        if line:
-            group.append(line)
-            continue
-        taken = 0
-        for paragraph in joined((text for text, *_ in group), wrapping):
-            first, linked = taken, 0
-            breaks = paragraph.text.value.count("\n")
-            while breaks >= 0:
-                breaks -= group[taken][0].value.count("\n") + 1
-                linked += group[taken][3]
-                taken += 1
-            yield Piece(paragraph, group[first][1], group[taken - 1][2], linked)
-        group = []
-
-
-def _spans(written: str) -> tuple[int, int]:
-    """How many rows and columns a cell covers; a rowspan of 0 reaches to the end of its section."""
-    if not written or "span" not in written.lower():
-        return 1, 1
-    values = attributes(written)
-    rows = _leading_number(values.get("rowspan", ""))
-    columns = _leading_number(values.get("colspan", ""))
-    row_span = MAX_SPAN if rows == 0 else min(max(rows or 1, 1), MAX_SPAN)
-    return row_span, min(max(columns or 1, 1), MAX_SPAN)
-
-
-def _leading_number(written: str) -> int | None:
-    match = re.match(r"\s*([0-9]{1,9})", written)
-    return int(match[1]) if match else None
 
 
 def _end(text: Text) -> Place:

@@ -21,7 +21,7 @@ from govlint.readers.html_tokens import TEXT, attributes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.readers.html_blocks import Piece
+    from govlint.readers.html_lines import Piece
     from govlint.readers.html_page import Element, Page
 
 _NEARLY_ALL: Final = 0.8
@@ -34,6 +34,7 @@ _NUMBERED: Final = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、
 _FEWEST_FIGURES: Final = 4
 _SENTENCE: Final = 12
 _TITLE: Final = 6
+_SEARCHED: Final = 40
 _LARGE: Final = 0.2
 """What a frame holds at most, as a share of the page's text."""
 
@@ -52,7 +53,7 @@ def content(page: Page, pieces: Sequence[Piece]) -> Content:
     body = [piece for piece in pieces if judge.is_text(piece)]
     first = next((i for i, piece in enumerate(body) if is_solid(piece)), 0)
     last = next((i for i in range(len(body) - 1, -1, -1) if is_solid(body[i])), len(body) - 1)
-    ahead = _once([piece for piece in body[:first] if judge.is_content_ahead(piece)], judge)
+    ahead = _once([piece for piece in body[:first] if judge.is_content_ahead(piece)])
     kept = [*ahead, *body[first : last + 1], *_until_the_end(body[last + 1 :])]
     start = kept[0].first if kept else len(page.tokens)
     end = max((piece.last for piece in kept), default=0)
@@ -80,10 +81,16 @@ def _figures(table: Table) -> int:
     return found
 
 
-def _once(ahead: Sequence[Piece], judge: _Judge) -> list[Piece]:
-    """`ahead` without the page's title where the text begins with the same one, maybe over several lines."""
-    own = "".join(map(_folded, filter(judge.is_inside, ahead)))
-    return [piece for piece in ahead if judge.is_inside(piece) or not _folded(piece) or _folded(piece) not in own]
+def _once(ahead: list[Piece]) -> list[Piece]:
+    """`ahead` without titles that come again below, maybe over several lines: the page's above the text's own."""
+    kept: list[Piece] = []
+    below = ""
+    for piece in reversed(ahead[-_SEARCHED:]):
+        folded = _folded(piece)
+        if len(folded) < _TITLE or folded not in below:
+            kept.append(piece)
+        below = folded + below
+    return [*ahead[:-_SEARCHED], *reversed(kept)]
 
 
 def _until_the_end(pieces: Sequence[Piece]) -> list[Piece]:

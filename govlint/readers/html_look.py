@@ -41,9 +41,9 @@ Look = tuple[int, int]
 """The flags that an element sets, and those that it takes back."""
 
 # fmt: off
-_MACHINERY: Final = frozenset({
+NEVER_TEXT: Final = frozenset({
     "script", "style", "template", "title", "noscript", "select", "option", "button", "textarea", "iframe", "svg",
-    "object", "applet", "audio", "video", "canvas", "map", "math", "datalist", "noframes", "xml",
+    "object", "applet", "audio", "video", "canvas", "map", "datalist", "noframes", "xml",
 })
 # fmt: on
 _PLAIN: Final[Look] = (0, 0)
@@ -81,7 +81,7 @@ class Looks:
         return look
 
     def _look(self, name: str, written: str) -> Look:
-        if name in _MACHINERY:
+        if name in NEVER_TEXT:
             return MACHINERY, 0
         if not written:
             return (VERBATIM, 0) if name == "pre" else _PLAIN

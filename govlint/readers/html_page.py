@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers.html_look import BACKGROUND, GONE, HIDDEN, LINK, MACHINERY, PALE, Looks, inside
+from govlint.readers.html_look import BACKGROUND, GONE, HIDDEN, LINK, MACHINERY, NEVER_TEXT, PALE, Looks, inside
 from govlint.readers.html_tokens import TEXT
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details",
     "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2",
     "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
-    "optgroup", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
     "tr", "ul",
 })
 """Elements that begin on a line of their own; all others, also unknown ones, run on in the line."""
@@ -37,7 +37,7 @@ _FORMATTING: Final = frozenset({
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 })
 # fmt: on
-_CROSSING: Final = BLOCKS | _FORMATTING
+_CROSSING: Final = BLOCKS | _FORMATTING | NEVER_TEXT
 """Elements whose end tag counts although a block inside of them is still open."""
 _TABLE_PARTS: Final = {
     "caption": ("table",), "colgroup": ("table",), "thead": ("table",), "tbody": ("table",), "tfoot": ("table",),
@@ -50,6 +50,7 @@ _ONCE: Final = frozenset({"html", "head", "body"})
 _REFERENCE: Final = re.compile(r"&#?\w{1,31};")
 _LARGE_CELL: Final = 600
 """No cell of figures or label is so long: a table with such a cell lays out prose; in characters."""
+_LONGEST_LINK: Final = 150
 _FIGURES: Final = 10
 
 
@@ -100,12 +101,15 @@ class Page(NamedTuple):
 def page_of(text: str, tokens: Sequence[Token], *, styled: bool = True) -> Page:
     """The page that these tokens make up; without `styled`, nothing is hidden that is text.
 
-    Where most of the text is hidden, a script shows it, and what stays hidden cannot be told: then nothing is.
+    Where most of the text is hidden, a script shows it, and what stays hidden cannot be told: then nothing is. What
+    is linked as a whole although it is long is text: someone forgot to close a link.
     """
     builder = _Builder(text, tokens, styled=styled)
     page = builder.page()
-    if builder.hidden_text > builder.text + builder.linked:
-        return _Builder(text, tokens, styled=False).page()
+    hidden = builder.hidden_text > builder.text + builder.linked
+    long = frozenset(e.first for e in page.elements if e.name == "a" and e.linked > _LONGEST_LINK)
+    if hidden or long:
+        return _Builder(text, tokens, styled=styled and not hidden, no_links=long).page()
     return page
 
 
@@ -118,10 +122,13 @@ def _sheets(text: str, tokens: Sequence[Token]) -> list[str]:
 
 
 class _Builder:
-    def __init__(self, text: str, tokens: Sequence[Token], *, styled: bool) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], *, styled: bool, no_links: frozenset[int] = frozenset()
+    ) -> None:
         self.source = text
         self.tokens = tokens
         self.styled = styled
+        self.no_links = no_links
         self.looks = Looks(_sheets(text, tokens) if styled else ())
         self.elements: list[Element] = []
         self.owners = array("l")
@@ -148,12 +155,12 @@ class _Builder:
         for index, token in enumerate(self.tokens):
             if token.name == TEXT:
                 self._add(index, token)
-            elif token.closing:
-                self._end(token.name, index + 1)
-            else:
+            elif not token.closing:
                 self._start(token, index)
             self.owners.append(self.numbers[-1])
             self.flags.append(self.stack[-1].flags)
+            if token.closing:
+                self._end(token.name, index + 1)
         self._close(0, len(self.tokens))
         layouts = frozenset(
             e.first for e in self.tables if (e in self.outer and e.figures < _FIGURES) or e.widest > _LARGE_CELL
@@ -201,6 +208,8 @@ class _Builder:
         look = self.looks.of(name, token.attributes)
         if not self.styled:
             look = (look[0] & ~HIDDEN, look[1])
+        if index in self.no_links:
+            look = (look[0] & ~LINK, look[1])
         if not block and look == (0, 0) and not self.open.get(name):
             return
         around = self.stack[-1].flags

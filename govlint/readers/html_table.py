@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govlint.document import Cell, Span, Table
-from govlint.limits import MAX_POSITIONS
+from govlint.limits import MAX_POSITIONS, MAX_SPAN
+from govlint.readers.html_tokens import attributes
 
 if TYPE_CHECKING:
     from govlint.document import Text
@@ -97,3 +99,19 @@ class DraftTable:
             for number, row in enumerate(self._rows)
         )
         return Table(rows, Span(*self.start, *self.end))
+
+
+def spans(written: str) -> tuple[int, int]:
+    """How many rows and columns a cell covers; a rowspan of 0 reaches to the end of its section."""
+    if not written or "span" not in written.lower():
+        return 1, 1
+    values = attributes(written)
+    rows = _leading_number(values.get("rowspan", ""))
+    columns = _leading_number(values.get("colspan", ""))
+    row_span = MAX_SPAN if rows == 0 else min(max(rows or 1, 1), MAX_SPAN)
+    return row_span, min(max(columns or 1, 1), MAX_SPAN)
+
+
+def _leading_number(written: str) -> int | None:
+    match = re.match(r"\s*([0-9]{1,9})", written)
+    return int(match[1]) if match else None
