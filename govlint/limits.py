@@ -23,8 +23,8 @@ MAX_PART: Final = 64 * 1024 * 1024
 MAX_RATIO: Final = 200
 """The strongest compression of a part of `RATIO_FROM` bytes or more; honest documents stay below 40."""
 RATIO_FROM: Final = 1024 * 1024
-MAX_ELEMENTS: Final = 2_000_000
-"""The most XML elements of a part."""
+MAX_ELEMENTS: Final = 1_400_000
+"""The most XML elements and attributes of the parts of a package that are read, together; each takes 250 bytes."""
 MAX_DEPTH: Final = 100
 """How deep tables, content controls and text boxes may be nested; deeper ones are refused or not descended into."""
 

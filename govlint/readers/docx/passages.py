@@ -64,13 +64,14 @@ class Collector:
     Neighbouring marks of one kind and author become one: a word processor cuts a change into many runs.
     """
 
-    __slots__ = ("_last", "_marks", "_parts", "length")
+    __slots__ = ("_covers", "_last", "_marks", "_parts", "length")
 
     def __init__(self) -> None:
         self.length = 0
         self._parts: list[str] = []
         self._marks: list[Mark] = []
         self._last: dict[tuple[Kind, str], Mark] = {}
+        self._covers: dict[tuple[Kind, str], None] = {}
 
     def add(self, text: str) -> None:
         """Append text."""
@@ -106,25 +107,35 @@ class Collector:
 
     def cover(self, kind: Kind, author: str) -> None:
         """Mark all of the text; marks of the kind and author in it are part of that."""
-        if (kind, author) in self._last:
-            self._marks = [mark for mark in self._marks if mark.kind != kind or mark.author != author]
-        self._last[kind, author] = self.single(kind, author, 0)
+        self._covers[kind, author] = None
 
     def take(self, label: str, level: int | None) -> Passage | None:
         """What was collected, without white space at its edges and behind `label`; None where there is nothing."""
         value = "".join(self._parts)
-        marks = self._marks
+        marks = self._taken_marks()
         self._parts = []
+        self.length = 0
         stripped = value.strip()
         if marks:
             lead = len(value) - len(value.lstrip()) if stripped else 0
             _shift(marks, len(label), lead, len(stripped))
+        if stripped or label or marks:
+            return Passage(label + stripped, level, marks)
+        return None
+
+    def _taken_marks(self) -> list[Mark]:
+        marks, covers = self._marks, self._covers
+        if marks:
             self._marks = []
             self._last = {}
-        self.length = 0
-        if stripped or label or marks:
-            return Passage(label + stripped if label else stripped, level, marks or [])  # not the list collected into
-        return None
+        elif not covers:
+            # The list goes on collecting.
+            return []
+        if covers:
+            self._covers = {}
+            marks = [mark for mark in marks if (mark.kind, mark.author) not in covers]
+            marks += (Mark(kind, author, 0, self.length, []) for kind, author in covers)
+        return marks
 
 
 def _shift(marks: list[Mark], label: int, lead: int, length: int) -> None:

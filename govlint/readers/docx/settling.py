@@ -6,7 +6,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
+from govlint.limits import MAX_LINES
 from govlint.readers.docx.passages import Passage
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Settler:
-    """Writes items to a rendering; `traces` are those of everything written so far."""
+    """Writes items to a rendering; `traces` are those of everything written so far.
+
+    Raises `UnreadableError` where there are more paragraphs than are read.
+    """
 
     __slots__ = ("_end", "_loose", "_rendering", "_traces")
 
@@ -108,7 +113,10 @@ class Settler:
     def _place_loose(self) -> None:
         """Give what has no text of its own the place where the next line begins."""
         line = self._rendering.line
-        self._put(Span(line, 1, line, 1))
+        if line > MAX_LINES:
+            raise UnreadableError(f"Word 文件超过 {MAX_LINES} 段；请确认给出的是一份年度报告")
+        if self._loose:
+            self._put(Span(line, 1, line, 1))
 
     def _put(self, span: Span) -> None:
         self._traces += (Trace(mark.kind, span, mark.text(""), mark.author) for mark in self._loose)

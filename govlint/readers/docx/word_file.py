@@ -45,6 +45,7 @@ class WordFile:
         self._sheet = StyleSheet.load(package, self.part_of("styles"))
         self._watch = self._sheet.watch.joined(Watch.over(document))
         self._numbering: Numbering | None = None
+        self._margin_parts: dict[str, None] = {}
         self._comments = self._read_comments()
         self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=True)
 
@@ -53,18 +54,21 @@ class WordFile:
         return next((made.part for made in self._relationships if made.kind == kind), "")
 
     def body(self) -> list[Passage | Grid]:
-        """What stands in the body."""
+        """What stands in the body; to be called once, before the rest: its elements are given up."""
         items = self._story().items(self._body)
         if self._runs.unfinished:
             # Where a field has no end, nothing says where its result ends: all text counts.
             self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=False)
             items = self._story().items(self._body)
+        self._margin_parts = self._headers_and_footers()
+        # Together with the blocks to come they would take twice the memory.
+        self._body.clear()
         return items
 
     def margins(self) -> Iterator[list[Passage | Grid]]:
         """What stands in each header, footer and note; the same header or footer of several sections once."""
         seen: set[tuple[str, ...]] = set()
-        for part in self._headers_and_footers():
+        for part in self._margin_parts:
             for items in self._stories(part, None):
                 texts = tuple(item.value for item in items if isinstance(item, Passage))
                 if texts not in seen or len(texts) < len(items):
