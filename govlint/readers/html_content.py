@@ -187,8 +187,10 @@ class _Judge:
 
     def _is_beside(self, piece: Piece) -> bool:
         """Whether a piece stands right beside the main element or one that holds nothing else."""
-        group = self._page.elements[self._groups[self._page.owners[piece.first]]]
-        return self._wrapper.first <= group.first < self._wrapper.last or group.parent == self._wrapper.parent
+        number = self._groups[self._page.owners[piece.first]]
+        group = self._page.elements[number]
+        inside = self._wrapper.first <= group.first < self._wrapper.last
+        return inside or self._wrapper.parent in (number, group.parent)
 
     def _is_in_imprint(self, piece: Piece) -> bool:
         number = self._groups[self._page.owners[piece.first]]
