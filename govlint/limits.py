@@ -11,8 +11,10 @@ MAX_FILE: Final = 64 * 1024 * 1024
 """The largest file of any kind that is opened."""
 MAX_TEXT: Final = 16 * 1024 * 1024
 """The largest text file: Markdown, plain text, HTML."""
-MAX_LINES: Final = 250_000
+MAX_LINES: Final = 50_000
 """The most lines of a text file."""
+MAX_MARKS: Final = 500_000
+"""The most characters of a text or Markdown file that tables, lists, quotations and tags are made of, such as spaces."""
 MAX_TAGS: Final = 200_000
 """The most tags and character references of a web page, scripts included."""
 
@@ -30,10 +32,14 @@ MAX_DEPTH: Final = 100
 
 MAX_PAGES: Final = 1_000
 """The most pages of a PDF that are read."""
-MAX_CHARACTERS: Final = 500_000
+MAX_CHARACTERS: Final = 200_000
 """The most characters of the text layer of a PDF."""
-MAX_DRAWN: Final = 300_000
+MAX_DRAWN: Final = 150_000
 """The most lines, pictures and other objects drawn on the pages of a PDF."""
+MAX_PDF_SECONDS: Final = 7
+"""The most seconds that pdfium gets for one file."""
+MAX_PDF_MEMORY: Final = 384 * 1024 * 1024
+"""The most memory that pdfium gets."""
 
 MAX_SPAN: Final = 100
 """The most rows or columns that one cell is taken to cover."""

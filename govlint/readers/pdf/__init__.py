@@ -22,11 +22,11 @@ def read(path: str, data: bytes) -> Document:
         from govlint.foreign import foreign_error
 
         raise foreign_error(data, "PDF 文件")
-    from govlint.readers.pdf.extraction import extracted
+    from govlint.readers.pdf.isolation import isolated
     from govlint.readers.pdf.layout import laid_out
     from govlint.readers.pdf.scans import refuse_scan
     from govlint.readers.pdf.writing import written
 
-    content = extracted(data)
+    content = isolated(data)
     refuse_scan(content.pages)
     return written(path, data, laid_out(content.pages), content.properties)

@@ -11,7 +11,7 @@ from govlint.matching import is_radical, key
 from govlint.readers.pdf.page import Content, Glyph, Page
 from govlint.readers.pdf.pdfium import library, loaded, opened, properties_of
 from govlint.readers.pdf.rulings import Drawing
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,9 @@ def _marks(text: Any, page: Box) -> list[_Mark]:
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code == _HYPHEN:
             code = 0x2D
-        if code < 32 or 127 <= code < 160 or code in _DROPPED or pdfium.FPDFText_IsGenerated(text, index) == 1:
+        if code < 32 or 127 <= code < 160 or code in _DROPPED:
+            continue
+        if code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, to_rect)
         if not (left <= (rect.left + rect.right) / 2 <= right and bottom <= (rect.bottom + rect.top) / 2 <= top):

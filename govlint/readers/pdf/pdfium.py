@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document import Property
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govlint.limits import MAX_DRAWN
 from govlint.readers.pdf.page import Ruling
 from govlint.readers.pdf.pdfium import library
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

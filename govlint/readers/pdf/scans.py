@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

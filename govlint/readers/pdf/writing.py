@@ -12,9 +12,9 @@ from govlint.readers.rendering import Rendering
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.document import Anchor, Block, Property, Text
+    from govlint.document import Anchor, Block, Property
     from govlint.readers.pdf.layout import Layout
-    from govlint.readers.pdf.lines import Joined, Line
+    from govlint.readers.pdf.lines import Line
     from govlint.readers.pdf.tables import Box
 
 
@@ -43,7 +43,7 @@ class _Writer:
     def paragraph(self, lines: Sequence[Line]) -> Paragraph:
         whole = joined(lines)
         text = self.rendering.paragraph(whole.text)
-        self._mark(text.anchors[0], whole)
+        self._mark(text.anchors[0], whole.starts)
         return Paragraph(text, text.span())
 
     def table(self, draft: Draft) -> Table:
@@ -51,12 +51,13 @@ class _Writer:
         for box in draft.boxes:
             boxes[box.row].append(box)
         rows = []
-        texts: list[Text] = []
+        place = next(line for box in draft.boxes for line in box.lines)
         for row in boxes:
             wholes = [box.joined() for box in row]
             texts = self.rendering.row([whole.text for whole in wholes])
+            place = next((line for box in row for line in box.lines), place)
             for text, whole in zip(texts, wholes, strict=True):
-                self._mark(text.anchors[0], whole)
+                self._mark(text.anchors[0], whole.starts or ((0, place),))
             rows.append(
                 tuple(
                     Cell(text, box.row, box.column, box.row_span, box.column_span)
@@ -66,6 +67,7 @@ class _Writer:
         filled = [row for row in rows if row]
         return Table(tuple(rows), filled[0][0].span.until(filled[-1][-1].span))
 
-    def _mark(self, anchor: Anchor, whole: Joined) -> None:
-        for offset, line in whole.starts:
+    def _mark(self, anchor: Anchor, starts: Sequence[tuple[int, Line]]) -> None:
+        """Say where on the pages a text stands; an empty cell stands where its row begins."""
+        for offset, line in starts:
             self.marks.append(PageMark(anchor.line, anchor.column + offset, line.page, line.row))

@@ -1,0 +1,118 @@
+"""pdfium in a process of its own: a file that wants too much time or memory, or brings pdfium down, ends that process.
+
+pdfium cannot be interrupted, and what a file of some kilobytes unpacks to or draws has no limit there. The process is
+started for the first file and kept for the next ones.
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, Any, Final
+
+from govlint.document import Property
+from govlint.limits import MAX_PDF_MEMORY, MAX_PDF_SECONDS
+from govlint.readers.pdf.page import Content, Glyph, Page, Ruling
+from govlint.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_COMMAND: Final = "import sys; sys.path[:] = {path!r}; from govlint.readers.pdf.worker import serve; serve({memory})"
+_FAILED: Final = (
+    "PDF 无法读取：内容异常，读取时超过了时间（{seconds} 秒）或内存限度，或者文件已损坏；请用原来的 Word 文件重新导出"
+)
+
+
+def isolated(data: bytes) -> Content:
+    """Everything that stands on the pages of the PDF in `data`; `UnreadableError` also where pdfium did not survive."""
+    if not sys.executable:
+        from govlint.readers.pdf.extraction import extracted
+
+        return extracted(data)
+    answer = _process.ask(data)
+    if answer is None:
+        raise UnreadableError(_FAILED.format(seconds=MAX_PDF_SECONDS))
+    if isinstance(answer, str):
+        raise UnreadableError(answer)
+    properties, pages = answer
+    return Content([_page(*page) for page in pages], tuple(Property(*found) for found in properties))
+
+
+def _page(
+    number: int,
+    width: float,
+    height: float,
+    glyphs: Iterable[tuple[Any, ...]],
+    across: Iterable[tuple[Any, ...]],
+    down: Iterable[tuple[Any, ...]],
+    pictured: float,
+) -> Page:
+    standing, lying = [Ruling(*line) for line in down], [Ruling(*line) for line in across]
+    return Page(number, width, height, [Glyph(*glyph) for glyph in glyphs], lying, standing, pictured)
+
+
+class _Process:
+    """The process, started when it is needed; a fork of this one starts its own."""
+
+    def __init__(self) -> None:
+        self._running: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        self._lock = Lock()
+
+    def ask(self, data: bytes) -> Any:
+        """The answer for a file; None where there is none in time."""
+        with self._lock:
+            process = self._started()
+            timer = Timer(MAX_PDF_SECONDS, process.kill)
+            timer.daemon = True
+            timer.start()
+            try:
+                marshal.dump(data, process.stdin)  # type: ignore[arg-type]
+                process.stdin.flush()  # type: ignore[union-attr]
+                # Numbers and texts of a process that this one started.
+                return marshal.load(process.stdout)  # type: ignore[arg-type]  # noqa: S302
+            except (OSError, EOFError, ValueError, TypeError):
+                self._stop()
+                return None
+            except BaseException:
+                self._stop()
+                raise
+            finally:
+                timer.cancel()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._running and (self._owner != os.getpid() or self._running.poll() is not None):
+            self._stop()
+        if self._running is None:
+            path = [place for place in sys.path if place]
+            command = [sys.executable, "-I", "-c", _COMMAND.format(path=path, memory=MAX_PDF_MEMORY)]
+            self._running = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed command
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            self._owner = os.getpid()
+            atexit.register(self._stop)
+        return self._running
+
+    def _stop(self) -> None:
+        """End the process; one that is this one's only by a fork is let go."""
+        process, self._running = self._running, None
+        if process is None:
+            return
+        if self._owner == os.getpid():
+            process.kill()
+            process.wait()
+        else:
+            process.returncode = 0
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                if pipe:
+                    pipe.close()
+
+
+_process: Final = _Process()
