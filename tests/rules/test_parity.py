@@ -54,7 +54,6 @@ LOSSES: tuple[Loss, ...] = (
         _loss({"pdf_unruled"}, f"GL202-{label}", "GL202", _BESIDE)
         for label in ("1.本机关不掌握", "法人或其他组织/法律服务机构", "自然人", "行政复议/结果维持")
     ),
-    _loss({"pdf_unruled"}, "GL206-count-with-unit", "GL206", "a row is known by its figures", instead="GL110 GL203"),
     _loss({"pdf_unruled"}, "GL209-表三-twice", "", _BESIDE, instead="GL203 GL204"),
 )
 

@@ -156,7 +156,7 @@ def html_page(model: ReportModel) -> Rendered:
     writer = Writer()
     _lines(writer, _HEAD.format_map(facts))
     if model.title:
-        writer.write(f'<h1 class="title">{facts["title"]}</h1>', "title")
+        writer.write(f'<h1 class="title">{facts["title"]}</h1>')
     _lines(writer, _TOOLS.format_map(facts))
     for piece in pieces(model):
         _modern(writer, model, piece)
@@ -172,7 +172,7 @@ def html_page_gbk(model: ReportModel) -> Rendered:
     writer = Writer()
     _lines(writer, _OLD_HEAD.format_map(facts))
     if model.title:
-        writer.write(f"<H2 align=center><FONT color=#c00000>{facts['title']}</FONT></H2>", "title")
+        writer.write(f"<H2 align=center><FONT color=#c00000>{facts['title']}</FONT></H2>")
     _lines(writer, _OLD_TOOLS.format_map(facts))
     for piece in pieces(model):
         _old(writer, model, piece)
