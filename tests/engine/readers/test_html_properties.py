@@ -20,8 +20,8 @@ PIECES = [
     MARK, MARK, "文«»字", " ", "\n", "\t", "&nbsp;", "&amp;«»", "&#xff1a;", "<br>", "<p>", "</p>", "<b>«»</b>", "</b>",
     "<div>", "</div>", "<span style='color:red'>", "</span>", "<table>", "</table>", "<tr>", "<td>", "<td>«»",
     "<td rowspan=2>«»", "<th colspan=3>", "</td>", "<thead>", "<tbody>", "<caption>", "<ol>", "<ol type=i>", "<ul>",
-    "<li>«»", "</ol>", "<h2>«»</h2>", "<pre>«»\n«»</pre>", "<x-y>", "<a name=q>«»</a>", "<a>", "<!-- -->", "<![if x]>", "<", "<1",
-    "一、«»", "一句完整的话«»，用来说明事情。",
+    "<li>«»", "</ol>", "<h2>«»</h2>", "<pre>«»\n«»</pre>", "<x-y>", "<a name=q>«»</a>", "<a>",
+    "<!-- -->", "<![if x]>", "<", "<1", "一、«»", "一句完整的话«»，用来说明事情。",
 ]  # fmt: skip
 FIXED = settings(derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 
