@@ -80,12 +80,12 @@ class _Builder:
         while index < len(tokens):
             token = tokens[index]
             name = token.name
-            if index in skips:
-                index = max(skips[index], index + 1)
-                continue
             if name == TEXT:
                 if not flags[index] & HIDDEN:
                     self.write(index, token)
+            elif index in skips:
+                index = max(skips[index], index + 1)
+                continue
             elif name in BLOCKS:
                 self._tag(index, token)
             elif name == "br":

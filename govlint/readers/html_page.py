@@ -152,15 +152,20 @@ class _Builder:
     def page(self) -> Page:
         """Take all tokens."""
         self._push(Element("", 0, 0))
+        stack, numbers = self.stack, self.numbers
+        own, look, is_open = self.owners.append, self.flags.append, self.open.get
         for index, token in enumerate(self.tokens):
-            if token.name == TEXT:
-                self._add(index, token)
-            elif not token.closing:
+            name, closing, _, start, end = token
+            if name == TEXT:
+                text = self.source[start:end]
+                if not text.isspace():
+                    self._add(index, text.strip())
+            elif not closing:
                 self._start(token, index)
-            self.owners.append(self.numbers[-1])
-            self.flags.append(self.stack[-1].flags)
-            if token.closing:
-                self._end(token.name, index + 1)
+            own(numbers[-1])
+            look(stack[-1].flags)
+            if closing and is_open(name):
+                self._end(name, index + 1)
         self._close(0, len(self.tokens))
         layouts = frozenset(
             e.first for e in self.tables if (e in self.outer and e.figures < _FIGURES) or e.widest > _LARGE_CELL
@@ -171,8 +176,7 @@ class _Builder:
             layouts, nested - layouts, self.concealed, self.pale,
         )  # fmt: skip
 
-    def _add(self, index: int, token: Token) -> None:
-        text = self.source[token.start : token.end].strip()
+    def _add(self, index: int, text: str) -> None:
         if "&" in text:
             text = _REFERENCE.sub("", text).strip()
         flags = self.stack[-1].flags
@@ -235,10 +239,7 @@ class _Builder:
             self._close(max(keep, open_["table"][-1]) + 1, index)
 
     def _end(self, name: str, index: int) -> None:
-        positions = self.open.get(name)
-        if not positions:
-            return
-        at = positions[-1]
+        at = self.open[name][-1]
         floor = self.cells[-1] if self.cells else 0
         if name in _TABLE_PARTS:
             if at < self.open["table"][-1]:
