@@ -118,9 +118,9 @@ class Collector:
         stripped = value.strip()
         if marks:
             lead = len(value) - len(value.lstrip()) if stripped else 0
-            _shift(marks, len(label), lead, len(stripped))
+            _shift(marks, len(label if stripped else label.rstrip()), lead, len(stripped))
         if stripped or label or marks:
-            return Passage(label + stripped, level, marks)
+            return Passage(label + stripped if stripped else label.rstrip(), level, marks)
         return None
 
     def _taken_marks(self) -> list[Mark]:

@@ -139,7 +139,7 @@ class Story:
         if plain is None:
             passage = runs.take(label, format.level)
         else:
-            passage = Passage(label + plain, format.level, []) if plain or label else None
+            passage = Passage(label + plain if plain else label.rstrip(), format.level, []) if plain or label else None
         if passage is not None:
             items.append(passage)
 
