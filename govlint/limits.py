@@ -15,7 +15,7 @@ MAX_LINES: Final = 50_000
 """The most lines of a text file."""
 MAX_MARKS: Final = 500_000
 """The most characters of a text or Markdown file that tables, lists, quotations and tags are made of, such as spaces."""
-MAX_TAGS: Final = 200_000
+MAX_TAGS: Final = 100_000
 """The most tags and character references of a web page, scripts included."""
 
 MAX_MEMBERS: Final = 10_000

@@ -70,7 +70,7 @@ def tokens(text: str) -> Iterator[Token]:
     """
     endless: set[str] = set()
     pattern = _TAG
-    patience = 4 * len(text) + 64 * _LONGEST_VALUE
+    patience = len(text) + 64 * _LONGEST_VALUE
     at = 0
     while True:
         mark = text.find("<", at)
