@@ -41,6 +41,8 @@ _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
 _RIGHT: Final = frozenset({"mandated", "accepted"})
 _NEAR: Final = 0.75
 _LONGEST: Final = 46
+_FIGURE: Final = re.compile(r"(?<!\S)\d{1,9}(?!\S)")
+"""Several figures that stand alone are those of a row, whatever its label begins with."""
 _EXTRA_LONGEST: Final = 30
 _STOPS: Final = frozenset("。;；,，:：、")
 
@@ -154,7 +156,9 @@ def _numbered(text: Text) -> tuple[Style, str, Text]:
 
 def _is_heading_like(words: Text, level: int | None) -> bool:
     folded = words.folded.text
-    return 0 < len(folded) <= _EXTRA_LONGEST and folded[-1] not in _STOPS and ("。" not in folded or level is not None)
+    if not 0 < len(folded) <= _EXTRA_LONGEST or folded[-1] in _STOPS or len(_FIGURE.findall(words.value)) > 1:
+        return False
+    return "。" not in folded or level is not None
 
 
 @lru_cache(maxsize=16)
@@ -214,13 +218,14 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
     """Drop a run of headings with nothing between them whose parts all come again: a table of contents."""
     run: list[Candidate] = []
     dropped: set[int] = set()
+    last = {c.part.number: c.block for c in candidates if c.part}
     for candidate in [*candidates, None]:
         if candidate and run and candidate.block - run[-1].block <= 1 and candidate.part not in {c.part for c in run}:
             run.append(candidate)
             continue
         parts = {c.part.number for c in run if c.part}
         if len(parts) >= 4:
-            later = {c.part.number for c in candidates if c.part and c.block > run[-1].block}
+            later = {number for number, block in last.items() if block > run[-1].block}
             if len(parts & later) >= len(parts) - 1:
                 dropped.update(id(c) for c in run)
         run = [candidate] if candidate else []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.forms.doubtful import doubtful
 from govlint.forms.fill import Geometry, fill
 from govlint.forms.labels import Titles, read_titles, reading
-from govlint.forms.match import spellings
+from govlint.forms.match import row_index, spellings
 from govlint.forms.occurrences import occurrences
 from govlint.forms.report import RowReading, TableReading, UnknownRow
 from govlint.forms.unlabelled import read_unlabelled
@@ -105,11 +105,11 @@ def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tup
 def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tuple[list[Row], list[RowReading]]:
     """Rows that no record fills: missing, or there but unreadable (their label, or a nameless row in their place)."""
     text = [(record, "".join(atom.key for atom in record.labels)) for record in window if not record.barrier]
+    lost = [row for row in table.rows if row.id not in found.matches]
     nameless = [record for record in found.spare if record.filled and not record.labels]
+    nameless += [record for record in found.spare if _torn(record, table)]
     missing, unread = [], []
-    for row in table.rows:
-        if row.id in found.matches:
-            continue
+    for row in lost:
         wanted = key(row.label.text)
         holder = next((record for record, labels in text if len(wanted) > 2 and wanted in labels), None)
         reason = "标签之后没有能对应的数值"
@@ -121,6 +121,14 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
         else:
             unread.append(RowReading(row, None, first.text.span(), row.columns, None, reason))
     return missing, unread
+
+
+def _torn(record: Record, table: TableForm) -> bool:
+    """Whether the last label of a record without borders is only the beginning of a row's, torn off by wrapping."""
+    if record.bordered or not record.labels or not record.filled:
+        return False
+    torn = record.labels[-1].key
+    return bool(torn) and any(label != torn and label.startswith(torn) for label in row_index(table))
 
 
 def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:
@@ -143,7 +151,7 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
     known = {spelling for label in labels for spelling in spellings(label)}
     for record in found.spare:
         inside = min(indices) < record.index < max(indices) or (record.bordered and record.block in blocks)
-        if not (inside and record.labels and record.filled):
+        if not (inside and record.labels and record.filled) or _torn(record, table):
             continue
         if record.bordered or len(record.values) in widths:
             label = record.labels[-1].text
