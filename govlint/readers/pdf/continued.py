@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.forms.values import is_figure
 from govlint.matching import fold
 from govlint.readers.pdf.grids import EDGE, is_part
-from govlint.readers.pdf.tables import Draft
+from govlint.readers.pdf.tables import Draft, bottom_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,10 +24,10 @@ def put_together(items: Iterable[Line | Draft]) -> list[Line | Draft]:
     found: list[Line | Draft] = []
     last = 0
     for item in items:
-        above = found[-1] if found else None
         if isinstance(item, Draft):
+            above = found[-1] if found else None
             if isinstance(above, Draft) and item.page == last + 1 and is_part(above.xs, item.xs):
-                found[-1] = _joined(above, item)
+                _join(above, item)
             else:
                 found.append(item)
             last = item.page
@@ -42,28 +42,29 @@ def put_together(items: Iterable[Line | Draft]) -> list[Line | Draft]:
     return kept
 
 
-def _joined(above: Draft, below: Draft) -> Draft:
-    """One table of two parts. Their columns are the edges of both."""
+def _join(above: Draft, below: Draft) -> None:
+    """Put the rows of the part on the next page below those above. The columns are the edges of both."""
     xs = _edges([*above.xs, *below.xs])
     _regrid(above, xs)
     _regrid(below, xs)
     repeated = _repeated(above, below)
-    dropped = tuple(line for box in below.boxes if box.row < repeated for line in box.lines)
+    above.dropped += [line for box in below.boxes if box.row < repeated for line in box.lines]
     boxes = [box for box in below.boxes if box.row >= repeated]
-    bottom = {(box.column, box.column_span): box for box in above.boxes if box.row + box.row_span == above.rows}
-    cut = _is_cut(bottom, [box for box in boxes if box.row == repeated])
+    cut = _is_cut(above.bottom, [box for box in boxes if box.row == repeated])
     shift = above.rows - repeated - (1 if cut else 0)
-    kept = list(above.boxes)
+    longer: list[Box] = []
     for box in boxes:
-        begun = bottom.get((box.column, box.column_span)) if box.row == repeated else None
+        begun = above.bottom.get((box.column, box.column_span)) if box.row == repeated else None
         box.row += shift
         if begun is not None and (cut or _goes_on(begun, box)):
             begun.row_span += box.row_span - (1 if cut else 0)
             begun.lines = [*begun.lines, *box.lines] if _text(begun) != _text(box) else begun.lines
+            longer.append(begun)
         else:
-            kept.append(box)
-    kept.sort(key=lambda box: (box.row, box.column))
-    return Draft(xs, below.rows + shift, kept, above.page, above.top, (*above.dropped, *dropped))
+            above.boxes.append(box)
+            longer.append(box)
+    above.rows = below.rows + shift
+    above.bottom = bottom_of(longer, above.rows)
 
 
 def _edges(places: list[float]) -> tuple[float, ...]:
@@ -74,11 +75,15 @@ def _edges(places: list[float]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _regrid(draft: Draft, xs: Sequence[float]) -> None:
+def _regrid(draft: Draft, xs: tuple[float, ...]) -> None:
+    if len(draft.xs) == len(xs):
+        return
     at = [min(range(len(xs)), key=lambda index: abs(xs[index] - place)) for place in draft.xs]
     for box in draft.boxes:
         start, end = at[box.column], at[box.column + box.column_span]
         box.column, box.column_span = start, max(end - start, 1)
+    draft.xs = xs
+    draft.bottom = bottom_of(draft.bottom.values(), draft.rows)
 
 
 def _text(box: Box) -> str:
@@ -87,7 +92,8 @@ def _text(box: Box) -> str:
 
 def _repeated(above: Draft, below: Draft) -> int:
     """How many rows of titles at the top of `above` stand at the top of `below` once more."""
-    upper, lower = _rows(above), _rows(below)
+    lower = _rows(below.boxes, below.rows)
+    upper = _rows(above.boxes, min(above.rows, below.rows))
     count = 0
     while count < min(len(upper), len(lower) - 1) and upper[count] == lower[count] and _is_title(upper[count]):
         count += 1
@@ -99,9 +105,11 @@ def _repeated(above: Draft, below: Draft) -> int:
 Shape = list[tuple[int, int, str]]
 
 
-def _rows(draft: Draft) -> list[Shape]:
-    rows: list[Shape] = [[] for _ in range(draft.rows)]
-    for box in draft.boxes:
+def _rows(boxes: Iterable[Box], count: int) -> list[Shape]:
+    rows: list[Shape] = [[] for _ in range(count)]
+    for box in boxes:
+        if box.row >= count:
+            break
         rows[box.row].append((box.column, box.column_span, _text(box)))
     return rows
 

@@ -25,9 +25,11 @@ EDGE: Final = 4.0
 _SHARED: Final = 0.7
 _FEW: Final = 3
 """Parts with more edges than this at the same places, and most of them, belong together whatever their sides."""
+_WIDEST: Final = 100
+"""A table with more edges does not go on on the next page."""
 _COVERED: Final = 0.6
 """A wall stands where so much of a cell's side is drawn."""
-_MOST: Final = 1000
+_MOST: Final = 250
 """A page with more lines in one direction shows a drawing, no tables."""
 
 
@@ -46,6 +48,11 @@ class Grid(NamedTuple):
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     places: tuple[Place, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a table by itself: a single row or column may be a frame, or the rest of a table."""
+        return len(self.xs) > 2 and len(self.ys) > 2
 
     @property
     def area(self) -> float:
@@ -216,6 +223,8 @@ def same_sides(xs: Sequence[float], others: Sequence[float]) -> bool:
 
 def is_part(xs: Sequence[float], others: Sequence[float]) -> bool:
     """Whether two parts on neighbouring pages can be one table: their sides agree, or most of their columns."""
+    if max(len(xs), len(others)) > _WIDEST:
+        return False
     if same_sides(xs, others):
         return True
     same = sum(any(abs(x - other) <= EDGE for other in others) for x in xs)

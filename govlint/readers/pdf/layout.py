@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from govlint.limits import MAX_POSITIONS
 from govlint.named_tuple import NamedTuple
 from govlint.readers.pdf.continued import put_together
 from govlint.readers.pdf.furniture import margins_of
@@ -13,6 +14,7 @@ from govlint.readers.pdf.grids import grids_of, same_sides, widened
 from govlint.readers.pdf.lines import lines_of, rows_of
 from govlint.readers.pdf.paragraphs import grouped, measure
 from govlint.readers.pdf.tables import Draft, drafts_of
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +37,7 @@ class Layout(NamedTuple):
 
 def laid_out(pages: Sequence[Page]) -> Layout:
     """Put what stands on the pages in reading order."""
-    grids = _tables_only([grids_of(page.across, page.down) for page in pages])
+    grids = _tables_only(_grids(pages))
     texts: list[list[Line]] = []
     tables: list[list[Draft]] = []
     for page, found in zip(pages, grids, strict=True):
@@ -52,6 +54,18 @@ def laid_out(pages: Sequence[Page]) -> Layout:
     return Layout(list(_blocks(items, _measures(pages, texts))), on_margins)
 
 
+def _grids(pages: Sequence[Page]) -> list[list[Grid]]:
+    """The grids of every page; `UnreadableError` where they have too many cells together."""
+    found = []
+    cells = 0
+    for page in pages:
+        found.append(grids_of(page.across, page.down))
+        cells += sum((len(grid.xs) - 1) * (len(grid.ys) - 1) for grid in found[-1])
+        if cells > MAX_POSITIONS:
+            raise UnreadableError(f"PDF 的表格超过上限 {MAX_POSITIONS} 格；请确认给出的是一份年度报告")
+    return found
+
+
 def _tables_only(pages: Sequence[list[Grid]]) -> list[list[Grid]]:
     """The grids without frames: a single row or column is a table only as a part of one on the neighbouring page."""
     found: list[list[Grid]] = []
@@ -60,8 +74,7 @@ def _tables_only(pages: Sequence[list[Grid]]) -> list[list[Grid]]:
         for number, grid in enumerate(grids):
             before = found[-1][-1:] if index and number == 0 else []
             after = pages[index + 1][:1] if index + 1 < len(pages) and number == len(grids) - 1 else []
-            whole = len(grid.xs) > 2 and len(grid.ys) > 2
-            if whole or any(same_sides(grid.xs, other.xs) for other in (*before, *after)):
+            if grid.whole or any(same_sides(grid.xs, other.xs) for other in (*before, *after)):
                 kept.append(widened(grid, before[0]) if before else grid)
         found.append(kept)
     return found

@@ -6,11 +6,10 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from govlint.named_tuple import NamedTuple
 from govlint.readers.pdf.lines import is_full, joined, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from govlint.readers.pdf.grids import Grid, Place
     from govlint.readers.pdf.lines import Joined, Line
@@ -41,15 +40,22 @@ class Box:
         return is_full(self.lines[-1], char, self.width)
 
 
-class Draft(NamedTuple):
-    """A table, or a part of one, whose rows and columns may still change. `boxes` are in reading order."""
+class Draft:
+    """A table, or a part of one, that may still grow. `boxes` are in reading order; `dropped` are repeated titles.
 
-    xs: tuple[float, ...]
-    rows: int
-    boxes: list[Box]
-    page: int
-    top: float
-    dropped: tuple[Line, ...] = ()
+    `bottom` are the cells that reach down to its end, by their column and how many columns they span.
+    """
+
+    __slots__ = ("bottom", "boxes", "dropped", "page", "rows", "top", "xs")
+
+    def __init__(self, xs: tuple[float, ...], rows: int, boxes: list[Box], page: int, top: float) -> None:
+        self.xs = xs
+        self.rows = rows
+        self.boxes = boxes
+        self.page = page
+        self.top = top
+        self.dropped: list[Line] = []
+        self.bottom = bottom_of(boxes, rows)
 
     @property
     def filled(self) -> int:
@@ -65,6 +71,11 @@ class Draft(NamedTuple):
         return [_side_by_side(sorted(lines, key=lambda line: line.left)) for _, lines in sorted(beside.items())]
 
 
+def bottom_of(boxes: Iterable[Box], rows: int) -> dict[tuple[int, int], Box]:
+    """The cells that reach down to the last of so many rows."""
+    return {(box.column, box.column_span): box for box in boxes if box.row + box.row_span == rows}
+
+
 def _side_by_side(lines: list[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
@@ -76,7 +87,8 @@ def _side_by_side(lines: list[Line]) -> Line:
 def drafts_of(page: Page, grids: Sequence[Grid], rows: Sequence[float]) -> tuple[list[Draft], list[Glyph]]:
     """The tables in the grids of a page, and the glyphs that stand in none of them.
 
-    A glyph belongs to the smallest grid around it: tables may be nested. Fewer than two cells with text are no table.
+    A glyph belongs to the smallest grid around it: tables may be nested. Fewer than two cells with text are no
+    table, but may be the rest of one.
     """
     if not grids or len(grids) > _MOST:
         return [], page.glyphs
@@ -92,7 +104,7 @@ def drafts_of(page: Page, grids: Sequence[Grid], rows: Sequence[float]) -> tuple
             if index not in owner and grid.xs[0] <= page.glyphs[index].middle <= grid.xs[-1]
         ]
         draft = _draft(page, grid, inside, rows)
-        if draft.filled > 1 or (draft.filled and len(grid.places) == 1):
+        if draft.filled > 1 or (draft.filled and not grid.whole):
             drafts.append(draft)
             owner.update(dict.fromkeys(inside, grid))
     rest = [glyph for index, glyph in enumerate(page.glyphs) if index not in owner]

@@ -115,6 +115,11 @@ def test_a_row_cut_by_the_page_break(above: list[str], below: list[str], expecte
     assert texts(over_pages([ABOVE[1], above], [below, BELOW[1]])) == [[ABOVE[1], *expected, BELOW[1]]]
 
 
+def test_the_rest_of_a_label_alone_on_the_next_page() -> None:
+    data = over_pages([ABOVE[1], ["5.要求行政机关确认或重新出具", "1", "2"]], [["已获取信息", "", ""]])
+    assert texts(data) == [[ABOVE[1], ["5.要求行政机关确认或重新出具已获取信息", "1", "2"]]]
+
+
 def test_figures_that_fill_their_cells_go_on_below() -> None:
     widths = [26.0, 26.0, 26.0]
     data = sheets(
