@@ -11,7 +11,7 @@ MAX_FILE: Final = 64 * 1024 * 1024
 """The largest file of any kind that is opened."""
 MAX_TEXT: Final = 16 * 1024 * 1024
 """The largest text file: Markdown, plain text, HTML."""
-MAX_LINES: Final = 50_000
+MAX_LINES: Final = 30_000
 """The most lines of a text file."""
 MAX_MARKS: Final = 500_000
 """The most characters of a text or Markdown file that tables, lists, quotations and tags are made of, such as spaces."""

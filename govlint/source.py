@@ -11,7 +11,7 @@ import re
 from operator import attrgetter
 from typing import Final
 
-from govlint.limits import MAX_LINES, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
 from govlint.named_tuple import NamedTuple
 from govlint.unreadable import UnreadableError as UnreadableError
 
@@ -23,6 +23,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS: Final = " \t\u3000\xa0|<>&+-=*_~#\\\ufdfa\ufdfb"
+"""Also the two ligatures that become whole sentences where texts are compared."""
 _NOT_TEXT: Final = (b"%PDF-", b"{\\rtf")
 """How formats begin that are no text for a reader, but may do without any NUL byte."""
 
@@ -63,6 +65,13 @@ def split_lines(text: str) -> list[str]:
     if "\r" not in text:
         return text.split("\n")
     return _LINE_END.split(text)
+
+
+def bounded(source: Source) -> Source:
+    """The same source, of a text or Markdown file; `UnreadableError` where it has more marks than any report."""
+    if sum(map(source.text.count, _MARKS)) > MAX_MARKS:
+        raise UnreadableError(f"空格和表格线、括号一类的符号一共超过 {MAX_MARKS} 个；请确认给出的是一份年度报告")
+    return source
 
 
 def decode(path: str, data: bytes, declared: str = "") -> Source:

@@ -24,7 +24,10 @@ class _Open(NamedTuple):
 
 
 def grid_at(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
-    """The table whose upper border is line `start`, and the line behind it; None where there is none."""
+    """The table whose upper border is line `start`, and the line behind it.
+
+    Where there is none: None, and the line before which no other need be looked for.
+    """
     end = start
     last = start
     while end < len(lines) and lines[end].strip()[:1] in ("+", "|"):
@@ -33,7 +36,7 @@ def grid_at(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
         end += 1
     body = lines[start : last + 1]
     if len(body) < 3:
-        return None, start
+        return None, end
     edges = sorted({at for line in body if "+-" in line or "+=" in line for at in _corners(line)})
     cells = list(_cells(body, start + 1, {edge: number for number, edge in enumerate(edges)}))
     rows: dict[int, list[Cell]] = {}
@@ -44,7 +47,7 @@ def grid_at(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
         for index, row in enumerate(sorted(rows))
     ]
     if len(made) < 2:
-        return None, start
+        return None, end
     return Table(tuple(made), Span(start + 1, 1, last + 1, len(lines[last].rstrip()) + 1)), last + 1
 
 

@@ -10,7 +10,7 @@ from govlint.readers import pipe_table
 from govlint.readers.marked_text import plain_text_of, text_of
 from govlint.readers.mistune_spans import leaves
 from govlint.readers.paragraph_breaks import is_sentence, paragraphs
-from govlint.source import decode
+from govlint.source import bounded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def read(path: str, data: bytes) -> Document:
 
     Its lines are the lines of the file, its columns those of the text behind a byte order mark.
     """
-    source = decode(path, data)
+    source = bounded(decode(path, data))
     lines = source.lines()
     grids: list[Block] = []
     marked = _without_front_matter(lines)
@@ -45,14 +45,17 @@ def _without_grids(lines: list[str], grids: list[Block]) -> list[str]:
     from govlint.readers.grid_table import grid_at
 
     kept: list[str] = []
+    barren = 0
     while len(kept) < len(lines):
         number = len(kept)
-        table, after = grid_at(lines, number) if lines[number].startswith(("+-", "+=")) else (None, number)
+        table = None
+        if number >= barren and lines[number].startswith(("+-", "+=")):
+            table, barren = grid_at(lines, number)
         if table is None:
             kept.append(lines[number])
         else:
             grids.append(table)
-            kept.extend([""] * (after - number))
+            kept.extend([""] * (barren - number))
     return kept
 
 

@@ -12,7 +12,7 @@ from govlint.document import Anchor, Block, Cell, Document, Heading, Table, Text
 from govlint.forms.values import is_figure
 from govlint.matching import fold
 from govlint.readers.wrapping import Wrapping, joined
-from govlint.source import decode
+from govlint.source import bounded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ _LONGEST_CONTINUATION: Final = 24
 
 def read(path: str, data: bytes) -> Document:
     """Read a text file; `UnreadableError` where it cannot be decoded."""
-    source = decode(path, data)
+    source = bounded(decode(path, data))
     return Document(source, tuple(_blocks(source)), "text")
 
 
@@ -39,15 +39,16 @@ def _blocks(source: Source) -> Iterator[Block]:
     lines = source.lines()
     wrapping = Wrapping.measure(lines)
     prose: list[Text] = []
-    number = 0
+    number = barren = 0
     while number < len(lines):
-        table, after = _table_at(lines, number)
+        table, after = _table_at(lines, number, grids=number >= barren)
         if table is not None:
             yield from joined(prose, wrapping)
             prose = []
             yield table
             number = after
             continue
+        barren = max(barren, after)
         heading = _hash_heading(lines[number], number + 1)
         if heading is not None:
             yield from joined(prose, wrapping)
@@ -75,9 +76,10 @@ def _hash_heading(line: str, number: int) -> Heading | None:
     return Heading(text, text.span(), len(match[1])) if text.value else None
 
 
-def _table_at(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
+def _table_at(lines: Sequence[str], start: int, *, grids: bool) -> tuple[Table | None, int]:
+    """The table that begins here and the line behind it; else the line before which no grid need be looked for."""
     line = lines[start]
-    if line.startswith("+") and line[1:2] in ("-", "="):
+    if grids and line.startswith("+") and line[1:2] in ("-", "="):
         from govlint.readers.grid_table import grid_at
 
         return grid_at(lines, start)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.limits import MAX_TEXT
-from govlint.source import UnreadableError, decode, split_lines
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
+from govlint.source import UnreadableError, bounded, decode, split_lines
 
 TEXT = "望溪县林业局\n2024年 | 12 |\n"
 ENCODED = [
@@ -114,3 +114,21 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert min(refused.line, refused.column) >= 1
     else:
         assert source.bom + source.text.encode(source.encoding) == data
+
+
+@pytest.mark.parametrize("mark", [" ", "\t", "|", ">", "<", "　", "-", "&", "\ufdfa"])
+def test_more_marks_than_any_report_has(mark: str) -> None:
+    text = "政" + mark * (MAX_MARKS + 1)
+    with pytest.raises(UnreadableError, match="一共超过"):
+        bounded(decode("a.md", text.encode()))
+
+
+def test_as_many_marks_as_are_read() -> None:
+    source = decode("a.md", b"a" + b"|" * MAX_MARKS)
+    assert bounded(source) is source
+
+
+def test_more_lines_than_any_report_has() -> None:
+    assert decode("a.md", b"\na" * MAX_LINES)
+    with pytest.raises(UnreadableError, match="行"):
+        decode("a.md", b"\na" * (MAX_LINES + 1))

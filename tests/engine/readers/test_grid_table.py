@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from govlint.document import Paragraph, Table
@@ -50,3 +52,21 @@ def test_what_is_no_grid_is_kept_as_it_is(text: str) -> None:
     assert_contract(read_markdown("a.md", text.encode()))
     blocks = read("a.txt", text.encode()).blocks
     assert "".join("x" for block in blocks if isinstance(block, Paragraph | Table))
+
+
+@pytest.mark.parametrize("reader", [read, read_markdown], ids=["text", "Markdown"])
+def test_a_table_behind_borders_without_cells_is_found(reader: object) -> None:
+    assert callable(reader)
+    document = reader("a", f"+---+---+\n|\n+---+---+\n\n{GRID}".encode())
+    assert_contract(document._replace(leveled=True))
+    [table] = [block for block in document.blocks if isinstance(block, Table) and len(block.rows) == 3]
+    assert [[cell.text.value for cell in row] for row in table.rows] == ROWS
+
+
+@pytest.mark.parametrize("reader", [read, read_markdown], ids=["text", "Markdown"])
+@pytest.mark.parametrize("line", ["+---+---+\n", "+---+---+\n|\n", "+-x\n", "+---+\n| a\n"])
+def test_many_borders_are_looked_at_once(reader: object, line: str) -> None:
+    assert callable(reader)
+    begin = time.perf_counter()
+    reader("a", line.encode() * 10_000)
+    assert time.perf_counter() - begin < 8, "looking at all that follow for each took minutes"
