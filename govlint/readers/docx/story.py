@@ -217,8 +217,11 @@ class Story:
             grid.rows.pop()
 
     def _cell(self, element: Element, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
-        properties = element[0] if len(element) and element[0].tag == _CELL_PROPERTIES else None
-        shape = PLAIN if properties is None or not len(properties) else CellShape(properties)
+        shape = PLAIN
+        if len(element) > 1:
+            properties = element[0]
+            if properties.tag == _CELL_PROPERTIES and len(properties):
+                shape = CellShape(properties)
         self._runs.shaded = coloured or shape.shaded
         if self._watch.tracked:
             self._changes(element, grid)
@@ -227,7 +230,9 @@ class Story:
         self._finish(content)
         if not grid.place(row, shape, content) and content:
             # Word keeps the text of a cell that was merged away, and does not show it.
-            grid.marks.append(Mark("hidden", "", 0, 0, [_all_text(element)]))
+            text = _all_text(element)
+            if text.strip():
+                grid.marks.append(Mark("hidden", "", 0, 0, [text]))
 
     def _changes(self, element: Element, grid: Grid) -> None:
         """Take the tracked changes of the properties of a table, row or cell."""

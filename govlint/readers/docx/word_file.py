@@ -36,7 +36,8 @@ class WordFile:
         document = package.bytes_of(self._part)
         if document is None:
             raise package.foreign()
-        root = package.parsed(without_looks(document), self._part)
+        document = without_looks(document)
+        root = package.parsed(document, self._part)
         body = root.find(W + "body")
         if root.tag != W + "document" or body is None:
             raise package.foreign()
@@ -93,8 +94,9 @@ class WordFile:
         data = self.package.bytes_of(part) if part else None
         if data is None:
             return
+        data = without_looks(data)
         self._watch = self._runs.watch = self._sheet.watch.joined(Watch.over(data))
-        root = self.package.parsed(without_looks(data), part)
+        root = self.package.parsed(data, part)
         for element in (root,) if tag is None else root.iter(tag):
             if element.get(W + "type", "") in _WHOLE:
                 yield self._story().items(element)
