@@ -92,7 +92,7 @@ def expected_codes(case: Case) -> frozenset[str]:
 
 
 def cases() -> Iterator[ParameterSet]:
-    """Every mutation in every format; of those for a rule one, and the losses, in a format that is much like another."""
+    """Every mutation in every format; in PDF without lines, which is slow, one for each rule, and what is lost."""
     done = set()
     for case in formatted():
         if case.layout != "pdf_unruled" or case.code not in done or losses(case):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Block, Span
 
+_SEPARATORS = re.compile(rf"[\s|{BREAK}]")
 _KINDS = frozenset(get_args(get_type_hints(Trace)["kind"]))
 _LIST_NUMBERS = frozenset(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ〇零一二三四五六七八九十百千、. "
@@ -167,7 +168,14 @@ def _assert_inside(span: Span, lines: list[str]) -> None:
 def _assert_traces(document: Document, lines: list[str]) -> None:
     for trace in document.traces or ():
         assert trace.kind in _KINDS
-        _assert_inside(trace.span, lines)
+        span = trace.span
+        _assert_inside(span, lines)
+        if trace.kind in {"insertion", "pale"} and document.addressing == "block" and span.line == span.end_line:
+            shown = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+            # A change of a row is one of all its cells.
+            assert not shown or _SEPARATORS.sub("", shown) == _SEPARATORS.sub("", trace.text)
+        if trace.kind in {"deletion", "hidden"}:
+            assert span[:2] == span[2:] or document.addressing == "text", "what is not shown has no extent"
     # What is said of the same place is said once.
     assert len(set(document.traces or ())) == len(document.traces or ())
 
