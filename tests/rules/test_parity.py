@@ -119,7 +119,7 @@ def test_a_faultless_report_is_silent(format_: str, form: str, year: int, seed: 
     assert (result.form, result.year) == (form, year)
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_a_fault_gives_the_codes_it_gives_in_markdown(case: Case) -> None:
     result = checked(case.render())
     assert codes(result) == expected_codes(case), told(result.diagnostics)

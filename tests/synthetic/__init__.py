@@ -1,7 +1,7 @@
-"""Synthetic reports: consistent ones, in every layout reports come in, and ones with exactly one fault.
+"""Synthetic reports: consistent ones, in every layout and format reports come in, and ones with exactly one fault.
 
 `cases.faultless()` and `cases.cases()` give pytest parameters, `cases.mutated()` the bare cases, `traps` what looks
-like a fault or like a report and is none:
+like a fault or like a report and is none. `LAYOUTS` are ways of setting text, `FORMATS` web pages, Word files and PDF:
 
     @pytest.mark.parametrize("case", cases(["GL301"]))
     def test_found(case: Case) -> None:
