@@ -64,10 +64,10 @@ def models() -> dict[str, ReportModel]:
     return {"faultless": consistent(SEED), "numbered": numbered(drawn("libreoffice")), **changed}
 
 
-def convert(folder: Path, files: Iterable[Path], to: str) -> Path:
-    """Convert all files by one LibreOffice with a profile of its own."""
+def convert(folder: Path, profile: Path, files: Iterable[Path], to: str) -> Path:
+    """Convert all files by one run of LibreOffice."""
     target = folder / f"to-{to[:4]}"
-    words = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    words = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}"]
     if to.startswith("docx:"):
         words.append("--infilter=HTML (StarWriter)")
     words += ["--convert-to", to, "--outdir", str(target), *map(str, files)]
@@ -75,8 +75,16 @@ def convert(folder: Path, files: Iterable[Path], to: str) -> Path:
     return target
 
 
+@pytest.fixture(scope="module", name="profile")
+def _profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile that no other LibreOffice uses; making it takes longer than a conversion."""
+    return tmp_path_factory.mktemp("profile")
+
+
 @pytest.fixture(scope="module", name="converted", params=WAYS)
-def _converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Rendered]:
+def _converted(
+    request: pytest.FixtureRequest, profile: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Rendered]:
     """What became of each report on this way."""
     way = WAYS[request.param]
     folder = tmp_path_factory.mktemp("libreoffice")
@@ -87,7 +95,7 @@ def _converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         files.append(folder / f"{number}{rendered.suffix}")
         files[-1].write_bytes(rendered.data)
     for to, suffix in way.steps:
-        made = convert(folder, files, to)
+        made = convert(folder, profile, files, to)
         files = [made / f"{number}{suffix}" for number in range(len(names))]
     return {name: Rendered(file.read_bytes(), file.suffix) for name, file in zip(names, files, strict=True)}
 
