@@ -43,3 +43,9 @@ def test_a_row_that_lacks_is_still_said_to_lack() -> None:
 def test_a_number_before_figures_is_no_heading() -> None:
     text = LAYOUTS["spaces"](consistent(3)).text
     assert "GL110" not in codes(torn(text, HEADED, "一、"))
+
+
+def test_the_beginning_of_a_group_label_on_its_own_is_no_heading() -> None:
+    text = LAYOUTS["spaces_narrow"](consistent(3)).text
+    (line,) = [line for line in text.split("\n") if line.startswith("三、本年")]
+    assert not codes(text.replace(line, f"三、本年\n{line.removeprefix('三、本年')}")).keys() - {"GL212"}
