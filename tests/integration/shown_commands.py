@@ -69,7 +69,18 @@ def desk(folder: Path) -> Path:
     for name in ("年度报告.md", "报告.md", "报告/甲.md", "report.md", "reports/a.md"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "examples" / "sample-report.md", folder / name)
+    _write_word_file(folder / "年度报告.docx")
     return folder
+
+
+def _write_word_file(path: Path) -> None:
+    """The sample's lines as paragraphs: what the pages show of Word files is the command, not its findings."""
+    import docx
+
+    written = docx.Document()
+    for line in (ROOT / "examples" / "sample-report.md").read_text("utf-8").split("\n"):
+        written.add_paragraph(line)
+    written.save(str(path))
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
