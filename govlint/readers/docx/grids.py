@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.limits import MAX_POSITIONS, MAX_SPAN
-from govlint.readers.docx.passages import Mark, Passage, joined
+from govlint.readers.docx.passages import BREAK, Mark, Passage, joined
 from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.xml_values import VAL, W, integer
 
@@ -73,30 +73,44 @@ class GridCell:
 
 
 class GridRow:
-    """The cells that begin in a row; `inserted` names the author where the row is a tracked insertion."""
+    """The cells that begin in a row; `inserted` names the author where the row is a tracked insertion.
 
-    __slots__ = ("cells", "column", "inserted")
+    `lost` are traces of what is not shown: of rows just before this one, and of its cells that are merged away.
+    """
+
+    __slots__ = ("cells", "column", "inserted", "lost")
 
     def __init__(self) -> None:
         self.cells: list[GridCell] = []
         self.column = 0
         self.inserted: str | None = None
+        self.lost: list[Mark] = []
 
 
 class Grid:
-    """A table. `marks` are traces that stand in none of its cells.
+    """A table. `marks` are traces of the table itself, `lost` those of rows behind the last one that are not shown.
 
     `nested` says that a cell holds another table: then the outer one only lays out the page.
     """
 
-    __slots__ = ("_covered", "_open", "marks", "nested", "rows")
+    __slots__ = ("_covered", "_open", "lost", "marks", "nested", "rows")
 
     def __init__(self) -> None:
         self.rows: list[GridRow] = []
         self.marks: list[Mark] = []
+        self.lost: list[Mark] = []
         self.nested = False
         self._open: dict[int, GridCell] = {}
         self._covered = 0
+
+    def begin(self, row: GridRow) -> None:
+        """Add a row; its cells are to be placed next."""
+        row.lost, self.lost = self.lost, []
+        self.rows.append(row)
+
+    def withdraw(self) -> None:
+        """Take away the last row, in which there was no cell."""
+        self.lost = self.rows.pop().lost
 
     def place(self, row: GridRow, shape: CellShape, content: list[Passage | Grid]) -> bool:
         """Put a cell at the next column of the last row; False where it only continues another one."""
@@ -130,7 +144,15 @@ class Grid:
 
     def laid_out(self) -> list[Passage | Grid]:
         """What stands in the cells, in order, for a table that only lays out the page."""
-        return [item for row in self.rows for cell in row.cells for item in cell.content]
+        items: list[Passage | Grid] = []
+        for row in self.rows:
+            if row.lost:
+                items.append(Passage("", None, row.lost))
+            for cell in row.cells:
+                items += cell.content
+        if self.lost:
+            items.append(Passage("", None, self.lost))
+        return items
 
     @property
     def only_frames(self) -> bool:
@@ -159,6 +181,15 @@ class Grid:
             return False
         self._covered += positions
         return True
+
+
+def lose(lost: list[Mark], kind: Kind, author: str, text: str) -> None:
+    """Add a trace of text that is not in the table; with that of a neighbour lost in the same way it is one."""
+    last = lost[-1] if lost else None
+    if last is not None and last.kind == kind and last.author == author:
+        last.pieces += (BREAK, text)
+    else:
+        lost.append(Mark(kind, author, 0, 0, [text]))
 
 
 def _merge(element: Element) -> Merge:

@@ -62,7 +62,7 @@ class Settler:
 
     def traces(self) -> tuple[Trace, ...]:
         """All traces, in the order of the text."""
-        return tuple(sorted(self._traces, key=attrgetter("span")))
+        return tuple(sorted(dict.fromkeys(self._traces), key=attrgetter("span")))
 
     def comment(self, author: str, text: str) -> None:
         """Take a comment that nothing in the text refers to: it stands where the text ends."""
@@ -81,16 +81,16 @@ class Settler:
 
     def _table(self, grid: Grid) -> list[Block]:
         self._loose += grid.marks
-        if not grid.rows:
-            return []
         first = self._rendering.line
-        self._place_loose()
         rows = tuple(self._row(row) for row in grid.rows)
+        self._loose += grid.lost
         last = self._rendering.line - 1
         self._end = rows[-1][-1].span if rows[-1] else Span(last, 1, last, 1)
         return [Table(rows, Span(first, 1, last, self._end.end_column))]
 
     def _row(self, row: GridRow) -> tuple[Cell, ...]:
+        self._loose += row.lost
+        self._place_loose()
         passages = [cell.passage() for cell in row.cells]
         texts = self._rendering.row([passage.value for passage in passages])
         for passage, text in zip(passages, texts, strict=True):

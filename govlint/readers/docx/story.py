@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.limits import MAX_SPAN
-from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow
+from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow, lose
 from govlint.readers.docx.markup import ALTERNATIVES, chosen
 from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
-from govlint.readers.docx.passages import Mark, Passage
+from govlint.readers.docx.passages import Passage
 from govlint.readers.docx.revisions import paragraph_changes
 from govlint.readers.docx.runs import AUTHOR, COMMENTS, REVISIONS
 from govlint.readers.docx.shading import is_shaded
@@ -199,22 +199,22 @@ class Story:
             if kind == "insertion":
                 row.inserted = child.get(AUTHOR, "")
             elif kind == "deletion":
-                grid.marks.append(Mark(kind, child.get(AUTHOR, ""), 0, 0, [_all_text(element)]))
+                lose(grid.lost, kind, child.get(AUTHOR, ""), _all_text(element))
                 return
             elif child.tag == _HIDDEN_ROW and is_on(child):
-                grid.marks.append(Mark("hidden", "", 0, 0, [_all_text(element)]))
+                lose(grid.lost, "hidden", "", _all_text(element))
                 return
             elif child.tag == _BEFORE:
                 row.column = min(max(integer(child.get(VAL)), 0), MAX_SPAN)
         if self._watch.tracked:
             self._changes(element, grid)
-        grid.rows.append(row)
+        grid.begin(row)
         empty = True
         for cell in _children(element, _CELL):
             self._cell(cell, grid, row, coloured, depth)
             empty = False
         if empty:
-            grid.rows.pop()
+            grid.withdraw()
 
     def _cell(self, element: Element, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         shape = PLAIN
@@ -232,7 +232,7 @@ class Story:
             # Word keeps the text of a cell that was merged away, and does not show it.
             text = _all_text(element)
             if text.strip():
-                grid.marks.append(Mark("hidden", "", 0, 0, [text]))
+                lose(row.lost, "hidden", "", text)
 
     def _changes(self, element: Element, grid: Grid) -> None:
         """Take the tracked changes of the properties of a table, row or cell."""

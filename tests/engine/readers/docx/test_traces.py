@@ -221,7 +221,40 @@ def test_rows_and_cells_that_are_not_shown() -> None:
     )
     document = opened(body)
     assert values(document) == [[["甲", "1"], ["2"]]]
-    assert sorted(told(document.traces)) == [("hidden", "密码", ""), ("hidden", "旧", "")]
+    assert told(document.traces) == [("hidden", "旧", ""), ("hidden", "密码", "")]
+    assert [trace.span for trace in document.traces or ()] == [(2, 1, 2, 1), (2, 2, 2, 2)]
+
+
+def test_lost_rows_stand_where_they_were_and_neighbours_are_one() -> None:
+    gone = f"<w:del {by('丁')}/>"
+    body = table(
+        row("甲", "乙"),
+        row("旧", "一", properties=gone),
+        row("旧", "二", properties=gone),
+        row("丙", "丁"),
+        row("密", "码", properties="<w:hidden/>"),
+        row("戊", "己"),
+        row("旧", "一", properties=gone),
+    ) + paragraph("完")
+    document = opened(body)
+    assert values(document) == [[["甲", "乙"], ["丙", "丁"], ["戊", "己"]], "完"]
+    assert told(document.traces) == [("deletion", "旧一↵旧二", "丁"), ("hidden", "密码", ""), ("deletion", "旧一", "丁")]
+    assert [trace.span.line for trace in document.traces or ()] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("properties", ["<w:hidden/>", f"<w:del {by('丁')}/>"], ids=["hidden", "deleted"])
+def test_the_same_row_lost_again_and_again_is_told_once_at_a_place(properties: str) -> None:
+    body = table(row("甲", "乙"), *(row("", "", properties=properties) * 3 for _ in "一二"), row("丙", "丁"))
+    document = opened(body)
+    assert values(document) == [[["甲", "乙"], ["丙", "丁"]]]
+    assert [trace.span.line for trace in document.traces or ()] == [2]
+
+
+def test_a_row_lost_in_a_frame_stands_before_what_follows() -> None:
+    body = table(row("密", properties="<w:hidden/>"), row(cell("甲", table(row("一", "二"), row("三", "四")))))
+    document = opened(paragraph("前") + body)
+    assert values(document) == ["前", "甲", [["一", "二"], ["三", "四"]]]
+    assert [(trace.text, trace.span.line) for trace in document.traces or ()] == [("密", 2)]
 
 
 PALE = run("白", '<w:color w:val="FFFFFF"/>')
