@@ -238,7 +238,11 @@ def test_lost_rows_stand_where_they_were_and_neighbours_are_one() -> None:
     ) + paragraph("完")
     document = opened(body)
     assert values(document) == [[["甲", "乙"], ["丙", "丁"], ["戊", "己"]], "完"]
-    assert told(document.traces) == [("deletion", "旧一↵旧二", "丁"), ("hidden", "密码", ""), ("deletion", "旧一", "丁")]
+    assert told(document.traces) == [
+        ("deletion", "旧一↵旧二", "丁"),
+        ("hidden", "密码", ""),
+        ("deletion", "旧一", "丁"),
+    ]
     assert [trace.span.line for trace in document.traces or ()] == [2, 3, 4]
 
 
