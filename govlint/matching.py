@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 _SHORT: Final = 48
+_EARLY: Final = 12
 _MOST_KNOWN: Final = 16_384
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -87,6 +88,8 @@ class Folded:
     def origin(self, index: int) -> int:
         """The offset of the character that `text[index]` came from; `len(text)` maps to the end of the source."""
         if self._origins is None:
+            if index < _EARLY:
+                return self._early(index)
             folding, origins = self._folding, []
             for offset, char in enumerate(self._source):
                 width = len(folding[ord(char)])
@@ -97,6 +100,15 @@ class Folded:
             origins.append(len(self._source))
             self._origins = origins
         return self._origins[index]
+
+    def _early(self, index: int) -> int:
+        """The same for an index near the start, without mapping the whole text."""
+        before = 0
+        for offset, char in enumerate(self._source):
+            before += len(self._folding[ord(char)])
+            if before > index:
+                return offset
+        return len(self._source)
 
     def origins(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the source that `text[start:end]` came from; trailing dropped characters are not in it."""

@@ -7,15 +7,16 @@ barriers: no row runs across them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from govlint.document import Table
+from govlint.document import Anchor, Table, Text
 from govlint.forms.values import ValueKind, is_crowded, read_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.document import Document, Prose, Text
+    from govlint.document import Document, Prose
 
 Kind = Literal["label", "figure", "mark", "blank"]
 
@@ -31,6 +32,8 @@ _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
 _PROSE: Final = 90
 """A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
 
+_SHORT: Final = 48
+_ANYWHERE: Final = (Anchor(0, 1, 1),)
 _FIGURES: Final = 10
 """A long line with so many figures that stand alone is a whole table run together."""
 _FIGURE: Final = re.compile(r"(?<!\S)\d{1,9}(?!\S)")
@@ -119,10 +122,19 @@ def _rejoin_words(atoms: list[Atom]) -> None:
 def kind_of(text: Text) -> Kind:
     """Whether a cell or piece holds a figure, a dash or word in a figure's place, nothing, or a label."""
     raw = text.value
+    return _short_kind(raw) if len(raw) <= _SHORT else _kind(text)
+
+
+@lru_cache(maxsize=8192)
+def _short_kind(raw: str) -> Kind:
+    """The labels and figures of one table are for the most part those of the next."""
+    return _kind(Text(raw, _ANYWHERE))
+
+
+def _kind(text: Text) -> Kind:
+    raw = text.value
     if raw.isascii() and raw.isdigit() and len(raw) < 16:
         return "figure"
-    if not raw:
-        return "blank"
     folded = text.folded.text
     if not folded:
         return "blank"

@@ -4,7 +4,7 @@ ways, or in none, is left unread with the reason."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from govlint.forms.values import is_crowded, read_value
@@ -23,13 +23,13 @@ class Geometry:
     """In which grid column the values of a table begin, learnt from the rows that can be read in one way only."""
 
     def __init__(self, matches: Iterable[Match]) -> None:
-        self._by_label: dict[tuple[int, int], Counter[int]] = {}
+        self._by_label: defaultdict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._all: Counter[int] = Counter()
         for match in matches:
             starts = _starts(match.record, len(match.row.columns)) if match.record.bordered else []
             if len(starts) == 1 and match.record.filled:
                 column = match.record.values[starts[0]].column
-                self._by_label.setdefault(_shape(match.record), Counter())[column] += 1
+                self._by_label[_shape(match.record)][column] += 1
                 self._all[column] += 1
 
     def choose(self, record: Record, starts: list[int]) -> int | None:

@@ -6,6 +6,7 @@ Titles are compared as a set, not in sequence: flattened tables print them in an
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import join_lines
@@ -14,7 +15,7 @@ from govlint.forms.report import LabelReading
 from govlint.forms.similarity import common, edits_to, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govlint.document import Text
     from govlint.forms.atoms import Atom
@@ -65,25 +66,29 @@ def reading(label: Label, text: Text, place: tuple[str, ...], *, bordered: bool)
 
 def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> Titles:
     """Read the titles and groups of a table from the label atoms of its records that are no row's label (`used`)."""
-    wanted = _wanted(table)
+    counts, index = _titles_of(table)
+    wanted = dict(counts)
     atoms = [atom for record in records for atom in record.labels if id(atom) not in used]
     titles = Titles()
-    free = _take_exact(atoms, wanted, titles, table)
+    free = _take_exact(atoms, index, wanted, titles, table)
     _take_similar(free[:_MOST_PIECES], wanted, titles, table)
     return titles
 
 
-def _wanted(table: TableForm) -> Counter[Label]:
+@lru_cache(maxsize=64)
+def _titles_of(table: TableForm) -> tuple[Mapping[Label, int], Mapping[str, Label]]:
+    """How often each title and group label stands in a whole table, and the labels by their exact keys."""
     wanted: Counter[Label] = Counter()
     for section in table.sections:
         wanted.update(section.titles)
     groups = {group for row in table.rows for group in row.groups}
     wanted.update(dict.fromkeys(groups, 1))
-    return wanted
+    return wanted, {spelling: label for label in wanted for spelling in spellings(label)}
 
 
-def _take_exact(atoms: list[Atom], wanted: Counter[Label], titles: Titles, table: TableForm) -> list[Atom]:
-    index = {spelling: label for label in wanted for spelling in spellings(label)}
+def _take_exact(
+    atoms: list[Atom], index: Mapping[str, Label], wanted: dict[Label, int], titles: Titles, table: TableForm
+) -> list[Atom]:
     free: list[Atom] = []
     position = 0
     while position < len(atoms):
@@ -103,7 +108,7 @@ def _take_exact(atoms: list[Atom], wanted: Counter[Label], titles: Titles, table
     return free
 
 
-def _take_similar(free: list[Atom], wanted: Counter[Label], titles: Titles, table: TableForm) -> None:
+def _take_similar(free: list[Atom], wanted: dict[Label, int], titles: Titles, table: TableForm) -> None:
     """A leftover piece that is like a label still wanted is that label misspelt; fragments of one are a wrapped one."""
     missing = [label for label, count in wanted.items() if count > 0]
     scattered = Counter("".join(atom.key for atom in free))

@@ -170,6 +170,7 @@ def _wordings(form: Form) -> tuple[tuple[Part, str, Wording], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _part_of(words: str, number: str, style: Style, level: int | None, form: Form) -> tuple[Part | None, Wording]:
     wordings = _wordings(form)
     for part, wanted, wording in wordings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -92,6 +92,8 @@ def _unread(row: RowReading, reason: str) -> RowReading:
 def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tuple[Column, ...]:
     """Columns whose title is nowhere and whose figures are lacking too, in every row that should have them."""
     gone = set(titles.missing)
+    if not gone:
+        return ()
     lost = []
     for column in dict.fromkeys(column for row in table.rows for column in row.columns):
         rows = [row for row in table.rows if column in row.columns and row.id in found.matches]
@@ -175,10 +177,10 @@ def _breaks(found: Occurrence) -> Iterator[Span]:
 
 def _displaced(rows: Sequence[RowReading]) -> Iterator[tuple[RowReading, ...]]:
     """Runs of rows whose label stands in another grid column than most labels of the same depth."""
-    usual: dict[int, Counter[int]] = {}
+    usual: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
         if row.grid_column is not None:
-            usual.setdefault(len(row.row.groups), Counter())[row.grid_column] += 1
+            usual[len(row.row.groups)][row.grid_column] += 1
     most = {depth: columns.most_common(1)[0][0] for depth, columns in usual.items()}
     if len(set(most.values())) < 2:
         return
