@@ -29,7 +29,7 @@ _FIELD: Final = (
 _FIELDS: Final = re.compile(rf"[\[【(]?(?:{_FIELD})[\]】)]?[:：]")
 _LABELS: Final = re.compile(rf"[\[【(]?(?:{_FIELD})[\]】)]?[:：]?")
 _BUTTONS: Final = re.compile(
-    r"(?:打印|本页|本文|页面|关闭|窗口|收藏|加入|返回|顶部|首页|上页|列表|字体|字号|放大|缩小|默认|还原|超大|特大|较大|大|中|小|分享|到|至|微信"
+    r"(?:打印|本页|此页|本文|页面|关闭|窗口|收藏|加入|返回|顶部|首页|上页|列表|字体|字号|放大|缩小|默认|还原|超大|特大|较大|大|中|小|分享|到|至|微信"
     r"|微博|新浪|腾讯|空间|qq|二维码|扫一扫|手机|查看|阅读|朗读|语音|播报|下载|word|pdf|保存|复制|链接|纠错|我要|听全文|全文"
     r"|[-+\[\]【】()|:,、/·.<>«»_a])++\Z",
     re.IGNORECASE,
@@ -40,12 +40,18 @@ _NEIGHBOURS: Final = re.compile(
     r"|附件下载|友情链接|网站地图|分享到|分享至|扫一扫|扫码|打印本页|关闭窗口|责任编辑|信息纠错|网站纠错|我要纠错|附件\d?:?\Z)"
 )
 _IMPRINT: Final = re.compile(
-    r"版权所有|版权归|版权声明|免责声明|凡本网|copyright|©|icp备|icp证|备案号|备案序号|公网安备|网站标识码|网站地图|主办(?:单位)?:|承办(?:单位)?:|协办(?:单位)?:"
-    r"|技术支持|网站维护|网站管理|维护(?:单位)?:|管理单位:|开发维护|建议使用|最佳分辨率|最佳浏览|联系我们|隐私声明|关于我们|党政机关|找错",
+    r"版权所有|版权归|版权声明|凡本网|copyright|©|icp备|icp证|公网安备|网站标识码|最佳分辨率|最佳浏览|建议(?:您)?使用[^。]{0,30}(?:浏览|分辨率)",
     re.IGNORECASE,
 )
+"""What a text of the site's owner never says, not even in passing."""
+_OWNER: Final = re.compile(
+    r"(?:联系我们|隐私声明|关于我们|免责声明|法律声明|网站声明|网站地图|党政机关|政府网站找错|网站找错|备案号|备案序号|技术支持|开发维护"
+    r"|网站维护|网站管理)"
+    r"|.{0,80}?(?:(?:主办|承办|协办)(?:单位|部门)?|(?:管理|维护)(?:单位|部门)|网站维护|网站管理|开发维护|技术支持):"
+)
 _ADDRESS: Final = re.compile(
-    r"(?:(?:单位|联系|办公)?地址|邮编|邮政编码|(?:联系|值班|网站|服务|咨询)?(?:电话|热线)|传真|e-?mail|邮箱):", re.I
+    r"(?:(?:单位|联系|办公)?地址|联系人|邮编|邮政编码|(?:联系|值班|网站|服务|咨询)?(?:电话|热线)|传真|e-?mail|邮箱):",
+    re.I,
 )
 _FEWEST_LABELS: Final = 2
 
@@ -65,7 +71,13 @@ def is_behind(folded: str) -> bool:
         return False
     if "。" in folded:
         return bool(_IMPRINT.search(folded))
-    return bool(_NEIGHBOURS.match(folded) or _ADDRESS.match(folded) or _BUTTONS.match(folded) or is_imprint(folded))
+    return bool(
+        _NEIGHBOURS.match(folded)
+        or _ADDRESS.match(folded)
+        or _BUTTONS.match(folded)
+        or _OWNER.match(folded)
+        or is_imprint(folded)
+    )
 
 
 def is_imprint(folded: str) -> bool:

@@ -7,15 +7,16 @@ its title, sentences, numbered headings, tables of figures. Keeping too much is 
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Heading, Paragraph, Table, Text
+from govlint.document import Heading, Table
 from govlint.forms.values import is_figure
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.readers.html_boilerplate import is_ahead, is_behind, is_imprint, is_record
+from govlint.readers.html_look import HIDDEN, MACHINERY
+from govlint.readers.html_repeats import folded, is_numbered, titles_once, without_copy, without_menus, without_series
+from govlint.readers.html_title import agreeing, names, title_piece
 from govlint.readers.html_tokens import TEXT, attributes
 
 if TYPE_CHECKING:
@@ -30,17 +31,21 @@ _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "com
 _LISTS: Final = frozenset({"ul", "ol", "dl", "menu"})
 _LEAVES: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "a"})
 _TABLE_PARTS: Final = frozenset({"tbody", "thead", "tfoot", "tr", "td", "th"})
-_NUMBERED: Final = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.,]|部分)|\([一二三四五六七八九十]{1,3}\)")
 _FEWEST_FIGURES: Final = 4
 _SENTENCE: Final = 12
-_TITLE: Final = 6
-_SEARCHED: Final = 40
+_LONGEST_ENTRY: Final = 24
+"""A shorter line that is a link is an entry of a menu."""
+_TO_LINKS: Final = 4
+"""Beside the main text, what has more than a fourth as much text in links is about other documents."""
 _LARGE: Final = 0.2
 """What a frame holds at most, as a share of the page's text."""
 
 
 class Content(NamedTuple):
-    """The pieces of the published text in their order; behind its title, it takes the tokens [first, last]."""
+    """The pieces of the published text in their order.
+
+    From its first sentence to its last one it takes the tokens [first, last]; right around them sites hide boxes.
+    """
 
     pieces: list[Piece]
     first: int
@@ -50,14 +55,22 @@ class Content(NamedTuple):
 def content(page: Page, pieces: Sequence[Piece]) -> Content:
     """The published text among the pieces of a page."""
     judge = _Judge(page)
-    body = [piece for piece in pieces if judge.is_text(piece)]
-    first = next((i for i, piece in enumerate(body) if is_solid(piece)), 0)
-    last = next((i for i in range(len(body) - 1, -1, -1) if is_solid(body[i])), len(body) - 1)
-    ahead = _once([piece for piece in body[:first] if judge.is_content_ahead(piece)])
+    called = names(page)
+    body = without_menus([piece for piece in pieces if judge.is_text(piece)], judge.is_inside)
+    solid = _solid(body)
+    if len(single := without_copy(body, solid)) < len(body):
+        body, solid = single, _solid(single)
+    solid = solid or [0, len(body) - 1]
+    first, last = solid[0], solid[-1]
+    ahead = [piece for piece in body[:first] if judge.is_content_ahead(piece)]
+    ahead = titles_once(without_series(ahead, called))
     kept = [*ahead, *body[first : last + 1], *_until_the_end(body[last + 1 :])]
-    start = kept[0].first if kept else len(page.tokens)
-    end = max((piece.last for piece in kept), default=0)
-    return Content(_with_title(page, pieces, kept, ahead, judge), start, end)
+    start, end = (body[first].first, body[last].last) if body else (0, -1)
+    return Content(_with_title(pieces, kept, ahead, judge, called), start, end)
+
+
+def _solid(pieces: Sequence[Piece]) -> list[int]:
+    return [index for index, piece in enumerate(pieces) if is_solid(piece)]
 
 
 def is_solid(piece: Piece) -> bool:
@@ -65,10 +78,10 @@ def is_solid(piece: Piece) -> bool:
     block = piece.block
     if isinstance(block, Table):
         return _figures(block) >= _FEWEST_FIGURES and not is_record(block)
-    folded = block.text.folded.text
-    if _is_linked(piece) or is_ahead(folded) or is_behind(folded):
+    text = block.text.folded.text
+    if _is_linked(piece) or is_ahead(text) or is_behind(text):
         return False
-    return ("。" in folded and len(folded) >= _SENTENCE) or _NUMBERED.match(folded) is not None
+    return ("。" in text and len(text) >= _SENTENCE) or is_numbered(text)
 
 
 def _figures(table: Table) -> int:
@@ -81,18 +94,6 @@ def _figures(table: Table) -> int:
     return found
 
 
-def _once(ahead: list[Piece]) -> list[Piece]:
-    """`ahead` without titles that come again below, maybe over several lines: the page's above the text's own."""
-    kept: list[Piece] = []
-    below = ""
-    for piece in reversed(ahead[-_SEARCHED:]):
-        folded = _folded(piece)
-        if len(folded) < _TITLE or folded not in below:
-            kept.append(piece)
-        below = folded + below
-    return [*ahead[:-_SEARCHED], *reversed(kept)]
-
-
 def _until_the_end(pieces: Sequence[Piece]) -> list[Piece]:
     """What follows the last sentence: signature and date, until the site goes on."""
     kept = []
@@ -100,7 +101,7 @@ def _until_the_end(pieces: Sequence[Piece]) -> list[Piece]:
         if isinstance(piece.block, Table):
             if _is_linked(piece) or is_record(piece.block):
                 break
-        elif is_behind(piece.block.text.folded.text) or is_ahead(piece.block.text.folded.text):
+        elif is_behind(folded(piece)) or is_ahead(folded(piece)):
             break
         elif _is_linked(piece):
             continue
@@ -172,7 +173,7 @@ class _Judge:
         if self.is_inside(piece):
             return True
         if is_solid(piece):
-            return not self._is_in_imprint(piece)
+            return not self._is_in_imprint(piece) and not self._is_in_index(piece)
         if _is_linked(piece) or not self._is_beside(piece) or self._is_in_imprint(piece):
             return False
         return piece.first > self._main.first or self.is_content_ahead(piece)
@@ -182,8 +183,8 @@ class _Judge:
         block = piece.block
         if isinstance(block, Table):
             return not is_record(block) and not _is_linked(piece)
-        folded = block.text.folded.text
-        return not is_ahead(folded) and not is_behind(folded) and not (_is_linked(piece) and len(folded) < _TITLE * 4)
+        text = block.text.folded.text
+        return not is_ahead(text) and not is_behind(text) and not (_is_linked(piece) and len(text) < _LONGEST_ENTRY)
 
     def _is_beside(self, piece: Piece) -> bool:
         """Whether a piece stands right beside the main element or one that holds nothing else."""
@@ -192,27 +193,34 @@ class _Judge:
         inside = self._wrapper.first <= group.first < self._wrapper.last
         return inside or self._wrapper.parent in (number, group.parent)
 
-    def _is_in_imprint(self, piece: Piece) -> bool:
+    def _apart(self, piece: Piece) -> int:
+        """The number of the outermost element around a piece that holds nothing of the main one; 0 if there is none."""
         number = self._groups[self._page.owners[piece.first]]
         element = self._page.elements[number]
-        if element is self._main or element.first <= self._main.first < element.last:
+        return 0 if element is self._main or element.first <= self._main.first < element.last else number
+
+    def _is_in_index(self, piece: Piece) -> bool:
+        """Whether a piece stands beside the main element among links, as the abstracts of other documents do."""
+        number = self._apart(piece)
+        element = self._page.elements[number]
+        return number > 0 and element.linked * _TO_LINKS > element.text
+
+    def _is_in_imprint(self, piece: Piece) -> bool:
+        number = self._apart(piece)
+        if not number:
             return False
         known = self._imprints.get(number)
         if known is None:
-            known = self._imprints[number] = is_imprint(fold(self._shown(element)))
+            known = self._imprints[number] = is_imprint(fold(self._shown(self._page.elements[number])))
         return known
 
     def _shown(self, element: Element) -> str:
         page = self._page
         return "".join(
             page.text[token.start : token.end]
-            for token in page.tokens[element.first : element.last]
-            if token.name == TEXT
+            for index, token in enumerate(page.tokens[element.first : element.last], element.first)
+            if token.name == TEXT and not page.flags[index] & (MACHINERY | HIDDEN)
         )
-
-
-def _folded(piece: Piece) -> str:
-    return "" if isinstance(piece.block, Table) else piece.block.text.folded.text
 
 
 def _is_frame(element: Element, written: str, total: int, inside: bool) -> bool:
@@ -227,68 +235,30 @@ def _is_frame(element: Element, written: str, total: int, inside: bool) -> bool:
 
 
 def _with_title(
-    page: Page, pieces: Sequence[Piece], kept: list[Piece], ahead: Sequence[Piece], judge: _Judge
+    pieces: Sequence[Piece], kept: list[Piece], ahead: Sequence[Piece], judge: _Judge, called: Sequence[str]
 ) -> list[Piece]:
     """`kept` with the page's title in front of it, unless the text begins with its own.
 
     That is the longest text before it that agrees with what the page calls itself, else, where the text begins with a
     sentence or a part, the heading next to it.
     """
-    names = _names(page)
-    start = kept[0].first if kept else len(page.tokens)
-    own = "".join(map(_folded, ahead))
-    least = max((len(_agreeing(piece, names)) for piece in ahead), default=0)
+    own = "".join(map(folded, ahead))
+    least = max((len(agreeing(piece, called)) for piece in ahead), default=0)
     best = 0, False
     title: Piece | None = None
     nearest: Piece | None = None
     for piece in pieces:
-        if piece.first >= start:
+        if kept and piece.first >= kept[0].first:
             break
         heading = isinstance(piece.block, Heading)
         if _is_linked(piece) or (judge.is_framed(piece) and not heading):
             continue
-        agreeing = _agreeing(piece, names)
-        rank = len(agreeing), heading
-        if rank >= best and rank[0] > least and agreeing not in own:
-            best, title = rank, _title_piece(piece, names)
+        found = agreeing(piece, called)
+        rank = len(found), heading
+        if rank >= best and rank[0] > least and found not in own:
+            best, title = rank, title_piece(piece, called)
         if heading:
             nearest = piece
     if title is None and not ahead:
         title = nearest
     return kept if title is None else [title, *kept]
-
-
-def _names(page: Page) -> list[str]:
-    """What the page says its title is, as matching text."""
-    names = []
-    for token, after in pairwise(page.tokens):
-        if token.name == "title" and not token.closing and after.name == TEXT:
-            names.append(fold(page.text[after.start : after.end]))
-        elif token.name == "meta" and "title" in token.attributes.lower():
-            values = attributes(token.attributes)
-            if values.get("name", "").lower() in ("articletitle", "title", "og:title"):
-                names.append(fold(values.get("content", "")))
-    return [name for name in names[:_TITLE] if len(name) >= _TITLE]
-
-
-def _agreeing(piece: Piece, names: Sequence[str]) -> str:
-    """The matching text of a piece that is a title of the page, empty where it is none."""
-    if isinstance(piece.block, Table):
-        found = (_agrees(cell.text, names) for row in piece.block.rows[:12] for cell in row[:6])
-        return max(found, key=len, default="")
-    return _agrees(piece.block.text, names)
-
-
-def _agrees(text: Text, names: Sequence[str]) -> str:
-    folded = text.folded.text
-    if not _TITLE <= len(folded) <= 80 or is_ahead(folded):
-        return ""
-    return folded if any(folded in name or name in folded for name in names) else ""
-
-
-def _title_piece(piece: Piece, names: Sequence[str]) -> Piece:
-    if not isinstance(piece.block, Table):
-        return piece
-    cells = [cell.text for row in piece.block.rows[:12] for cell in row[:6]]
-    text = max(cells, key=lambda cell: len(_agrees(cell, names)))
-    return piece._replace(block=Paragraph(text, text.span()))

@@ -25,7 +25,7 @@ PALE: Final = 8
 BACKGROUND: Final = 16
 """Has a background of its own, so that the colour of the paper is not known."""
 LINK: Final = 32
-"""Inside of a link that leads away from here."""
+"""Inside of a link that leads away from here, or of something that is there to be clicked."""
 VERBATIM: Final = 64
 """Line feeds of the source are line feeds of the text."""
 MACHINERY: Final = 128
@@ -98,7 +98,7 @@ class Looks:
             look = _over(look, _style(values["style"]))
         if "hidden" in values:
             look = _over(look, (GONE, 0))
-        if name == "a" and _leads_away(values.get("href", "")):
+        if "onclick" in values or (name == "a" and _leads_away(values)):
             look = _over(look, (LINK, 0))
         return look
 
@@ -110,9 +110,15 @@ def _selectors(values: dict[str, str]) -> Iterator[str]:
         yield f"#{values['id']}"
 
 
-def _leads_away(href: str) -> bool:
-    """Whether a link leaves this text; `#chapter` leads to a place in it."""
-    return bool(href) and (not href.startswith("#") or len(href) == 1)
+def _leads_away(values: dict[str, str]) -> bool:
+    """Whether an anchor leaves this text: `#chapter` leads to a place in it, a name or id is such a place.
+
+    An anchor that has nothing of the kind is a link that a script follows.
+    """
+    href = values.get("href", "")
+    if not href:
+        return "name" not in values and "id" not in values
+    return not href.startswith("#") or len(href) == 1
 
 
 def _over(below: Look, above: Look) -> Look:

@@ -52,17 +52,19 @@ _LARGE_CELL: Final = 600
 """No cell of figures or label is so long: a table with such a cell lays out prose; in characters."""
 _LONGEST_LINK: Final = 150
 _FIGURES: Final = 10
+"""A table around others that has so many cells of digits itself is one of figures."""
+_LONGEST_FIGURE: Final = 9
 
 
 class Element:
     """An element whose tags and content are tokens [first, last).
 
     `parent` is the number of the element around it, `table` the nearest table around it. `text` and `linked` are the
-    numbers of characters that are shown outside of and in links; of a table, `figures` is the number of its own cells
-    of digits and `widest` the length of its longest cell.
+    numbers of characters that are shown outside of and in links, `digits` that of digits before it; of a table,
+    `figures` is the number of its own cells of digits and `widest` the length of its longest cell.
     """
 
-    __slots__ = ("figures", "first", "flags", "last", "linked", "name", "parent", "table", "text", "widest")
+    __slots__ = ("digits", "figures", "first", "flags", "last", "linked", "name", "parent", "table", "text", "widest")
 
     def __init__(self, name: str, first: int, flags: int) -> None:
         self.name = name
@@ -73,6 +75,7 @@ class Element:
         self.table: Element | None = None
         self.text = 0
         self.linked = 0
+        self.digits = 0
         self.figures = 0
         self.widest = 0
 
@@ -107,7 +110,7 @@ def page_of(text: str, tokens: Sequence[Token], *, styled: bool = True) -> Page:
     builder = _Builder(text, tokens, styled=styled)
     page = builder.page()
     hidden = builder.hidden_text > builder.text + builder.linked
-    long = frozenset(e.first for e in page.elements if e.name == "a" and e.linked > _LONGEST_LINK)
+    long = frozenset(e.first for e in page.elements if e.flags & LINK and e.linked > _LONGEST_LINK)
     if hidden or long:
         return _Builder(text, tokens, styled=styled and not hidden, no_links=long).page()
     return page
@@ -140,6 +143,7 @@ class _Builder:
         self.outer: set[Element] = set()
         self.text = 0
         self.linked = 0
+        self.digits = 0
         self.hidden_text = 0
         self.shown = 0
         self.normal = 0
@@ -196,8 +200,8 @@ class _Builder:
             self.linked += size
         else:
             self.text += size
-        if size < _FIGURES and text.isdigit() and self.open["table"]:
-            self.stack[self.open["table"][-1]].figures += 1
+        if size <= _LONGEST_FIGURE and text.isdigit():
+            self.digits += size
 
     def _start(self, token: Token, index: int) -> None:
         name = token.name
@@ -250,7 +254,7 @@ class _Builder:
 
     def _push(self, element: Element) -> None:
         position = len(self.stack)
-        element.text, element.linked = self.text, self.linked
+        element.text, element.linked, element.digits = self.text, self.linked, self.digits
         tables = self.open["table"]
         element.table = self.stack[tables[-1]] if tables else None
         if element.name == "table":
@@ -285,3 +289,4 @@ class _Builder:
                 self.skips[element.first] = index
             if element.table is not None and element.name in ("td", "th"):
                 element.table.widest = max(element.table.widest, element.text)
+                element.table.figures += 0 < element.text == self.digits - element.digits

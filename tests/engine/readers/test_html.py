@@ -118,7 +118,7 @@ SHEET = "<style>/* .e{} */ .b, #c { display: none } p.d{visibility:hidden} @medi
 
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_hidden_text_is_a_trace(hidden: str) -> None:
-    document = page(f"{SHEET}\n<p>本机关收到申请三件。</p>\n{hidden}\n<p>办结三件，全部予以公开。</p>")
+    document = page(f"{SHEET}\n<p>本机关全年收到申请三件。</p>\n{hidden}\n<p>办结三件，全部予以公开。</p>")
     assert len(document.blocks) == 2
     (trace,) = document.traces or ()
     assert (trace.kind, trace.text, trace.span.line) == ("hidden", "x1", 3)

@@ -26,6 +26,13 @@ def written(block: object) -> str:
 
 
 PARAGRAPHS = "\n".join(map(written, BODY))
+OTHER = [
+    "第二季度共受理申请十二件，均已办结并答复申请人。",
+    "附表",
+    TABLE,
+    "以上数据由青浦县统计局核定，口径与往年一致。",
+]
+OTHERS = "\n".join(map(written, OTHER))
 DIVISIONS = "\n".join(f"<div>{written(block)}</div>" for block in BODY)
 BREAKS = "\n".join(written(b) if isinstance(b, list) else f"　　{b}<br><br>" for b in BODY)
 HEAD = f"<head><title>{TITLE}_政府信息公开_青浦县政府</title></head>"
@@ -44,6 +51,19 @@ FOOT = (
     "<p>版权所有 &copy; 2012-2026</p><p>建议使用1024*768分辨率浏览本网站。</p></div>"
 )
 H1 = f"<h1>{TITLE}</h1>"
+
+YEARS = "".join(
+    f"<li onclick=go({year})>青浦县水务局{year}年政府信息公开工作年度报告</li>" for year in range(2019, 2024)
+)
+NUMBERED = "".join(f"<p>{text}</p>" for text in ("一、公开指南", "二、公开制度", "三、法定主动公开内容", "四、年报"))
+ABSTRACTS = (
+    "<div>"
+    + "".join(
+        f"<p><a href=1>青浦县水务局{year}年政府信息公开工作年度报告</a></p><p>统计期限为{year}年，收费0元。</p>"
+        for year in (2022, 2023)
+    )
+    + "</div>"
+)
 
 PAGES = {
     "a column beside the text": (
@@ -70,6 +90,12 @@ PAGES = {
     "a greeting": f"<div>您好，欢迎访问青浦县人民政府网站。</div>{MENU}<div>{H1}<div>%s</div></div>{FOOT}",
     "a notice": f"<div>{H1}<div>%s</div></div><div>版权声明：凡本网注明来源的作品，不得转载。</div>",
     "only the report": f"{H1}%s",
+    "reports of other years to click on": f"<ul>{YEARS}</ul><div><p>{TITLE}</p><div>%s</div></div>{FOOT}",
+    "reports of other years in a list": f"<div>{YEARS.replace('onclick', 'id')}</div><div>{H1}%s</div>{FOOT}",
+    "links without an address": f"<div>{MENU.replace('href', 'class')}</div><div>{H1}<div>%s</div></div>{FOOT}",
+    "twice, for telephones too": f"<div>{MENU}{H1}<div>%s</div>{FOOT}</div><div>{H1}{INFO}<div>%s</div></div>",
+    "a hidden box above": f"<div>{H1}<div style='display:none'>送给朋友</div><div>%s</div></div>{FOOT}",
+    "a hidden box below": f"<div>{H1}<div>%s<div style='display:none'>送给朋友</div></div></div>{FOOT}",
 }
 PAGE_IDS = list(PAGES)
 
@@ -77,7 +103,7 @@ PAGE_IDS = list(PAGES)
 @pytest.mark.parametrize("body", [PARAGRAPHS, DIVISIONS, BREAKS], ids=["paragraphs", "divisions", "breaks"])
 @pytest.mark.parametrize("around", PAGES.values(), ids=PAGE_IDS)
 def test_the_text_and_nothing_else(around: str, body: str) -> None:
-    html = f"<html>{HEAD}<body>{around % body}</body></html>"
+    html = f"<html>{HEAD}<body>{around.replace('%s', body)}</body></html>"
     found = [block[1] if isinstance(block, tuple) else block for block in shown(html)]
     assert found == [TITLE, *BODY]
     assert page(html).traces == ()
@@ -96,15 +122,61 @@ def test_the_text_and_nothing_else(around: str, body: str) -> None:
         pytest.param(f"<footer>{PARAGRAPHS}</footer>", BODY, id="all of it in a footer"),
         pytest.param(f"<p><a name=top>{PREAMBLE}</a></p>{PARAGRAPHS}", [PREAMBLE, *BODY], id="an anchor"),
         pytest.param(f"<p><a href='#x'>{PREAMBLE}</a></p>{PARAGRAPHS}", [PREAMBLE, *BODY], id="a link within the page"),
-        pytest.param(f"<a href=/x>{PARAGRAPHS}{PARAGRAPHS}", [*BODY, *BODY], id="a link that is not closed"),
+        pytest.param(f"<a href=/x>{PARAGRAPHS}{OTHERS}", [*BODY, *OTHER], id="a link that is not closed"),
         pytest.param(
-            f"{PARAGRAPHS}<p>来源：青浦县统计局。</p>{PARAGRAPHS}", [*BODY, "来源：青浦县统计局。", *BODY], id="source"
+            f"{PARAGRAPHS}<p>来源：青浦县统计局。</p>{OTHERS}", [*BODY, "来源：青浦县统计局。", *OTHER], id="source"
         ),
     ],
 )
 def test_text_is_not_lost(html: str, found: list[object]) -> None:
     blocks = shown(html)
     assert [block for block in blocks if block in found] == found
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [NUMBERED, f"<ul>{NUMBERED.replace('p>', 'li>')}</ul>", ABSTRACTS],
+    ids=["a numbered menu", "a list", "abstracts of other reports"],
+)
+@pytest.mark.parametrize("around", ["<div>{0}</div>{1}", "{1}<div>{0}</div>"], ids=["before", "behind"])
+def test_what_stands_beside_a_long_text_is_no_part_of_it(around: str, beside: str) -> None:
+    rest = "本机关全年未发生因政府信息公开引起的责任追究事项，各项工作按期完成。" * 20
+    text = f"<div>{H1}<div>{PARAGRAPHS}<p>{rest}</p></div></div>"
+    html = f"<html>{HEAD}<body>{around.format(beside, text)}{FOOT}"
+    assert shown(html) == [(1, TITLE), *BODY, rest]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本局为全县党政机关办理公开事项提供技术支持，全年收取信息处理费0元。",
+        "加强网站管理和网站维护，设立免责声明栏目；联系我们的渠道畅通，全年未发生泄密事件。",
+        "如需了解更多信息，请与青浦县水务局办公室联系（地址：人民路1号；邮编：200000；电话：12345）。",
+    ],
+    ids=["technical support", "maintenance", "address"],
+)
+@pytest.mark.parametrize("apart", ["<div>%s</div>", "<div><script>/* copyright */</script>%s</div>", "%s"])
+def test_words_of_imprints_are_words_of_reports_too(apart: str, sentence: str) -> None:
+    last = apart % f"<p>七、附则</p><p>{sentence}</p>"
+    assert shown(f"<div>{PARAGRAPHS}</div>{last}{FOOT}") == [*BODY, "七、附则", sentence]
+
+
+@pytest.mark.parametrize("written", ["property='og:title'", "name=ArticleTitle"])
+def test_a_page_is_asked_for_its_title(written: str) -> None:
+    head = f"<head><meta {written} content='{TITLE}'></head>"
+    html = f"<html>{head}<body>{RECORD}<h2>年度报告栏目</h2><div>{PARAGRAPHS}</div>{FOOT}"
+    assert shown(html)[0] == TITLE
+
+
+def test_a_line_that_quotes_the_title_is_not_the_title() -> None:
+    quoting = f"现将《{TITLE}》公布如下"
+    html = f"<html>{HEAD}<body>{MENU}<div>{H1}<p>{quoting}</p>{PARAGRAPHS}</div>{FOOT}"
+    assert shown(html)[:2] == [(1, TITLE), quoting]
+
+
+def test_a_table_given_twice_stays_twice() -> None:
+    html = f"<html>{HEAD}<body>{MENU}<div>{H1}{PARAGRAPHS}<table>{ROWS}</table></div>{FOOT}"
+    assert shown(html).count(TABLE) == 2
 
 
 def test_hidden_text_counts_inside_of_the_report_only() -> None:
@@ -129,3 +201,9 @@ def test_pages_without_text(html: str) -> None:
 def test_a_title_within_the_record_is_found() -> None:
     html = f"<html>{HEAD}<body>{MENU}{RECORD}{INFO}<div>{PARAGRAPHS}</div>{FOOT}"
     assert shown(html) == [TITLE, *BODY]
+
+
+def test_figures_within_sentences_make_no_table_of_figures() -> None:
+    spoken = "".join(f"<span>{n}</span>年受理申请" for n in range(2010, 2024)) + "，均已办结。"
+    html = f"<table><tr><td>{spoken}</td></tr><tr><td><table>{ROWS}</table></td></tr></table>"
+    assert [block == TABLE for block in shown(html)] == [False, True]
