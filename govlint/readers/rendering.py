@@ -29,10 +29,12 @@ class Rendering:
     A line feed in a text is a line break inside the paragraph or cell; texts hold no carriage returns.
     """
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_lines", "breaks")
 
     def __init__(self) -> None:
         self._lines: list[str] = []
+        self.breaks = 0
+        """How many line breaks there are inside paragraphs and cells."""
 
     @property
     def line(self) -> int:
@@ -42,6 +44,7 @@ class Rendering:
     def paragraph(self, value: str) -> Text:
         """Write a paragraph, heading or any other text as a line of its own."""
         text = Text(value, (Anchor(0, self.line, 1),))
+        self.breaks += value.count("\n")
         self._lines.append(_ENDS.sub(BREAK, value))
         return text
 
@@ -52,6 +55,7 @@ class Rendering:
         column = 1
         for value in values:
             texts.append(Text(value, (Anchor(0, number, column),)))
+            self.breaks += value.count("\n")
             column += len(value) + len(BETWEEN)
         self._lines.append(_ENDS.sub(BREAK, BETWEEN.join(values)))
         return texts

@@ -15,9 +15,12 @@ from govlint.readers.wrapping import Wrapping, joined
 from govlint.source import bounded, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from govlint.source import Source
+
+    _Finder = Callable[[Sequence[str], int], tuple[Table | None, int]]
+    """Finds a table that begins at a line: gives it and the line behind, or None and where the next may begin."""
 
 _HASHES: Final = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")
 _NUMBERED: Final = re.compile(r"\s*第?[一二三四五六七八九十]{1,3}\s*(?:[、.．]|部分)")
@@ -39,16 +42,16 @@ def _blocks(source: Source) -> Iterator[Block]:
     lines = source.lines()
     wrapping = Wrapping.measure(lines)
     prose: list[Text] = []
-    number = barren = 0
+    number = 0
+    barren: dict[_Finder, int] = {}
     while number < len(lines):
-        table, after = _table_at(lines, number, grids=number >= barren)
+        table, after = _table_at(lines, number, barren)
         if table is not None:
             yield from joined(prose, wrapping)
             prose = []
             yield table
             number = after
             continue
-        barren = max(barren, after)
         heading = _hash_heading(lines[number], number + 1)
         if heading is not None:
             yield from joined(prose, wrapping)
@@ -76,20 +79,28 @@ def _hash_heading(line: str, number: int) -> Heading | None:
     return Heading(text, text.span(), len(match[1])) if text.value else None
 
 
-def _table_at(lines: Sequence[str], start: int, *, grids: bool) -> tuple[Table | None, int]:
-    """The table that begins here and the line behind it; else the line before which no grid need be looked for."""
+def _table_at(lines: Sequence[str], start: int, barren: dict[_Finder, int]) -> tuple[Table | None, int]:
+    """The table that begins here, and the line behind it. `barren` is handed from one call to the next."""
     line = lines[start]
-    if grids and line.startswith("+") and line[1:2] in ("-", "="):
+    if line.startswith("+") and line[1:2] in ("-", "="):
         from govlint.readers.grid_table import grid_at
 
-        return grid_at(lines, start)
+        return _sought(grid_at, lines, start, barren)
     if line.startswith("\t") and "\t" not in line[1:]:
-        return _cell_lines(lines, start)
+        return _sought(_cell_lines, lines, start, barren)
     if _is_tab_row(line):
         return _rows(lines, start, _is_tab_row, _tab_cells)
     if _is_pipe_row(line):
         return _rows(lines, start, _is_pipe_row, _pipe_cells)
     return None, start
+
+
+def _sought(find: _Finder, lines: Sequence[str], start: int, barren: dict[_Finder, int]) -> tuple[Table | None, int]:
+    """What `find` finds; it is not asked again about lines of which it has said that no table begins there."""
+    if start < barren.get(find, 0):
+        return None, start
+    table, barren[find] = find(lines, start)
+    return table, barren[find]
 
 
 def _is_tab_row(line: str) -> bool:
@@ -183,33 +194,60 @@ def _broken(line: str, number: int, start: int, end: int) -> Text:
 
 
 def _cell_lines(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
-    """One cell per line behind a tab; an empty line ends the row, a line without tab goes on with the cell above."""
-    rows: list[list[Text]] = [[]]
-    figures = 0
+    """One cell per line behind a tab; an empty line ends the row, a line without tab goes on with the cell above.
+
+    Where there is no table: None, and the line at which the next may begin.
+    """
+    rows: list[list[list[Text]]] = [[]]
+    starts: list[int] = []
+    figures: list[int] = []
     number = start
     after = start
     while number < len(lines):
         line = lines[number]
         if line.startswith("\t") and "\t" not in line[1:]:
-            rows[-1].append(stripped(line, number + 1))
+            rows[-1].append([stripped(line, number + 1)])
+            starts.append(number)
         elif not line.strip():
             if rows[-1]:
                 rows.append([])
         elif rows[-1] and len(line) <= _LONGEST_CONTINUATION and not _NUMBERED.match(line):
-            above, more = rows[-1][-1], stripped(line, number + 1)
-            rows[-1][-1] = join_lines((above, more)) if above.value else more
+            above = rows[-1][-1]
+            if not above[0].value:
+                above.clear()
+            above.append(stripped(line, number + 1))
         else:
             break
         number += 1
         if line.strip():
             after = number
-            figures += is_figure(fold(line))
-    if figures < 2:
-        return None, start
-    if sum(len(cells) > 1 for cells in rows) * 2 < sum(bool(cells) for cells in rows):
-        return None, start  # an empty line behind every cell: the rows are not told apart
-    made = [tuple(Cell(text, row, column) for column, text in enumerate(cells)) for row, cells in enumerate(rows)]
+            if is_figure(fold(line)):
+                figures.append(number)
+    first = _first_start(starts, [len(cells) for cells in rows if cells], figures, number)
+    if first != start:
+        return None, first
+    made = [
+        tuple(Cell(join_lines(lines), row, column) for column, lines in enumerate(cells))
+        for row, cells in enumerate(rows)
+    ]
     return _table([row for row in made if row]), after
+
+
+def _first_start(starts: Sequence[int], lengths: Sequence[int], figures: Sequence[int], end: int) -> int:
+    """The first of the lines from which on the cells are a table: with two figures, and most rows of several cells.
+
+    Where an empty line stands behind every cell, the rows are not told apart. `end` is returned where there is none.
+    """
+    found = end
+    cell = len(starts)
+    several = 0
+    for rows, length in enumerate(reversed(lengths), 1):
+        for rest in range(1, length + 1):
+            cell -= 1
+            if (several + (rest > 1)) * 2 >= rows and len(figures) > 1 and starts[cell] <= figures[-2]:
+                found = starts[cell]
+        several += length > 1
+    return found
 
 
 def _table(rows: list[tuple[Cell, ...]]) -> Table:

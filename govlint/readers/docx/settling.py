@@ -43,6 +43,7 @@ class Settler:
                 blocks.append(self._prose(item))
             else:
                 self._loose += item.marks
+        self._refuse_excess()
         self._put(self._after())
         return blocks
 
@@ -57,6 +58,7 @@ class Settler:
                     found.append(self._prose(passage))
                 elif isinstance(passage, Passage):
                     self._loose += passage.marks
+        self._refuse_excess()
         self._put(self._after())
         return found
 
@@ -113,10 +115,13 @@ class Settler:
     def _place_loose(self) -> None:
         """Give what has no text of its own the place where the next line begins."""
         line = self._rendering.line
-        if line > MAX_LINES:
-            raise UnreadableError(f"Word 文件超过 {MAX_LINES} 段；请确认给出的是一份年度报告")
+        self._refuse_excess()
         if self._loose:
             self._put(Span(line, 1, line, 1))
+
+    def _refuse_excess(self) -> None:
+        if self._rendering.line + self._rendering.breaks > MAX_LINES:
+            raise UnreadableError(f"Word 文件超过 {MAX_LINES} 段或行；请确认给出的是一份年度报告")
 
     def _put(self, span: Span) -> None:
         self._traces += (Trace(mark.kind, span, mark.text(""), mark.author) for mark in self._loose)
