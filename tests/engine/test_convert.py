@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import socket
+import subprocess
 import sys
 import threading
 import zipfile
@@ -18,6 +19,9 @@ from govlint.linter import Options, lint, read
 from govlint.plugins import load
 from govlint.unreadable import UnreadableError
 from tests.engine.foreign_files import compound, packed
+from tests.synthetic.consistent import consistent
+from tests.synthetic.formats import FORMATS
+from tests.synthetic.mutations import MUTATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Document
     from govlint.plugins import Reader
+    from govlint.results import FileResult
 
 needs_libreoffice = pytest.mark.program("soffice")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
@@ -251,3 +256,38 @@ def test_a_file_that_is_included_stays_outside(tmp_path: Path) -> None:
 def test_what_libreoffice_cannot_open() -> None:
     with pytest.raises(UnreadableError, match="没有转换成"):
         LibreOffice()(compound("WordDocument"), ".doc")
+
+
+FAULTY = {mutation.id: mutation for mutation in MUTATIONS}["GL202-本年废止件数-as-本年度止件数"].apply(consistent(7))
+LEGACY = {
+    ".doc": "doc:MS Word 97",
+    ".rtf": "rtf",
+    ".odt": "odt",
+    ".fodt": "fodt",
+    ".uot": "uot",
+    ".xml": "xml:MS Word 2003 XML",
+}
+
+
+def codes(result: FileResult) -> list[str]:
+    return sorted(made.rule.code for made in result.diagnostics)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("suffix", LEGACY)
+def test_a_converted_report_has_the_findings_of_the_word_file(suffix: str, tmp_path: Path) -> None:
+    registry = load()
+    rules = tuple(rule for rule in registry.rules.values() if rule.code.startswith(("GL0", "GL2", "GL3", "GL4")))
+    rendered = FORMATS["docx_numbered"](FAULTY)
+    word = lint("a.docx", rendered.data, registry, Options(rules))
+    (tmp_path / "a.docx").write_bytes(rendered.data)
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", LEGACY[suffix], "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    legacy = (tmp_path / f"a{suffix}").read_bytes()
+    result = lint("a.doc", legacy, registry, Options(rules, convert=LibreOffice()))
+    assert codes(result) == codes(word)
+    assert "GL202" in codes(word)
+    assert {made.path for made in result.diagnostics} == {"a.doc"}
+    assert result.year == word.year
+    assert codes(lint("a.doc", legacy, registry, Options(rules))) == ["GL001"]
