@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 def lines_of(document: Document, report: Report | None) -> Iterator[str]:
     """The lines that `govlint show` prints, not yet made safe for a terminal; pages are named where they begin."""
     page = 0
-    for entry in _document(document) if report is None else _report(document, report):
+    for entry in _document(document) if report is None else _report(report):
         if isinstance(entry, str):
             yield entry
             continue
@@ -67,8 +67,8 @@ def _document(document: Document) -> Iterator[Entry]:
     yield from _margins(document)
 
 
-def _report(document: Document, report: Report) -> Iterator[Entry]:
-    title = report.title
+def _report(report: Report) -> Iterator[Entry]:
+    document, title = report.document, report.title
     yield f"格式 {report.form.id}（{report.form.instrument}），{report.year or '年度不明'}"
     yield (title.span.line, f"标题 {title.text.folded.text}") if title else (None, "没有标题")
     above = document.blocks[: report.headings[0].block] if report.headings else ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.forms.atoms import lines_of
+from govlint.forms.enclosed import opened
 from govlint.forms.form_in_use import form_in_use
 from govlint.forms.match import row_index
 from govlint.forms.outline import outline, slots
@@ -52,6 +53,7 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
     if not document.blocks or not forms:
         return None
     newest = max(forms, key=_last_year).form
+    document = opened(document, newest)
     headings = outline(document, newest)
     title = find_title(document, _second_part(headings, len(document.blocks)))
     year = wanted.year or (title.year if title else None) or _year_in_text(document)

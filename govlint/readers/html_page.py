@@ -52,7 +52,7 @@ _LARGE_CELL: Final = 600
 """No cell of figures or label is so long: a table with such a cell lays out prose; in characters."""
 _LONGEST_LINK: Final = 150
 _FIGURES: Final = 10
-"""A table around others that has so many cells of digits itself is one of figures."""
+"""A table that has so many cells of digits itself is one of figures, whatever else it holds."""
 _LONGEST_FIGURE: Final = 9
 
 
@@ -172,7 +172,7 @@ class _Builder:
                 self._end(name, index + 1)
         self._close(0, len(self.tokens))
         layouts = frozenset(
-            e.first for e in self.tables if (e in self.outer and e.figures < _FIGURES) or e.widest > _LARGE_CELL
+            e.first for e in self.tables if e.figures < _FIGURES and (e in self.outer or e.widest > _LARGE_CELL)
         )
         nested = frozenset(e.first for e in self.tables if e.table is not None and e.table.first not in layouts)
         return Page(
