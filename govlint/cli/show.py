@@ -6,7 +6,7 @@ import sys
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from govlint.cli import EXIT_CLEAN, EXIT_USAGE
+from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_USAGE
 from govlint.cli.check import converter, usage, wanted_form
 from govlint.document import Heading, Table
 from govlint.forms.align import align
@@ -40,6 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     except UnreadableError as error:
         sys.stderr.write(f"{clean(arguments.path)}:{error.line}:{error.column}: {error}\n")
         return EXIT_USAGE
+    except Exception as error:  # noqa: BLE001 - a reader, a guest's too, may fail in any way
+        sys.stderr.write(f"govlint: {clean(arguments.path)} 没有读出来，程序出错：{clean(repr(error))}\n")
+        return EXIT_FAILURE
     report = align(document, registry.forms, wanted)
     for line in lines_of(document, report):
         sys.stdout.write(clean(line) + "\n")

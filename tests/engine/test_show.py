@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from govlint.cli import main
 from govlint.cli.show import lines_of
 from govlint.document import Document, PageMark, Paragraph
 from govlint.forms.align import Wanted, align
@@ -16,6 +17,7 @@ from tests.synthetic import LAYOUTS, consistent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 def shown(document: Document) -> list[str]:
@@ -72,3 +74,20 @@ def test_what_stands_outside_of_the_running_text_is_shown_behind_it() -> None:
         "正文之外（页眉、页脚、脚注）：",
         "     2  页眉 第二行",
     ]
+
+
+def test_a_reader_that_fails_is_a_failure_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(path: str, data: bytes) -> Document:
+        raise KeyError("\x1b[31m")
+
+    made = registry()
+    monkeypatch.setattr("govlint.cli.show.load", lambda: made._replace(readers={".md": fails}))
+    report = tmp_path / "甲.md"
+    report.write_text("甲", "utf-8")
+    assert main(["show", str(report)]) == 3
+    told = capsys.readouterr().err
+    assert "KeyError" in told
+    assert "Traceback" not in told
+    assert "\x1b" not in told
