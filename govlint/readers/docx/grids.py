@@ -93,7 +93,7 @@ class Grid:
     `nested` says that a cell holds another table: then the outer one only lays out the page.
     """
 
-    __slots__ = ("_covered", "_open", "lost", "marks", "nested", "rows")
+    __slots__ = ("_changes", "_covered", "_open", "lost", "marks", "nested", "rows")
 
     def __init__(self) -> None:
         self.rows: list[GridRow] = []
@@ -102,6 +102,7 @@ class Grid:
         self.nested = False
         self._open: dict[int, GridCell] = {}
         self._covered = 0
+        self._changes: set[tuple[Kind, str]] = set()
 
     def begin(self, row: GridRow) -> None:
         """Add a row; its cells are to be placed next."""
@@ -133,7 +134,8 @@ class Grid:
 
     def change(self, kind: Kind, author: str) -> None:
         """Take a tracked change of the table itself; those of one kind and author are one."""
-        if not any(mark.kind == kind and mark.author == author and not mark.pieces for mark in self.marks):
+        if (kind, author) not in self._changes:
+            self._changes.add((kind, author))
             self.marks.append(Mark(kind, author, 0, 0, []))
 
     def drop(self, kind: Kind) -> None:

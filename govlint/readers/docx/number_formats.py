@@ -7,12 +7,13 @@ format has no sign for is written in Arabic digits, and so are the formats that 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
@@ -97,13 +98,20 @@ def written(number: int, format: str) -> str:  # noqa: A002 - the standard's wor
 
 def customised(sample: str, fallback: str) -> str:
     """The format that a sample like "001, 002, 003, ..." shows, for `written`; `fallback` if it shows none we know."""
-    items = [item.strip().removesuffix("(简)") for item in sample[:80].split(",")[:3]]
+    items = tuple(item.strip().removesuffix("(简)") for item in sample[:80].split(",")[:3])
     if _PADDED.fullmatch(items[0]):
         return items[0]
-    for name in (*_SERIES, *_COUNTING, *_DIGITS, *_OTHERS) if items[0] else ():
-        if any([written(number, name) for number in numbers] == items for numbers in ((1, 2, 3), (1, 10, 100))):
-            return name
-    return fallback
+    return _samples().get(items, fallback)
+
+
+@cache
+def _samples() -> Mapping[tuple[str, ...], str]:
+    """The formats by how they write 1, 2, 3 and 1, 10, 100, as newer Word shows them in samples."""
+    known: dict[tuple[str, ...], str] = {}
+    for name in (*_SERIES, *_COUNTING, *_DIGITS, *_OTHERS):
+        for numbers in ((1, 2, 3), (1, 10, 100)):
+            known.setdefault(tuple(written(number, name) for number in numbers), name)
+    return {items: name for items, name in known.items() if items[0]}
 
 
 def _digit_by_digit(number: int, digits: str) -> str:

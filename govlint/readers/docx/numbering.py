@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEVELS: Final = 9
 _MOST_LINKS: Final = 9
 """How many list styles may refer to one another; Word writes one."""
-_LONGEST_TEXT: Final = 255
+_LONGEST_TEXT: Final = 64
 """The most characters of a level's text; Word's own dialogue takes fewer."""
 _ALTERNATIVE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHOICE: Final = f"{_ALTERNATIVE}AlternateContent/{_ALTERNATIVE}Choice/{W}numFmt"
@@ -50,63 +50,75 @@ class _Level(NamedTuple):
 
 
 class _Definition(NamedTuple):
-    """A w:abstractNum: its levels and how far they have counted, or the list style that has them instead.
+    """A w:abstractNum: its levels, or the list style that has them instead."""
 
-    A level not counted since its restart has None.
-    """
-
+    name: str
     link: str | None
     levels: Mapping[int, _Level]
-    counters: list[int | None]
 
 
 class _List:
-    """A w:num: its levels, the starts it overrides, those of them not used yet, and its definition's counters."""
+    """A w:num: its levels, the starts it overrides, and the name of the definition that it counts with."""
 
-    __slots__ = ("counters", "levels", "of_style", "overrides", "pending")
+    __slots__ = ("definition", "levels", "of_style", "overrides")
 
-    def __init__(self, levels: Mapping[int, _Level], overrides: Mapping[int, int], counters: list[int | None]) -> None:
+    def __init__(self, levels: Mapping[int, _Level], overrides: Mapping[int, int], definition: str) -> None:
         self.levels = levels
         self.overrides = overrides
-        self.pending = set(overrides)
-        self.counters = counters
+        self.definition = definition
         self.of_style = {level.style: index for index, level in levels.items() if level.style is not None}
 
     def start(self, index: int) -> int:
         level = self.levels.get(index)
         return self.overrides.get(index, 0 if level is None else level.start)
 
-    def count(self, index: int) -> None:
+
+class _Count:
+    """A list in a story: how far its definition has counted, and which of the starts it overrides are not used yet.
+
+    A level not counted since its restart has None.
+    """
+
+    __slots__ = ("_counters", "_pending", "list")
+
+    def __init__(self, counted: _List, counters: list[int | None]) -> None:
+        self.list = counted
+        self._counters = counters
+        self._pending = set(counted.overrides)
+
+    def advance(self, index: int) -> None:
         """Count a paragraph of a level; a level above that was left out counts as there."""
-        counters = self.counters
+        counters = self._counters
         for above in range(index):
             if counters[above] is None:
-                counters[above] = self.start(above)
+                counters[above] = self.list.start(above)
         current = counters[index]
-        if current is None or index in self.pending:
-            counters[index] = self.start(index)
-            self.pending.discard(index)
+        if current is None or index in self._pending:
+            counters[index] = self.list.start(index)
+            self._pending.discard(index)
         else:
             counters[index] = current + 1
         for below in range(index + 1, LEVELS):
-            level = self.levels.get(below)
+            level = self.list.levels.get(below)
             if level is None or index < level.restart:
                 counters[below] = None
 
-    def shown(self, level: _Level) -> Iterator[str]:
-        for piece in level.pieces:
-            if isinstance(piece, str):
-                yield piece
-                continue
-            of = self.levels.get(piece)
-            number = self.counters[piece]
-            if of is not None and number is not None:
-                legal = level.legal and of.format not in _KEPT_BY_LEGAL
-                yield written(number, "decimal" if legal else of.format)
+    def shown(self, level: _Level) -> str:
+        """The number of a paragraph of this level, the last one that was counted."""
+        numbers = {piece: self._number(piece, level) for piece in set(level.pieces) if isinstance(piece, int)}
+        return "".join(piece if isinstance(piece, str) else numbers[piece] for piece in level.pieces)
+
+    def _number(self, index: int, shown: _Level) -> str:
+        level = self.list.levels.get(index)
+        number = self._counters[index]
+        if level is None or number is None:
+            return ""
+        legal = shown.legal and level.format not in _KEPT_BY_LEGAL
+        return written(number, "decimal" if legal else level.format)
 
 
-class Numbering:
-    """The lists of a document and how far they have counted; missing and broken lists number nothing."""
+class _Lists:
+    """The lists that a document defines, each read when it is first used; a broken one is None."""
 
     __slots__ = ("_definition_elements", "_definitions", "_elements", "_lists", "_styles")
 
@@ -117,62 +129,20 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._definitions: dict[str, _Definition | None] = {}
 
-    @classmethod
-    def load(cls, root: Element | None, styles: Styles) -> Numbering:
-        """The lists of `root`, the root of numbering.xml; None where the file has none."""
-        if root is None:
-            return cls({}, {}, styles)
-        return cls(_by_id(root, "num", "numId"), _by_id(root, "abstractNum", "abstractNumId"), styles)
-
-    def new_story(self) -> Numbering:
-        """The same lists, not counted yet: footnotes, headers and text boxes count for themselves."""
-        return Numbering(self._elements, self._definition_elements, self._styles)
-
-    def label(self, format: ParagraphFormat) -> str:  # noqa: A002 - the name of the interface
-        """Count the paragraph and give its number as Word shows it, without what separates it from the text.
-
-        To be called once for every paragraph of a story, in order, those in table cells and empty ones included, those
-        whose paragraph mark is hidden or deleted left out. A bullet is no number: "".
-        """
-        if format.numbering is None:
-            return ""
-        found = self._find(format)
-        if found is None:
-            return ""
-        numbered, index, level = found
-        numbered.count(index)
-        return "".join(numbered.shown(level)) if level.pieces else ""
-
-    def suffix(self, format: ParagraphFormat) -> Suffix:  # noqa: A002
-        """What stands between the number and the text."""
-        found = self._find(format)
-        return "nothing" if found is None else found[2].suffix
-
-    def _find(self, format: ParagraphFormat) -> tuple[_List, int, _Level] | None:  # noqa: A002
-        if format.numbering is None:
-            return None
-        name, index = format.numbering
+    def named(self, name: str) -> _List | None:
+        """The list of this name (numId)."""
         if name not in self._lists:
-            self._lists[name] = self._list(name)
-        numbered = self._lists[name]
-        if numbered is None:
-            return None
-        if format.style:
-            index = numbered.of_style.get(format.style, index)
-        level = numbered.levels.get(index)
-        return None if level is None else (numbered, index, level)
+            self._lists[name] = self._read(name)
+        return self._lists[name]
 
-    def _list(self, name: str) -> _List | None:
+    def _read(self, name: str) -> _List | None:
         element = self._elements.get(name)
         definition = self._definition_of(element)
         if element is None or definition is None:
             return None
         levels = dict(definition.levels)
         overrides: dict[int, int] = {}
-        for override in element.findall(W + "lvlOverride"):
-            index = integer(override.get(W + "ilvl"), -1)
-            if not 0 <= index < LEVELS:
-                continue
+        for index, override in _by_level(element, "lvlOverride"):
             replaced = override.find(W + "lvl")
             if replaced is not None:
                 # Word does not obey a w:lvlRestart here.
@@ -181,7 +151,7 @@ class Numbering:
             start = value_of(override, "startOverride")
             if start is not None:
                 overrides[index] = integer(start)
-        return _List(levels, overrides, definition.counters)
+        return _List(levels, overrides, definition.name)
 
     def _definition_of(self, element: Element | None) -> _Definition | None:
         """The definition that has the levels of a list: the one it names, or that of the list style named there."""
@@ -197,8 +167,68 @@ class Numbering:
     def _definition(self, name: str) -> _Definition | None:
         if name not in self._definitions:
             element = self._definition_elements.get(name)
-            self._definitions[name] = None if element is None else _definition(element)
+            self._definitions[name] = None if element is None else _definition(element, name)
         return self._definitions[name]
+
+
+class Numbering:
+    """The lists of a document and how far they have counted in a story; missing and broken lists number nothing."""
+
+    __slots__ = ("_counters", "_counts", "_lists")
+
+    def __init__(self, lists: _Lists) -> None:
+        self._lists = lists
+        self._counts: dict[str, _Count | None] = {}
+        self._counters: dict[str, list[int | None]] = {}
+
+    @classmethod
+    def load(cls, root: Element | None, styles: Styles) -> Numbering:
+        """The lists of `root`, the root of numbering.xml; None where the file has none."""
+        if root is None:
+            return cls(_Lists({}, {}, styles))
+        return cls(_Lists(_by_id(root, "num", "numId"), _by_id(root, "abstractNum", "abstractNumId"), styles))
+
+    def new_story(self) -> Numbering:
+        """The same lists, not counted yet: footnotes, headers and text boxes count for themselves."""
+        return Numbering(self._lists)
+
+    def label(self, format: ParagraphFormat) -> str:  # noqa: A002 - the name of the interface
+        """Count the paragraph and give its number as Word shows it, without what separates it from the text.
+
+        To be called once for every paragraph of a story, in order, those in table cells and empty ones included, those
+        whose paragraph mark is hidden or deleted left out. A bullet is no number: "".
+        """
+        found = self._find(format)
+        if found is None:
+            return ""
+        count, index, level = found
+        count.advance(index)
+        return count.shown(level) if level.pieces else ""
+
+    def suffix(self, format: ParagraphFormat) -> Suffix:  # noqa: A002
+        """What stands between the number and the text."""
+        found = self._find(format)
+        return "nothing" if found is None else found[2].suffix
+
+    def _find(self, format: ParagraphFormat) -> tuple[_Count, int, _Level] | None:  # noqa: A002
+        if format.numbering is None:
+            return None
+        name, index = format.numbering
+        if name not in self._counts:
+            self._counts[name] = self._count(name)
+        count = self._counts[name]
+        if count is None:
+            return None
+        if format.style:
+            index = count.list.of_style.get(format.style, index)
+        level = count.list.levels.get(index)
+        return None if level is None else (count, index, level)
+
+    def _count(self, name: str) -> _Count | None:
+        counted = self._lists.named(name)
+        if counted is None:
+            return None
+        return _Count(counted, self._counters.setdefault(counted.definition, [None] * LEVELS))
 
 
 def _by_id(root: Element, tag: str, attribute: str) -> dict[str, Element]:
@@ -208,13 +238,19 @@ def _by_id(root: Element, tag: str, attribute: str) -> dict[str, Element]:
     return found
 
 
-def _definition(element: Element) -> _Definition:
-    levels: dict[int, _Level] = {}
-    for child in element.findall(W + "lvl"):
+def _by_level(parent: Element, tag: str) -> Iterator[tuple[int, Element]]:
+    """The children `tag` with the level that each is about; of several about one level the first counts."""
+    seen: set[int] = set()
+    for child in parent.findall(W + tag):
         index = integer(child.get(W + "ilvl"), -1)
-        if 0 <= index < LEVELS and index not in levels:
-            levels[index] = _level(child, index)
-    return _Definition(value_of(element, "numStyleLink"), levels, [None] * LEVELS)
+        if 0 <= index < LEVELS and index not in seen:
+            seen.add(index)
+            yield index, child
+
+
+def _definition(element: Element, name: str) -> _Definition:
+    levels = {index: _level(child, index) for index, child in _by_level(element, "lvl")}
+    return _Definition(name, value_of(element, "numStyleLink"), levels)
 
 
 def _level(element: Element, index: int) -> _Level:

@@ -40,8 +40,8 @@ def properties_of(package: Package, settings: str) -> tuple[Property, ...]:
 
 
 def _written(package: Package) -> Iterator[Property]:
-    for relationship in package.relationships(ROOT):
-        root = package.root(relationship.part) if relationship.kind in _KINDS else None
+    for part in dict.fromkeys(made.part for made in package.relationships(ROOT) if made.kind in _KINDS):
+        root = package.root(part)
         for element in () if root is None else root:
             name = _NAMES.get(element.tag.rpartition("}")[2])
             value = " ".join((element.text or "").split())

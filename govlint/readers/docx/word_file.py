@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MARGINS: Final = frozenset({W + "headerReference", W + "footerReference"})
 _NOTES: Final = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
+_PARAGRAPH: Final = W + "p"
+_SAID: Final = frozenset({_PARAGRAPH, W + "t"})
 _WHOLE: Final = frozenset({"", "normal"})
 """The types of notes that are notes; others are the lines between them and the text."""
 
@@ -97,7 +99,7 @@ class WordFile:
         data = without_looks(data)
         self._watch = self._runs.watch = self._sheet.watch.joined(Watch.over(data))
         root = self.package.parsed(data, part)
-        for element in (root,) if tag is None else root.iter(tag):
+        for element in (root,) if tag is None else root.findall(tag):
             if element.get(W + "type", "") in _WHOLE:
                 yield self._story().items(element)
 
@@ -117,11 +119,12 @@ class WordFile:
             if root is None
             else {
                 element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element))
-                for element in root.iter(W + "comment")
+                for element in root.findall(W + "comment")
             }
         )
 
 
 def _text(element: Element) -> str:
-    lines = ("".join(text.text or "" for text in line.iter(W + "t")) for line in element.iter(W + "p"))
-    return "\n".join(line for line in lines if line)
+    """The text of a comment, its paragraphs as lines."""
+    pieces = ("\n" if piece.tag == _PARAGRAPH else piece.text or "" for piece in element.iter() if piece.tag in _SAID)
+    return "\n".join(line for line in "".join(pieces).split("\n") if line)

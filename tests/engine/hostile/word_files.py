@@ -63,6 +63,17 @@ def numbered(level: str, start: str = "1") -> bytes:
     return word_file(document(item * 2_000), numbering=numbering)
 
 
+def in_list(name: str) -> str:
+    return f'<w:p><w:pPr><w:numPr><w:numId w:val="{name}"/></w:numPr></w:pPr></w:p>'
+
+
+def lists(body: str, *, levels: str = "", overrides: str = "", nums: str = "") -> bytes:
+    """A Word file with a definition that has these levels, and the list 1 of it, or others in its place."""
+    nums = nums or f'<w:num w:numId="1"><w:abstractNumId w:val="0"/>{overrides}</w:num>'
+    made = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{nums}'
+    return word_file(document(body), numbering=f"<w:numbering {W}>{made}</w:numbering>")
+
+
 def linked_lists() -> bytes:
     """Lists each of which is defined by the style of the next, in a circle."""
     made = "".join(
@@ -126,6 +137,18 @@ LEAVING_OUT: Final = '<w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr><
 DEFAULT: Final = f"<!DOCTYPE d [<!ATTLIST w:p a CDATA '{'a' * 100_000}'>]>"
 CHANGED: Final = (
     '<w:p><w:ins w:author="a"><w:r><w:t>a</w:t></w:r></w:ins><w:del><w:r><w:delText>b</w:delText></w:r></w:del></w:p>'
+)
+CUSTOM: Final = (
+    '<w:lvlOverride w:ilvl="0"><w:lvl><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/'
+    'markup-compatibility/2006"><mc:Choice><w:numFmt w:val="custom" w:format="{}, b, c"/></mc:Choice>'
+    "</mc:AlternateContent></w:lvl></w:lvlOverride>"
+)
+NUM: Final = f'<w:num w:numId="{{0}}"><w:abstractNumId w:val="0"/>{CUSTOM.format("{0}")}</w:num>'
+NUMBERED_BOX: Final = f"<w:txbxContent>{in_list('1')}</w:txbxContent>"
+CHANGED_CELL: Final = '<w:tc><w:tcPr><w:tcPrChange w:author="a{}"/></w:tcPr><w:p/></w:tc>'
+REPEATING: Final = (
+    '<w:lvl w:ilvl="0"><w:start w:val="999"/><w:numFmt w:val="chineseCountingThousand"/>'
+    f'<w:lvlText w:val="{"%1" * 1_000}"/></w:lvl>'
 )
 MANY: Final = [*BODY, *(f"word/x{n}.xml" for n in range(9_000))]
 TWO_PARTS: Final = paragraph("一、总体情况") + paragraph("二、主动公开政府信息情况")
@@ -206,6 +229,22 @@ FILES: dict[str, Callable[[], bytes]] = {
     "long numbers": lambda: numbered("0"),
     "numbers of many digits": lambda: numbered("0", "9" * 4_000),
     "levels that do not exist": lambda: numbered("99999999999"),
+    "a number that repeats itself": lambda: lists(in_list("1") * 150_000, levels=REPEATING),
+    "a list of many levels, in many boxes": lambda: lists(
+        f"<w:p><w:r><w:pict>{NUMBERED_BOX * 20_000}</w:pict></w:r></w:p>",
+        levels='<w:lvl w:ilvl="0"/>' * 200_000,
+    ),
+    "a list with many formats": lambda: lists(in_list("1"), overrides=counted(CUSTOM, 100_000)),
+    "many lists with formats": lambda: lists(counted(in_list("{}"), 60_000), nums=counted(NUM, 60_000)),
+    "cells that many changed": lambda: word_file(document(table(f"<w:tr>{counted(CHANGED_CELL, 20_000)}</w:tr>"))),
+    "paragraphs of a comment in one another": lambda: word_file(
+        document(paragraph("a")),
+        comments=f'<w:comments {W}><w:comment w:id="1">{nested("<w:p>", "</w:p>", 200_000)}</w:comment></w:comments>',
+    ),
+    "comments in comments": lambda: word_file(
+        document(paragraph("a")),
+        comments=f"<w:comments {W}>{nested('<w:comment><w:p/>', '</w:comment>', 200_000)}</w:comments>",
+    ),
     "comments": lambda: word_file(
         document("<w:p>" + '<w:r><w:commentReference w:id="1"/></w:r>' * 100_000 + "</w:p>"),
         comments=f"<w:comments {W}>" + '<w:comment w:id="1"/>' * 100_000 + "</w:comments>",
@@ -223,6 +262,7 @@ REFUSED: Final = frozenset(
         "a gigabyte that claims to be little",
         "a long entity many times",
         "a million columns",
+        "a number that repeats itself",
         "a part that claims four gigabytes",
         "an encoding that is none",
         "another encoding",

@@ -312,7 +312,7 @@ def test_absurd_starts(start: str, expected: str) -> None:
 
 
 def test_the_text_of_a_level_is_cut() -> None:
-    assert len(labels([definition(0, level(0, "长" * 100_000)), instance(1)], at(0))[0]) == 255
+    assert len(labels([definition(0, level(0, "长" * 100_000)), instance(1)], at(0))[0]) == 64
 
 
 def test_stories_count_for_themselves() -> None:
