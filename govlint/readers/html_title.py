@@ -21,6 +21,7 @@ SHORTEST: Final = 6
 """No title is shorter, in characters of matching text."""
 _LONGEST: Final = 80
 _MOST_NAMES: Final = 6
+_LONGEST_NAME: Final = 500
 _NAMING: Final = ("articletitle", "title", "og:title")
 
 
@@ -29,11 +30,11 @@ def names(page: Page) -> list[str]:
     found = []
     for token, after in pairwise(page.tokens):
         if token.name == "title" and not token.closing and after.name == TEXT:
-            found.append(fold(page.text[after.start : after.end]))
+            found.append(fold(page.text[after.start : min(after.end, after.start + _LONGEST_NAME)]))
         elif token.name == "meta" and "title" in token.attributes.lower():
             values = attributes(token.attributes)
             if values.get("name", values.get("property", "")).lower() in _NAMING:
-                found.append(fold(values.get("content", "")))
+                found.append(fold(values.get("content", "")[:_LONGEST_NAME]))
     return [name for name in found[:_MOST_NAMES] if len(name) >= SHORTEST]
 
 
