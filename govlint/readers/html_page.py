@@ -104,12 +104,13 @@ class Page(NamedTuple):
 def page_of(text: str, tokens: Sequence[Token], *, styled: bool = True) -> Page:
     """The page that these tokens make up; without `styled`, nothing is hidden that is text.
 
-    Where most of the text is hidden, a script shows it, and what stays hidden cannot be told: then nothing is. What
-    is linked as a whole although it is long is text: someone forgot to close a link.
+    Where most of the text is hidden and no table of figures is seen, a script shows it, and what stays hidden cannot be
+    told: then nothing is. What is linked as a whole although it is long is text: someone forgot to close a link.
     """
     builder = _Builder(text, tokens, styled=styled)
     page = builder.page()
-    hidden = builder.hidden_text > builder.text + builder.linked
+    seen = any(table.figures >= _FIGURES for table in builder.tables)
+    hidden = builder.hidden_text > builder.text + builder.linked and not seen
     long = frozenset(e.first for e in page.elements if e.flags & LINK and e.linked > _LONGEST_LINK)
     if hidden or long:
         return _Builder(text, tokens, styled=styled and not hidden, no_links=long).page()

@@ -148,6 +148,13 @@ def test_a_page_that_a_script_shows_is_read() -> None:
     assert shown("<div style='display:none'><p>本机关收到申请三件。</p></div>") == ["本机关收到申请三件。"]
 
 
+def test_one_of_several_reports_is_shown() -> None:
+    rows = "<table>" + "<tr><td>件数<td>3<td>4" * 6 + "</table>"
+    other = f"<div style='display:none'><p>本机关去年全年收到申请五件。</p>{rows}</div>"
+    blocks = shown(f"<p>本机关全年收到申请三件。</p>{rows}" + other * 3)
+    assert blocks == ["本机关全年收到申请三件。", [["件数", "3", "4"]] * 6]
+
+
 @pytest.mark.parametrize("style", ["color:#fff", "color: white", "COLOR:#FFFFFF", "color:rgb(255, 255, 255)"])
 def test_pale_text_stays_text(style: str) -> None:
     document = page(f"<p>收到申请三件。</p><p>办结<span style='{style}'>甲</span>三件。</p>")
