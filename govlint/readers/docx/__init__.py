@@ -7,10 +7,11 @@ from govlint.readers.docx.properties import properties_of
 from govlint.readers.docx.settling import Settler
 from govlint.readers.docx.word_file import WordFile
 from govlint.readers.rendering import Rendering
+from govlint.unreadable import UnreadableError
 
 
 def read(path: str, data: bytes) -> Document:
-    """Read a Word file; raises `UnreadableError` for one that is broken, encrypted, hostile, or no Word file."""
+    """Read a Word file; raises `UnreadableError` for one that is broken, encrypted, hostile, scanned, or no Word file."""
     word = WordFile(data)
     rendering = Rendering()
     settler = Settler(rendering)
@@ -18,12 +19,17 @@ def read(path: str, data: bytes) -> Document:
     margins = [prose for items in word.margins() for prose in settler.margins(items)]
     for author, text in word.unplaced_comments():
         settler.comment(author, text)
+    traces = settler.traces()
+    if word.pictured and not blocks and not traces:
+        raise UnreadableError(
+            "Word 文件里只有图片或嵌入的文件，没有可以读取的文字；请换成有文字的 Word 文档，或先做文字识别（OCR）并核对"
+        )
     return Document(
         rendering.source(path, data),
         tuple(blocks),
         addressing="block",
         leveled=True,
         margins=tuple(margins),
-        traces=settler.traces(),
+        traces=traces,
         properties=properties_of(word.package, word.part_of("settings")),
     )

@@ -158,14 +158,16 @@ class Story:
             return label
         return label if label[-1].isspace() else label + " "
 
-    def _boxes(self, items: list[Passage | Grid], depth: int) -> None:
+    def _boxes(self, items: list[Passage | Grid], depth: int, since: int = 0) -> None:
         runs = self._runs
-        boxes, runs.boxes = runs.boxes, []
+        boxes, before = runs.boxes[since:], runs.boxes[:since]
+        runs.boxes = []
         # Nobody knows the colour that a shape is filled with.
         shaded, runs.shaded = runs.shaded, True
         for box in boxes:
             story = Story(self._sheet, self._lists, runs, self._watch)
             items += story.items(box, deeper(depth))
+        runs.boxes = before
         runs.shaded = shaded
 
     def _table(self, table: Element, items: list[Passage | Grid], depth: int) -> None:
@@ -226,8 +228,12 @@ class Story:
         if self._watch.tracked:
             self._changes(element, grid)
         content: list[Passage | Grid] = []
+        boxes = len(self._runs.boxes)
         self._blocks(element, content, depth, in_cell=True)
         self._finish(content)
+        if not content and len(self._runs.boxes) == boxes + 1:
+            # A figure in a frame. Several boxes are a drawing, such as the titles beside a diagonal.
+            self._boxes(content, depth, boxes)
         if not grid.place(row, shape, content) and content:
             # Word keeps the text of a cell that was merged away, and does not show it.
             text = _all_text(element)

@@ -25,12 +25,16 @@ _MARGINS: Final = frozenset({W + "headerReference", W + "footerReference"})
 _NOTES: Final = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
 _PARAGRAPH: Final = W + "p"
 _SAID: Final = frozenset({_PARAGRAPH, W + "t"})
+_PICTURES: Final = frozenset(W + name for name in ("drawing", "pict", "object", "altChunk"))
 _WHOLE: Final = frozenset({"", "normal"})
 """The types of notes that are notes; others are the lines between them and the text."""
 
 
 class WordFile:
-    """A Word file, opened; raises `UnreadableError` where it is none or refuses to be read."""
+    """A Word file, opened; raises `UnreadableError` where it is none or refuses to be read.
+
+    `pictured` says of a body that was read, and has no text, that it shows something else: pictures, embedded files.
+    """
 
     def __init__(self, data: bytes) -> None:
         package = self.package = Package(data)
@@ -49,6 +53,7 @@ class WordFile:
         self._watch = self._sheet.watch.joined(Watch.over(document))
         self._numbering: Numbering | None = None
         self._margin_parts: dict[str, None] = {}
+        self.pictured = False
         self._comments = self._read_comments()
         self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=True)
 
@@ -64,6 +69,7 @@ class WordFile:
             self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=False)
             items = self._story().items(self._body)
         self._margin_parts = self._headers_and_footers()
+        self.pictured = not items and any(element.tag in _PICTURES for element in self._body.iter())
         # Together with the blocks to come they would take twice the memory.
         self._body.clear()
         return items

@@ -231,7 +231,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "levels that do not exist": lambda: numbered("99999999999"),
     "a number that repeats itself": lambda: lists(in_list("1") * 150_000, levels=REPEATING),
     "a list of many levels, in many boxes": lambda: lists(
-        f"<w:p><w:r><w:pict>{NUMBERED_BOX * 20_000}</w:pict></w:r></w:p>",
+        f"<w:p><w:r><w:t>a</w:t><w:pict>{NUMBERED_BOX * 20_000}</w:pict></w:r></w:p>",
         levels='<w:lvl w:ilvl="0"/>' * 200_000,
     ),
     "a list with many formats": lambda: lists(in_list("1"), overrides=counted(CUSTOM, 100_000)),

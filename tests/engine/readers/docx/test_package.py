@@ -18,6 +18,7 @@ from tests.engine.readers.docx.word_xml import (
     relationships,
     root,
     row,
+    run,
     table,
     values,
     zipped,
@@ -305,3 +306,32 @@ def test_relationships_of_the_strict_kind() -> None:
     strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     made["_rels/.rels"] = relationships(("officeDocument", MAIN)).replace(OFFICE, strict)
     assert values(opened_parts(made))[0] == "甲"
+
+
+PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(PICTURE * 3, id="pages that were scanned"),
+        pytest.param("<w:p><w:r><w:object/></w:r></w:p>", id="an embedded file"),
+        pytest.param('<w:altChunk r:id="rId1"/>', id="another file in the place of the text"),
+    ],
+)
+def test_a_file_of_pictures_says_so(body: str) -> None:
+    with pytest.raises(UnreadableError, match=r"没有可以读取的文字.*OCR"):
+        read("报告.docx", zipped(parts(body)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<w:p/>", id="nothing"),
+        pytest.param(PICTURE + paragraph("甲"), id="a picture and a text"),
+        pytest.param(PICTURE + paragraph(run("甲", "<w:vanish/>")), id="a picture and a hidden text"),
+        pytest.param(PICTURE + table(row("", "")), id="a picture and an empty table"),
+    ],
+)
+def test_other_files_are_read(body: str) -> None:
+    opened(body)

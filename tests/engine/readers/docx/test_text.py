@@ -215,6 +215,23 @@ def test_text_boxes_in_cells_and_in_one_another() -> None:
     assert values(opened(body)) == [[["甲", "乙"]], "内", "里", [["1", "2"]], "丙"]
 
 
+FRAMED = paragraph(f"<w:r>{drawing(box(paragraph('12')))}</w:r>")
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(("甲", cell(FRAMED), cell(FRAMED)), [[["甲", "12", "12"]]], id="alone in their cells"),
+        pytest.param(("甲", cell("3", FRAMED)), [[["甲", "3"]], "12"], id="beside a text"),
+        pytest.param(
+            (cell(FRAMED, FRAMED), "甲", cell(FRAMED)), [[["", "甲", "12"]], "12", "12"], id="several in one cell"
+        ),
+    ],
+)
+def test_a_text_box_alone_in_a_cell_is_its_text(cells: tuple[str, ...], expected: list[object]) -> None:
+    assert values(opened(table(row(*cells)))) == expected
+
+
 def test_levels_and_numbers() -> None:
     numbering = root(
         "numbering",
