@@ -6,16 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.readers.html_tokens import attributes
+from govlint.readers.numerals import CHINESE, counted, digit_by_digit, roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DIGITS: Final = "〇一二三四五六七八九"
-_UNITS: Final = ("", "十", "百", "千")
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w\s-]{1,60})", re.IGNORECASE)
 _TYPES: Final = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _LARGEST: Final = 9999
@@ -85,31 +80,11 @@ def _number(written: str | None, default: int) -> int:
     return int(written) if written and re.fullmatch(r"-?[0-9]{1,6}", written) else default
 
 
-def _chinese(number: int) -> str:
-    text, zero = "", False
-    for power in (3, 2, 1, 0):
-        digit = number // 10**power % 10
-        if digit:
-            text += ("零" if zero and text else "") + _DIGITS[digit] + _UNITS[power]
-            zero = False
-        else:
-            zero = True
-    return text.removeprefix("一") if 10 <= number < 20 else text
-
-
 def _letters(number: int) -> str:
     text = ""
     while number:
         number, digit = divmod(number - 1, 26)
         text = chr(ord("a") + digit) + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
     return text
 
 
@@ -120,11 +95,11 @@ _MAKERS: Final[dict[str, Callable[[int], str]]] = {
     "lower-latin": lambda n: f"{_letters(n)}. ",
     "upper-alpha": lambda n: f"{_letters(n).upper()}. ",
     "upper-latin": lambda n: f"{_letters(n).upper()}. ",
-    "lower-roman": lambda n: f"{_roman(n)}. ",
-    "upper-roman": lambda n: f"{_roman(n).upper()}. ",
-    "cjk-ideographic": lambda n: f"{_chinese(n)}、",
-    "simp-chinese-informal": lambda n: f"{_chinese(n)}、",
-    "trad-chinese-informal": lambda n: f"{_chinese(n)}、",
-    "cjk-decimal": lambda n: "".join(_DIGITS[int(d)] for d in str(n)) + "、",
+    "lower-roman": lambda n: f"{roman(n).lower()}. ",
+    "upper-roman": lambda n: f"{roman(n)}. ",
+    "cjk-ideographic": lambda n: f"{counted(n, CHINESE)}、",
+    "simp-chinese-informal": lambda n: f"{counted(n, CHINESE)}、",
+    "trad-chinese-informal": lambda n: f"{counted(n, CHINESE)}、",
+    "cjk-decimal": lambda n: digit_by_digit(n, CHINESE.digits) + "、",
 }
 _UNNUMBERED: Final = frozenset({"none", "disc", "circle", "square"})

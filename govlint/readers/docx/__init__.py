@@ -11,7 +11,7 @@ from govlint.unreadable import UnreadableError
 
 
 def read(path: str, data: bytes) -> Document:
-    """Read a Word file; raises `UnreadableError` for one that is broken, encrypted, hostile, scanned, or no Word file."""
+    """Read a Word file; raises `UnreadableError` for one that is broken, encrypted, hostile, a scan, or none."""
     word = WordFile(data)
     rendering = Rendering()
     settler = Settler(rendering)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from govlint.named_tuple import NamedTuple
+from govlint.readers.numerals import Counting, counted, digit_by_digit, roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,37 +41,18 @@ _DIGITS: Final = {
 }
 """Formats that write digit for digit."""
 
-
-class _Counting(NamedTuple):
-    """A system that names tens, hundreds and thousands.
-
-    `gap` stands for places left out between two digits. `ones` says before which units a one is written: "always",
-    "never", or "later", that is except in 十 to 十九. From `until` on numbers are written digit for digit.
-    """
-
-    digits: str
-    units: str
-    gap: str
-    ones: str
-    until: int = 10_000
-
-
 _COUNTING: Final = {
-    "chineseCounting": _Counting("○一二三四五六七八九", "十百千", "", "later", 100),
-    "chineseCountingThousand": _Counting("○一二三四五六七八九", "十百千", "零", "later"),
-    "chineseLegalSimplified": _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟", "零", "always"),
-    "ideographLegalTraditional": _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟", "零", "always"),
-    "japaneseCounting": _Counting("〇一二三四五六七八九", "十百千", "", "never"),
-    "japaneseLegal": _Counting("〇壱弐参四伍六七八九", "拾百阡", "", "always"),
-    "koreanCounting": _Counting("영일이삼사오육칠팔구", "십백천", "", "never"),
-    "taiwaneseCounting": _Counting("○一二三四五六七八九", "十百千", "", "later", 100),
-    "taiwaneseCountingThousand": _Counting("○一二三四五六七八九", "十百千", "零", "later"),
+    "chineseCounting": Counting("○一二三四五六七八九", "十百千", "", "later", 100),
+    "chineseCountingThousand": Counting("○一二三四五六七八九", "十百千", "零", "later"),
+    "chineseLegalSimplified": Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟", "零", "always"),
+    "ideographLegalTraditional": Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟", "零", "always"),
+    "japaneseCounting": Counting("〇一二三四五六七八九", "十百千", "", "never"),
+    "japaneseLegal": Counting("〇壱弐参四伍六七八九", "拾百阡", "", "always"),
+    "koreanCounting": Counting("영일이삼사오육칠팔구", "십백천", "", "never"),
+    "taiwaneseCounting": Counting("○一二三四五六七八九", "十百千", "", "later", 100),
+    "taiwaneseCountingThousand": Counting("○一二三四五六七八九", "十百千", "零", "later"),
 }
 
-_ROMAN: Final = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 _MOST_ROMAN: Final = 32_767
 _MOST_LETTERS: Final = 30 * 26
 _PADDED: Final = re.compile(r"0{1,9}1")
@@ -86,10 +67,10 @@ def written(number: int, format: str) -> str:  # noqa: A002 - the standard's wor
         return series[number - 1] if 0 < number <= len(series) else str(number)
     counting = _COUNTING.get(format)
     if counting is not None:
-        return _counted(number, counting) if number < counting.until else _digit_by_digit(number, counting.digits)
+        return counted(number, counting)
     digits = _DIGITS.get(format)
     if digits is not None:
-        return _digit_by_digit(number, digits)
+        return digit_by_digit(number, digits)
     write = _OTHERS.get(format)
     if write is not None:
         return write(number)
@@ -114,38 +95,8 @@ def _samples() -> Mapping[tuple[str, ...], str]:
     return {items: name for items, name in known.items() if items[0]}
 
 
-def _digit_by_digit(number: int, digits: str) -> str:
-    return "".join(digits[int(digit)] for digit in str(number))
-
-
-def _counted(number: int, system: _Counting) -> str:
-    if number == 0:
-        return system.digits[0]
-    places = str(number)
-    spelled: list[str] = []
-    gap = False
-    for power, digit in zip(range(len(places) - 1, -1, -1), map(int, places), strict=True):
-        if digit == 0:
-            gap = True
-            continue
-        bare = digit == 1 and power > 0 and (system.ones == "never" or (system.ones == "later" and number < 20))
-        spelled += (
-            system.gap if gap else "",
-            "" if bare else system.digits[digit],
-            system.units[power - 1] if power else "",
-        )
-        gap = False
-    return "".join(spelled)
-
-
 def _roman(number: int) -> str:
-    if not 0 < number <= _MOST_ROMAN:
-        return str(number)
-    spelled = ""
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        spelled += sign * times
-    return spelled
+    return roman(number) if 0 < number <= _MOST_ROMAN else str(number)
 
 
 def _letters(number: int) -> str:
