@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import zipfile
 from io import BytesIO
@@ -44,6 +46,25 @@ def many(folder: Path, count: int, times: int) -> None:
         number = count if format_ != "pdf" else max(count // 10, 3)
         paths = _written(folder, format_, number)
         compare(f"{number} {format_}, all rules / {yardstick}", bound, _checking(paths), _each(parse, paths), times)
+
+
+def as_saved(folder: Path, count: int, times: int) -> None:
+    """Word files as a word processor saves them, with the looks of every run and cell written out."""
+    program = shutil.which("soffice")
+    if program is None:
+        print("Word files saved by LibreOffice: not measured, it is not installed")
+        return
+    paths = _written(folder, "docx_styled", count)
+    profile, saved = folder / "profile", folder / "saved"
+    command = [program, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx", "--outdir"]
+    for start in range(0, count, _AT_ONCE):
+        subprocess.run([*command, str(saved), *paths[start : start + _AT_ONCE]], check=True, capture_output=True)
+    found = sorted(map(str, saved.glob("*.docx")))
+    name = f"{len(found)} docx saved by LibreOffice, all rules / zipfile + lxml walk"
+    compare(name, "≤ 2", _checking(found), _each(_walk_docx, found), times)
+
+
+_AT_ONCE = 50
 
 
 def growth(folder: Path, rows: int, times: int) -> None:

@@ -108,6 +108,7 @@ def main() -> None:
         growth(folder, (40_000, 320_000) if smoke else (1_250_000, 10_000_000), 1 if smoke else 3)
         formats.cold(folder, 2 if smoke else 21)
         formats.many(folder, 10 if smoke else 300, times)
+        formats.as_saved(folder, 10 if smoke else 300, times)
         formats.growth(folder, 400 if smoke else 20_000, 1 if smoke else 3)
 
 
