@@ -14,7 +14,7 @@ MAX_TEXT: Final = 16 * 1024 * 1024
 MAX_LINES: Final = 30_000
 """The most lines of a text file."""
 MAX_MARKS: Final = 500_000
-"""The most characters of a text or Markdown file that tables, lists, quotations and tags are made of, such as spaces."""
+"""The most characters of a text or Markdown file that make tables, lists, quotations and tags, such as spaces."""
 MAX_TAGS: Final = 100_000
 """The most tags and character references of a web page, scripts included."""
 

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers.html_look import BACKGROUND, GONE, HIDDEN, LINK, MACHINERY, NEVER_TEXT, PALE, Looks, inside
-from govlint.readers.html_tokens import TEXT
+from govlint.readers.html.look import BACKGROUND, GONE, HIDDEN, LINK, MACHINERY, NEVER_TEXT, PALE, Looks, inside
+from govlint.readers.html.tokens import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.readers.html_tokens import Token
+    from govlint.readers.html.tokens import Token
 
 # fmt: off
 BLOCKS: Final = frozenset({

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.document import Table
-from tests.engine.readers.test_html import page, shown
+from tests.engine.readers.html.pages import page, shown
 
 
 def grid(html: str) -> list[list[tuple[str, int, int, int]]]:

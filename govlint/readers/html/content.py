@@ -13,17 +13,17 @@ from govlint.document import Heading, Table
 from govlint.forms.values import is_figure
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
-from govlint.readers.html_boilerplate import is_ahead, is_behind, is_imprint, is_record
-from govlint.readers.html_look import HIDDEN, MACHINERY
-from govlint.readers.html_repeats import folded, is_numbered, titles_once, without_copy, without_menus, without_series
-from govlint.readers.html_title import agreeing, names, title_piece
-from govlint.readers.html_tokens import TEXT, attributes
+from govlint.readers.html.boilerplate import is_ahead, is_behind, is_imprint, is_record
+from govlint.readers.html.look import HIDDEN, MACHINERY
+from govlint.readers.html.repeats import folded, is_numbered, titles_once, without_copy, without_menus, without_series
+from govlint.readers.html.title import agreeing, names, title_piece
+from govlint.readers.html.tokens import TEXT, attributes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.readers.html_lines import Piece
-    from govlint.readers.html_page import Element, Page
+    from govlint.readers.html.lines import Piece
+    from govlint.readers.html.page import Element, Page
 
 _NEARLY_ALL: Final = 0.8
 _FRAME: Final = frozenset({"nav", "header", "footer", "aside"})

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Block, Document, Heading, Paragraph, Span
-from govlint.readers import pipe_table
+from govlint.readers.markdown import pipe_table
+from govlint.readers.markdown.mistune_spans import leaves
+from govlint.readers.markdown.paragraph_breaks import is_sentence, paragraphs
 from govlint.readers.marked_text import plain_text_of, text_of
-from govlint.readers.mistune_spans import leaves
-from govlint.readers.paragraph_breaks import is_sentence, paragraphs
 from govlint.source import bounded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.readers.mistune_spans import Leaf
+    from govlint.readers.markdown.mistune_spans import Leaf
     from govlint.readers.runs import Line
 
 _FRONT_MATTER_LINE: Final = re.compile(r"[ \t]*|[ \t]*#.*|[ \t]+\S.*|-[ \t].*|[^\s:：#|]+:(?:[ \t].*)?")
@@ -78,9 +78,9 @@ def _blocks(leaf: Leaf, source_lines: Sequence[str]) -> Iterator[Block]:
         case "table":
             yield pipe_table.table(leaf.lines)
         case "html":
-            from govlint.readers import html_fragment
+            from govlint.readers.html import fragment
 
-            yield from html_fragment.blocks(leaf.lines)
+            yield from fragment.blocks(leaf.lines)
         case "code":
             for group in paragraphs(_with_edge_tabs(leaf.lines, source_lines)):
                 text = plain_text_of(group)
@@ -92,9 +92,9 @@ def _blocks(leaf: Leaf, source_lines: Sequence[str]) -> Iterator[Block]:
 def _paragraphs(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Block]:
     if any("<" in line.text and re.search(_BROKEN_TAG, line.text) for line in lines[:-1]):
         # Converters wrap lines inside tags; only a reader of HTML can tell what is text there.
-        from govlint.readers import html_fragment
+        from govlint.readers.html import fragment
 
-        yield from html_fragment.blocks(lines)
+        yield from fragment.blocks(lines)
         return
     for group in paragraphs(_with_edge_tabs(lines, source_lines)):
         text = text_of(group)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.document import Table
-from tests.engine.readers.test_html import page, shown
+from tests.engine.readers.html.pages import page, shown
 
 TITLE = "青浦县水务局2024年政府信息公开工作年度报告"
 PREAMBLE = "本报告由青浦县水务局编制，统计期限为2024年。"

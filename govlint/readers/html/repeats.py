@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
-from govlint.readers.html_title import SHORTEST, agreeing
+from govlint.readers.html.title import SHORTEST, agreeing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from govlint.readers.html_lines import Piece
+    from govlint.readers.html.lines import Piece
 
 _NUMBERED: Final = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.,]|部分)|\([一二三四五六七八九十]{1,3}\)")
 _NUMBERS: Final = re.compile(r"\d+")

@@ -6,7 +6,7 @@ import pytest
 
 from govlint.document import Paragraph
 from govlint.readers.html import read
-from govlint.readers.html_encoding import declared
+from govlint.readers.html.encoding import declared
 from govlint.source import UnreadableError, decode
 
 SENTENCE = "朱镕基说：“政府信息—公开·年报。”"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.readers.html_blocks import pieces
-from govlint.readers.html_page import page_of
-from govlint.readers.html_tokens import Places, tokens
+from govlint.readers.html.blocks import pieces
+from govlint.readers.html.page import page_of
+from govlint.readers.html.tokens import Places, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

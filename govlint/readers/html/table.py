@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from govlint.document import Cell, Span, Table
 from govlint.limits import MAX_POSITIONS, MAX_SPAN
-from govlint.readers.html_tokens import attributes
+from govlint.readers.html.tokens import attributes
 
 if TYPE_CHECKING:
     from govlint.document import Text
-    from govlint.readers.html_tokens import Place
+    from govlint.readers.html.tokens import Place
 
 
 class _DraftCell:

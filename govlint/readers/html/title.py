@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Paragraph, Table
 from govlint.matching import fold
-from govlint.readers.html_boilerplate import is_ahead
-from govlint.readers.html_tokens import TEXT, attributes
+from govlint.readers.html.boilerplate import is_ahead
+from govlint.readers.html.tokens import TEXT, attributes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.document import Text
-    from govlint.readers.html_lines import Piece
-    from govlint.readers.html_page import Page
+    from govlint.readers.html.lines import Piece
+    from govlint.readers.html.page import Page
 
 SHORTEST: Final = 6
 """No title is shorter, in characters of matching text."""

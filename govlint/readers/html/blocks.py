@@ -9,19 +9,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Heading, Paragraph
-from govlint.readers.html_lines import Line, Piece, paragraphs
-from govlint.readers.html_lists import Lists, has_own_number
-from govlint.readers.html_look import BLOCK, HIDDEN, LINK, VERBATIM
-from govlint.readers.html_page import BLOCKS
-from govlint.readers.html_table import DraftTable, spans
-from govlint.readers.html_tokens import TEXT
+from govlint.readers.html.lines import Line, Piece, paragraphs
+from govlint.readers.html.lists import Lists, has_own_number
+from govlint.readers.html.look import BLOCK, HIDDEN, LINK, VERBATIM
+from govlint.readers.html.page import BLOCKS
+from govlint.readers.html.table import DraftTable, spans
+from govlint.readers.html.tokens import TEXT
 from govlint.readers.marked_text import decoded
 from govlint.readers.runs import Runs
 
 if TYPE_CHECKING:
     from govlint.document import Text
-    from govlint.readers.html_page import Page
-    from govlint.readers.html_tokens import Place, Places, Token
+    from govlint.readers.html.page import Page
+    from govlint.readers.html.tokens import Place, Places, Token
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _LISTS: Final = frozenset({"ol", "ul", "menu", "dir"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.readers.html_tokens import attributes
+from govlint.readers.html.tokens import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

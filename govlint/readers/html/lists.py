@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.readers.html_tokens import attributes
+from govlint.readers.html.tokens import attributes
 from govlint.readers.numerals import CHINESE, counted, digit_by_digit, roman
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from govlint.document import Table
 from govlint.readers.html import read
-from govlint.readers.html_blocks import pieces as pieces_of
-from govlint.readers.html_page import page_of
-from govlint.readers.html_tokens import Places, tokens
+from govlint.readers.html.blocks import pieces as pieces_of
+from govlint.readers.html.page import page_of
+from govlint.readers.html.tokens import Places, tokens
 from govlint.readers.runs import Line
 from tests.engine.readers.reader_contract import assert_contract, texts
 

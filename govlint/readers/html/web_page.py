@@ -1,4 +1,4 @@
-"""Web pages: the report inside a page of a content-management system, or a fragment that is nothing but the report."""
+"""One web page as a document: what of its text is the report, where it stands, and what is hidden in it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Document, Trace
 from govlint.limits import MAX_TAGS
-from govlint.readers.html_blocks import pieces, text_of
-from govlint.readers.html_boilerplate import is_ahead, is_behind
-from govlint.readers.html_content import content
-from govlint.readers.html_encoding import BROKEN, decode_page
-from govlint.readers.html_page import page_of
-from govlint.readers.html_tokens import Places, tokens
+from govlint.readers.html.blocks import pieces, text_of
+from govlint.readers.html.boilerplate import is_ahead, is_behind
+from govlint.readers.html.content import content
+from govlint.readers.html.encoding import BROKEN, decode_page
+from govlint.readers.html.page import page_of
+from govlint.readers.html.tokens import Places, tokens
 from govlint.readers.runs import Line
 from govlint.source import UnreadableError
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govlint.document import Block, Text
-    from govlint.readers.html_page import Page
+    from govlint.readers.html.page import Page
 
 _MOST_TRACES: Final = 1000
 
 
-def read(path: str, data: bytes) -> Document:
+def read_page(path: str, data: bytes) -> Document:
     """Read a web page; its lines and columns are those of the file.
 
     Raises `UnreadableError` where its bytes cannot be decoded, as far as they are shown, or it has too many tags.

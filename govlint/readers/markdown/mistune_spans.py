@@ -18,8 +18,8 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers import html_extent, pipe_table
-from govlint.readers.container_lines import BLANKS, indent, item_line, outdented, quote_line
+from govlint.readers.markdown import html_extent, pipe_table
+from govlint.readers.markdown.container_lines import BLANKS, indent, item_line, outdented, quote_line
 from govlint.readers.runs import Line
 
 if TYPE_CHECKING:

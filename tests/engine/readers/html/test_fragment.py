@@ -4,7 +4,7 @@ import pytest
 
 from govlint.document import Heading, Paragraph, Table
 from govlint.limits import MAX_SPAN
-from govlint.readers.html_fragment import blocks
+from govlint.readers.html.fragment import blocks
 from govlint.readers.runs import Line
 
 
