@@ -43,7 +43,7 @@ class Atom:
     """A piece of text. `row` numbers rows of tables and lines of paragraphs through the document; `column` is the
     grid column, -1 in a line without borders."""
 
-    __slots__ = ("block", "column", "kind", "row", "text", "width")
+    __slots__ = ("_key", "block", "column", "kind", "row", "text", "width")
 
     def __init__(self, text: Text, kind: Kind, block: int, column: int = -1, width: int = 1) -> None:
         self.text = text
@@ -52,11 +52,14 @@ class Atom:
         self.row = 0
         self.column = column
         self.width = width
+        self._key: str | None = None
 
     @property
     def key(self) -> str:
         """What the atom is compared by."""
-        return self.text.keyed.text
+        if self._key is None:
+            self._key = self.text.keyed.text
+        return self._key
 
 
 class Line:

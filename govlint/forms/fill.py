@@ -50,7 +50,7 @@ def _shape(record: Record) -> tuple[int, int]:
 def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...] | None, str]:
     """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
     record = match.record
-    if any(is_crowded(atom.text.value) for atom in record.values):
+    if any(not atom.text.value.isdecimal() and is_crowded(atom.text.value) for atom in record.values):
         apart = [piece for atom in record.values for piece in _apart(atom.text)]
         if len(apart) == width and all(piece.value for piece in apart):
             return tuple(map(read_value, apart)), ""

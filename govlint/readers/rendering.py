@@ -20,6 +20,7 @@ BREAK: Final = "↵"
 """Stands in a line where the text of a paragraph or cell goes on in its next line."""
 BETWEEN: Final = " | "
 """Stands in a line between two cells of a row."""
+_GAP: Final = len(BETWEEN)
 _ENDS: Final = re.compile(r"[\r\n]")
 
 
@@ -44,8 +45,7 @@ class Rendering:
     def paragraph(self, value: str) -> Text:
         """Write a paragraph, heading or any other text as a line of its own."""
         text = Text(value, (Anchor(0, self.line, 1),))
-        self.breaks += value.count("\n")
-        self._lines.append(_ENDS.sub(BREAK, value))
+        self._write(value)
         return text
 
     def row(self, values: Sequence[str]) -> list[Text]:
@@ -55,10 +55,15 @@ class Rendering:
         column = 1
         for value in values:
             texts.append(Text(value, (Anchor(0, number, column),)))
-            self.breaks += value.count("\n")
-            column += len(value) + len(BETWEEN)
-        self._lines.append(_ENDS.sub(BREAK, BETWEEN.join(values)))
+            column += len(value) + _GAP
+        self._write(BETWEEN.join(values))
         return texts
+
+    def _write(self, line: str) -> None:
+        if "\n" in line or "\r" in line:
+            self.breaks += line.count("\n")
+            line = _ENDS.sub(BREAK, line)
+        self._lines.append(line)
 
     def source(self, path: str, data: bytes) -> Source:
         """The source whose text are the lines written."""

@@ -114,7 +114,8 @@ class Styles:
             return self._default
         element = properties.find(_PARAGRAPH_STYLE)
         name = None if element is None else element.get(VAL)
-        own = _paragraph_said(properties)
+        alone = element is not None and len(properties) == 1
+        own = _SILENT if alone else _paragraph_said(properties)
         if own is not _SILENT:
             return self._format(_over(own, self._paragraph_styles.resolve(name)))
         known = self._formats.get(name)

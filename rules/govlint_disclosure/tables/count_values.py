@@ -77,6 +77,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:
     """What is wrong with a count, "" for nothing, and whether that is beyond doubt."""
+    if value.raw.isdecimal() and value.raw.isascii():
+        return "", True
     raw = fold(value.raw)
     if value.kind is ValueKind.BLANK or (signed and re.match(_CHANGE, raw)):
         return "", True
