@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.document import Anchor, Document, Span, Text
-from govlint.forms.report import Report, RowReading, TableReading, TableSlot
+from govlint.forms.report import Report, RowReading, TableSlot
 from govlint.forms.values import read_value
 from govlint.source import Source
+from tests.rules.figures.filled import slot_of
 from tests.rules.linting import registry
 from tests.synthetic import mandated
 
@@ -69,21 +70,7 @@ def filled(table: TableForm, written: Mapping[Cell, str], unread: frozenset[str]
         cells = [written[table.id, row.id, column.id] for column in row.columns]
         values = tuple(read_value(Text(cell, (Anchor(0, line, 10 * at),))) for at, cell in enumerate(cells, 1))
         rows.append(RowReading(row, None, Span(line, 1, line, 9), row.columns, None if row.id in unread else values))
-    reading = TableReading(
-        form=table,
-        span=Span(1, 1, len(rows), 99),
-        rows=tuple(rows),
-        titles=(),
-        missing_rows=(),
-        missing_columns=(),
-        unknown=(),
-        breaks=(),
-        displaced=(),
-        bordered=True,
-        readable=True,
-        confidence=1.0,
-    )
-    return TableSlot(table, (reading,), reading.span)
+    return slot_of(table, rows)
 
 
 def report(form_id: str, written: Mapping[Cell, str], unread: frozenset[str] = frozenset()) -> Report:

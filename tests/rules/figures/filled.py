@@ -11,7 +11,7 @@ from govlint.source import Source
 from tests.rules.linting import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govlint.forms.form import Form, TableForm
 
@@ -72,6 +72,11 @@ def report(changes: Mapping[Cell, str] | None = None, *, unread: tuple[str, ...]
         )
         known = readable and row.id not in unread
         rows.append(RowReading(row, None, Span(line, 1, line, 99), row.columns, values if known else None, "连在一起"))
+    return around((slot_of(table, rows, readable=readable),))
+
+
+def slot_of(table: TableForm, rows: Sequence[RowReading], *, readable: bool = True) -> TableSlot:
+    """A table that stands once in the report, with these rows and nothing else to say of it."""
     reading = TableReading(
         form=table,
         span=Span(1, 1, len(rows), 99),
@@ -86,7 +91,7 @@ def report(changes: Mapping[Cell, str] | None = None, *, unread: tuple[str, ...]
         readable=readable,
         confidence=1.0,
     )
-    return around((TableSlot(table, (reading,), reading.span),))
+    return TableSlot(table, (reading,), reading.span)
 
 
 def around(tables: tuple[TableSlot, ...]) -> Report:

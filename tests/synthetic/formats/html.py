@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.synthetic.formats.merged import segments
 from tests.synthetic.pieces import PartHeading, PlacedTable, Prose, Title, pieces
 from tests.synthetic.writer import Writer, unused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.synthetic.formats.merged import MergedCell
     from tests.synthetic.model import ReportModel, Table
     from tests.synthetic.pieces import Piece
@@ -40,22 +42,37 @@ def _write(writer: Writer, model: ReportModel, piece: Piece) -> None:
         case Prose(key, text):
             writer.write(f"<p>{escape(text)}</p>", key)
         case PlacedTable(table):
-            _table(writer, model, table)
+            write_table(writer, model, table, TableMarkup("<table>", "</table>", ("<tr>", "</tr>"), _cell))
 
 
-def _table(writer: Writer, model: ReportModel, table: Table) -> None:
+class TableMarkup(NamedTuple):
+    """How a page writes tables: what stands around one, around a row ("" for no line), and the line of a cell."""
+
+    begin: str
+    end: str
+    row: tuple[str, str]
+    cell: Callable[[MergedCell], str]
+
+
+def write_table(writer: Writer, model: ReportModel, table: Table, markup: TableMarkup) -> None:
+    """Write a table cell by cell, and record where each stands."""
     name = unused(writer.where, f"table:{table.id}")
     for rows in segments(model, table):
-        writer.write("<table>")
+        writer.write(markup.begin)
         for row in rows:
-            writer.write("<tr>")
+            writer.write(markup.row[0])
             for index, cell in enumerate(row.cells):
-                tag = "td" if cell.figure else "th"
                 keys = (name, cell.key, row.key) if not index else (cell.key,)
                 name = ""
-                writer.write(f"<{tag}{spans(cell)}>{escape(cell.text)}</{tag}>", *keys)
-            writer.write("</tr>")
-        writer.write("</table>")
+                writer.write(markup.cell(cell), *keys)
+            if markup.row[1]:
+                writer.write(markup.row[1])
+        writer.write(markup.end)
+
+
+def _cell(cell: MergedCell) -> str:
+    tag = "td" if cell.figure else "th"
+    return f"<{tag}{spans(cell)}>{escape(cell.text)}</{tag}>"
 
 
 def spans(cell: MergedCell) -> str:

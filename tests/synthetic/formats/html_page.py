@@ -7,15 +7,15 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tests.synthetic.formats.html import spans
-from tests.synthetic.formats.merged import segments
+from tests.synthetic.formats.html import TableMarkup, spans, write_table
 from tests.synthetic.pieces import PartHeading, PlacedTable, Prose, Title, pieces
-from tests.synthetic.writer import Writer, unused
+from tests.synthetic.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.synthetic.model import ReportModel, Table
+    from tests.synthetic.formats.merged import MergedCell
+    from tests.synthetic.model import ReportModel
     from tests.synthetic.pieces import Piece
     from tests.synthetic.writer import Rendered
 
@@ -204,22 +204,20 @@ def _modern(writer: Writer, model: ReportModel, piece: Piece) -> None:
         case Prose(key, text):
             writer.write(f'<p style="text-indent:2em"><span style="font-size:16pt">{escape(text)}</span></p>', key)
         case PlacedTable(table):
-            _modern_table(writer, model, table)
+            write_table(writer, model, table, _MODERN)
 
 
-def _modern_table(writer: Writer, model: ReportModel, table: Table) -> None:
-    name = unused(writer.where, f"table:{table.id}")
-    for rows in segments(model, table):
-        writer.write('<div align="center"><table border="1" cellspacing="0"><tbody>')
-        for row in rows:
-            writer.write("<tr>")
-            for index, cell in enumerate(row.cells):
-                keys = (name, cell.key, row.key) if not index else (cell.key,)
-                name = ""
-                inner = "".join(_cut(cell.text)) or "&nbsp;"
-                writer.write(f'<td width="62"{spans(cell)}><p align="center">{inner}</p></td>', *keys)
-            writer.write("</tr>")
-        writer.write("</tbody></table></div>")
+def _modern_cell(cell: MergedCell) -> str:
+    inner = "".join(_cut(cell.text)) or "&nbsp;"
+    return f'<td width="62"{spans(cell)}><p align="center">{inner}</p></td>'
+
+
+_MODERN = TableMarkup(
+    '<div align="center"><table border="1" cellspacing="0"><tbody>',
+    "</tbody></table></div>",
+    ("<tr>", "</tr>"),
+    _modern_cell,
+)
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -244,18 +242,12 @@ def _old(writer: Writer, model: ReportModel, piece: Piece) -> None:
         case Prose(key, text):
             writer.write(f"<P>　　<FONT face=仿宋_GB2312 size=3>{escape(text)}</FONT>", key)
         case PlacedTable(table):
-            _old_table(writer, model, table)
+            write_table(writer, model, table, _OLD)
 
 
-def _old_table(writer: Writer, model: ReportModel, table: Table) -> None:
-    name = unused(writer.where, f"table:{table.id}")
-    for rows in segments(model, table):
-        writer.write("<TABLE borderColor=#000000 cellSpacing=0 border=1>")
-        for row in rows:
-            writer.write("<TR>")
-            for index, cell in enumerate(row.cells):
-                keys = (name, cell.key, row.key) if not index else (cell.key,)
-                name = ""
-                attributes = spans(cell).replace('"', "").replace("span", "Span")
-                writer.write(f"<TD{attributes}>&nbsp;{escape(cell.text)}&nbsp;", *keys)
-        writer.write("</TABLE>")
+def _old_cell(cell: MergedCell) -> str:
+    attributes = spans(cell).replace('"', "").replace("span", "Span")
+    return f"<TD{attributes}>&nbsp;{escape(cell.text)}&nbsp;"
+
+
+_OLD = TableMarkup("<TABLE borderColor=#000000 cellSpacing=0 border=1>", "</TABLE>", ("<TR>", ""), _old_cell)
