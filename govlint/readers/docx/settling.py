@@ -38,7 +38,7 @@ class Settler:
         blocks: list[Block] = []
         for item in items:
             if not isinstance(item, Passage):
-                blocks += self._table(item)
+                blocks.append(self._table(item))
             elif item.value:
                 blocks.append(self._prose(item))
             else:
@@ -81,14 +81,14 @@ class Settler:
         span = self._end = text.span()
         return Heading(text, span, passage.level) if passage.level else Paragraph(text, span)
 
-    def _table(self, grid: Grid) -> list[Block]:
+    def _table(self, grid: Grid) -> Table:
         self._loose += grid.marks
         first = self._rendering.line
         rows = tuple(self._row(row) for row in grid.rows)
         self._loose += grid.lost
         last = self._rendering.line - 1
         self._end = rows[-1][-1].span if rows[-1] else Span(last, 1, last, 1)
-        return [Table(rows, Span(first, 1, last, self._end.end_column))]
+        return Table(rows, Span(first, 1, last, self._end.end_column))
 
     def _row(self, row: GridRow) -> tuple[Cell, ...]:
         self._loose += row.lost

@@ -120,14 +120,8 @@ class WordFile:
 
     def _read_comments(self) -> dict[str, tuple[str, str]]:
         root = self.package.root(self.part_of("comments"))
-        return (
-            {}
-            if root is None
-            else {
-                element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element))
-                for element in root.findall(W + "comment")
-            }
-        )
+        found = () if root is None else root.findall(W + "comment")
+        return {element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element)) for element in found}
 
 
 def _text(element: Element) -> str:

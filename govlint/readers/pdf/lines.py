@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -64,8 +65,6 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[float]:
 
 def lines_of(glyphs: Iterable[Glyph], page: int, rows: Sequence[float]) -> list[Line]:
     """The lines that the glyphs form, from top to bottom; those without any text are left out."""
-    from bisect import bisect_right
-
     found = []
     for group in _grouped(glyphs):
         group.sort(key=_left)
