@@ -13,7 +13,7 @@ from typing import Final
 
 from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
 from govlint.named_tuple import NamedTuple
-from govlint.unreadable import UnreadableError as UnreadableError
+from govlint.unreadable import UnreadableError
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BOMS: Final = (

@@ -15,7 +15,7 @@ from govlint.linter import read
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.run import contents
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     import argparse

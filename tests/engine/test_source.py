@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
-from govlint.source import UnreadableError, bounded, decode, split_lines
+from govlint.source import bounded, decode, split_lines
+from govlint.unreadable import UnreadableError
 
 TEXT = "望溪县林业局\n2024年 | 12 |\n"
 ENCODED = [

@@ -13,7 +13,7 @@ from govlint.readers.html.encoding import BROKEN, decode_page
 from govlint.readers.html.page import page_of
 from govlint.readers.html.tokens import Places, tokens
 from govlint.readers.runs import Line
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

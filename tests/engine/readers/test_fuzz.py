@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 from tests.engine.readers.reader_contract import assert_contract
 from tests.rules.linting import registry
 from tests.synthetic.consistent import consistent

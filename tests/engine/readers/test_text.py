@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govlint.document import Block, Document, Heading, Paragraph, Table
 from govlint.readers.text import read
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 from tests.engine.readers.reader_contract import assert_contract, texts
 from tests.synthetic.consistent import consistent
 from tests.synthetic.layouts import LAYOUTS, MARKDOWN

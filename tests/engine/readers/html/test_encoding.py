@@ -7,7 +7,8 @@ import pytest
 from govlint.document import Paragraph
 from govlint.readers.html import read
 from govlint.readers.html.encoding import declared
-from govlint.source import UnreadableError, decode
+from govlint.source import decode
+from govlint.unreadable import UnreadableError
 
 SENTENCE = "朱镕基说：“政府信息—公开·年报。”"
 

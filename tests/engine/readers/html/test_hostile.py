@@ -64,7 +64,7 @@ def test_hostile_pages_are_read(html: str) -> None:
 
 
 def test_a_million_divisions_are_refused_or_read_in_time() -> None:
-    from govlint.source import UnreadableError
+    from govlint.unreadable import UnreadableError
 
     with pytest.raises(UnreadableError, match="标签"):
         read("x.html", b"<div>" * 1_000_000)

@@ -7,7 +7,7 @@ import pytest
 from govlint.document import Paragraph, Table
 from govlint.limits import MAX_TAGS
 from govlint.readers.html import read
-from govlint.source import UnreadableError
+from govlint.unreadable import UnreadableError
 from tests.engine.readers.html.pages import page, shown
 
 
