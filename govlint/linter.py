@@ -6,8 +6,10 @@ A rule that raises is a failure of that rule on that file; every other rule stil
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from govlint.context import Context
 from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
@@ -35,13 +37,21 @@ CONVERTED: Final = ".docx"
 """What legacy formats are converted to."""
 
 
+_AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})
+
+
 class Options(NamedTuple):
-    """What to check: the rules (in the order of their codes) and what the user says of the report."""
+    """What to check: the rules (in the order of their codes) and what the user says of the report.
+
+    `severities` are those that the user gave rules by code; `context` is what rules that ask for it are told.
+    """
 
     rules: tuple[Rule, ...]
     wanted: Wanted = Wanted()
     require_form: bool = False
     convert: Converter | None = None
+    severities: Mapping[str, Severity] = _AS_DECLARED
+    context: Context = Context()
 
 
 def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
@@ -128,9 +138,10 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
 def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:
     if rule.on == "engine":
         return _recognised(report, document, options) if rule.code == RECOGNISED else ()
-    if rule.on == "document":
-        return rule.check(document)
-    return rule.check(report) if report else (NotApplicable("不是可以辨认的年度报告"),)
+    subject = document if rule.on == "document" else report
+    if subject is None:
+        return (NotApplicable("不是可以辨认的年度报告"),)
+    return rule.check(subject, options.context) if rule.asks else rule.check(subject)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -169,7 +180,7 @@ class _Signer:
             finding = _placed(finding, self._report)
         line = "" if finding.whole else self._line(finding.span.line)
         fingerprint = self._fingerprint(rule, finding, line)
-        severity = rule.severity
+        severity = options.severities.get(rule.code, rule.severity)
         if rule.code == RECOGNISED and options.require_form:
             severity = Severity.ERROR
         if finding.kind == "review" and severity is Severity.ERROR:

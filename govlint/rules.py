@@ -2,8 +2,9 @@
 
 A rule is a module with a docstring and one function marked with `@rule`. The docstring's first line is the rule's
 title, the rest its manual page; the module's name is the rule's name (`result_total` is `result-total`). The function
-receives a `Report` (or, with `on="document"`, a `Document`) and yields findings. It never sees paths, severities or
-other rules: the engine signs what it yields.
+receives a `Report` (or, with `on="document"`, a `Document`) and yields findings; with a second parameter it is also
+given the `Context`, what the user said of the document. It never sees paths, severities or other rules: the engine
+signs what it yields.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from __future__ import annotations
 import importlib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.named_tuple import NamedTuple
 
@@ -93,7 +94,7 @@ class NotApplicable(NamedTuple):
 
 
 Outcome = Finding | NotApplicable
-Check = Callable[[Any], Iterable[Outcome]]
+Check = Callable[..., Iterable[Outcome]]
 
 
 class Provision(NamedTuple):
@@ -112,7 +113,11 @@ class Provision(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One mandated check. `code` is opaque and stable; `name` comes from the module; either selects it."""
+    """One mandated check. `code` is opaque and stable; `name` comes from the module; either selects it.
+
+    `parts` are the numbers of the parts of the form that it looks at, none for the document as a whole; `asks` says
+    that `check` takes the `Context` too.
+    """
 
     code: str
     name: str
@@ -126,6 +131,8 @@ class Rule(NamedTuple):
     family: str = ""
     ruleset: str = ""
     file: str = ""
+    parts: tuple[str, ...] = ()
+    asks: bool = False
 
 
 class Ruleset(NamedTuple):
@@ -148,6 +155,7 @@ class _Declaration(NamedTuple):
     basis: tuple[Provision, ...]
     on: Literal["report", "document", "engine"]
     fixable: Literal["safe", "unsafe", "no"]
+    parts: tuple[str, ...]
     check: Check
 
 
@@ -162,29 +170,31 @@ def rule(
     basis: Iterable[Provision] = (),
     on: Literal["report", "document", "engine"] = "report",
     fixable: Literal["safe", "unsafe", "no"] = "no",
+    parts: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
     """Mark the one function of a module that is its rule.
 
     `on` says what the function receives: the `Report` of a recognised form, any `Document`, or nothing ("engine":
-    the linter itself reports the rule's findings).
+    the linter itself reports the rule's findings). `parts` names the parts of the form that the rule looks at, by
+    number ("三" or "三四"); they only say where its page stands in the index.
     """
 
     def mark(check: Check) -> Check:
-        declaration = _Declaration(code, severity, tuple(basis), on, fixable, check)
+        declaration = _Declaration(code, severity, tuple(basis), on, fixable, tuple(parts), check)
         check.__govlint__ = declaration  # type: ignore[attr-defined]
         return check
 
     return mark
 
 
-def gather(package: ModuleType, ruleset: str) -> tuple[Rule, ...]:
+def gather(package: ModuleType, ruleset: str, *, shared: Collection[str] = ()) -> tuple[Rule, ...]:
     """The rules of every module in a sub-package of `package` (a family), in the order of their codes.
 
-    Modules directly in `package` are shared reasoning, not rules. A rule module whose docstring is missing, that marks
-    no function or several, or that repeats a code raises `RuleError`.
+    Modules directly in `package`, and those in the sub-packages `shared`, are shared reasoning, not rules. A rule
+    module whose docstring is missing, that marks no function or several, or that repeats a code raises `RuleError`.
     """
     found: dict[str, Rule] = {}
-    for name in _modules(package):
+    for name in _modules(package, shared):
         module = importlib.import_module(name)
         for made in _declared(module, ruleset):
             if made.code in found:
@@ -193,12 +203,12 @@ def gather(package: ModuleType, ruleset: str) -> tuple[Rule, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def _modules(package: ModuleType) -> Iterator[str]:
+def _modules(package: ModuleType, shared: Collection[str]) -> Iterator[str]:
     """The modules of the families of `package`; by folder, since pkgutil costs more than half of them to import."""
     for folder in package.__path__:
         for family in sorted(os.listdir(folder)):
             inner = f"{folder}/{family}"
-            if os.path.isfile(f"{inner}/__init__.py"):
+            if family not in shared and os.path.isfile(f"{inner}/__init__.py"):
                 names = sorted(name for name in os.listdir(inner) if name.endswith(".py") and name != "__init__.py")
                 yield from (f"{package.__name__}.{family}.{name[:-3]}" for name in names)
 
@@ -232,4 +242,6 @@ def _declared(module: ModuleType, ruleset: str) -> Iterator[Rule]:
         family=parent.rpartition(".")[2],
         ruleset=ruleset,
         file=file,
+        parts=declared.parts,
+        asks=declared.check.__code__.co_argcount > 1,
     )

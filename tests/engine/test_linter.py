@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from govlint.cli.check import exit_code
+from govlint.context import Context
 from govlint.document import Span
 from govlint.forms.align import Wanted
 from govlint.linter import READABLE, RECOGNISED, Options, lint, reader_for, unreadable
@@ -75,6 +76,28 @@ def test_a_diagnostic_is_a_finding_with_path_rule_severity_and_line() -> None:
 def test_severity(kind: Any, severity: Severity, signed: Severity) -> None:
     (made,) = checked(a_rule(Finding(Span(1, 1, 1, 2), "消息", kind=kind), severity=severity)).diagnostics
     assert made.severity is signed
+
+
+def test_the_user_may_weigh_a_rule_otherwise() -> None:
+    found = Finding(Span(1, 1, 1, 2), "消息")
+    question = found._replace(kind="review")
+    for finding, given, signed in (
+        (found, Severity.NOTE, Severity.NOTE),
+        (found, Severity.WARNING, Severity.WARNING),
+        (question, Severity.ERROR, Severity.WARNING),
+    ):
+        (made,) = checked(a_rule(finding), severities={"ZZ100": given}).diagnostics
+        assert made.severity is signed
+    (other,) = checked(a_rule(found), severities={"ZZ101": Severity.NOTE}).diagnostics
+    assert other.severity is Severity.ERROR
+
+
+def test_a_rule_that_asks_is_told_what_the_user_said() -> None:
+    context = Context(organ="云岭市水务局")
+    told: list[object] = []
+    rule = Rule("ZZ100", "asking", "标题", Severity.NOTE, (), "", lambda *given: told.append(given) or (), asks=True)
+    checked(rule, context=context)
+    assert [given[1] for given in told] == [context]
 
 
 def place_at(needle: str, text: str = "") -> tuple[str, ...]:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
-@rule("GL301", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019))
+@rule("GL301", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019), parts="三")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each row: 总计 is the six applicant columns."""
     for found in judge(report, "applicant-total"):

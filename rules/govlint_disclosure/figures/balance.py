@@ -50,7 +50,7 @@ _SHORT: Final = {
 }
 
 
-@rule("GL303", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019))
+@rule("GL303", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019), parts="三")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each column: received and carried over are handled or carried on."""
     for found in judge(report, "balance"):

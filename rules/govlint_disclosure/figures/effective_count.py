@@ -46,7 +46,7 @@ _REPEALED: Final = "本年废止件数"
 _EFFECTIVE: Final = "现行有效件数"
 
 
-@rule("GL305", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2))
+@rule("GL305", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2), parts="二")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """What was issued and not repealed is in force."""
     table = report.table("表二")

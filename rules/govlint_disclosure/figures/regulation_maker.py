@@ -34,14 +34,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021_TABLE_2, LEGISLATION_RULES
 from govlint_disclosure.naming import column_name, figure
+from govlint_disclosure.organ import organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint.context import Context
     from govlint.forms.report import Report
 
 # Compiled when a figure asks for them, which is seldom.
@@ -52,10 +53,10 @@ _PLACE: Final = r"(?:.{2,}?(?:省|市|州|盟|县|区|旗)|[省市州盟县区�
 _DEPARTMENT: Final = r".*(?:厅|局|委员会|办公室|中心|委|办|大队|支队|总队)\Z"
 
 
-@rule("GL306", severity=Severity.WARNING, basis=(LEGISLATION_RULES, FORM_2021_TABLE_2))
-def check(report: Report) -> Iterator[Finding | NotApplicable]:
+@rule("GL306", severity=Severity.WARNING, basis=(LEGISLATION_RULES, FORM_2021_TABLE_2), parts="二")
+def check(report: Report, context: Context) -> Iterator[Finding | NotApplicable]:
     """Figures for 规章 need an organ that can make 规章."""
-    organ = report.title.organ if report.title else None
+    organ = organ_of(report, context)
     if organ is None:
         yield NotApplicable("标题没有写明机关，无法判断有没有规章制定权")
         return
@@ -63,7 +64,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     if found is None or found.values is None:
         yield NotApplicable("表二“规章”行没有读出")
         return
-    if not _cannot_make(fold(organ)):
+    if not _cannot_make(organ):
         return
     for column, value in zip(found.columns, found.values, strict=True):
         if value.number:
@@ -71,7 +72,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                 span=value.span,
                 message=(
                     f"表二“规章”行“{column_name(column)}”填报 {figure(value.number)}，"
-                    f"而“{fold(organ)}”从名称看没有规章制定权，请核实"
+                    f"而“{organ}”从名称看没有规章制定权，请核实"
                 ),
                 place=("表二", "规章", column.id),
                 kind="review",

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
-@rule("GL302", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019))
+@rule("GL302", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019), parts="三")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each column: （七）总计 is all results together."""
     for found in judge(report, "result-total"):

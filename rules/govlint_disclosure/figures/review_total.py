@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
-@rule("GL304", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_4, FORM_2019))
+@rule("GL304", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_4, FORM_2019), parts="四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each of the three blocks: 总计 is its four results."""
     for found in judge(report, "review-total"):

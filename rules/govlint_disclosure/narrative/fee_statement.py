@@ -56,7 +56,7 @@ _STATEMENT: Final = re.compile(
 _ELSEWHERE: Final = re.compile(r"(?<![水圾物])处理费|信息公开[^。;]{0,6}收费(?!标准|目录|清单|公示|依据)")
 
 
-@rule("GL401", severity=Severity.ERROR, basis=(FORM_2021_FEES, FEES))
+@rule("GL401", severity=Severity.ERROR, basis=(FORM_2021_FEES, FEES), parts="六")
 def check(report: Report) -> Iterable[Outcome]:
     """One finding at the heading of part 6 if nothing below it tells of fees for processing information."""
     slot = report.part("六")

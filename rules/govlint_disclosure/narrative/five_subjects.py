@@ -66,7 +66,7 @@ _NAMES: Final = (
 )
 
 
-@rule("GL402", severity=Severity.WARNING, basis=(FORM_2021_OVERVIEW, FORM_2019))
+@rule("GL402", severity=Severity.WARNING, basis=(FORM_2021_OVERVIEW, FORM_2019), parts="一")
 def check(report: Report) -> Iterable[Outcome]:
     """One finding that names the missing subjects; if none is missing, one for another order."""
     slot = report.parts[0]

@@ -57,7 +57,7 @@ _CALLED: Final = re.compile(
 )
 
 
-@rule("GL403", severity=Severity.ERROR, basis=(ART_49, FORM_2021_TABLE_2))
+@rule("GL403", severity=Severity.ERROR, basis=(ART_49, FORM_2021_TABLE_2), parts="一")
 def check(report: Report) -> Iterable[Outcome]:
     """A finding for each statistics period or self-naming that is not the title's year."""
     year = report.title.year if report.title and report.title.year else None

@@ -54,7 +54,7 @@ _NOTHING: Final = re.compile(
 )
 
 
-@rule("GL106", severity=Severity.ERROR, basis=(ART_50, FORM_2021_CONTENTS, FORM_2021_FAULTS))
+@rule("GL106", severity=Severity.ERROR, basis=(ART_50, FORM_2021_CONTENTS, FORM_2021_FAULTS), parts="一二三四五六")
 def check(report: Report) -> Iterable[Outcome]:
     """One finding at the heading of each part of words (not of tables) that says nothing."""
     tabular = {slot.form.part for slot in report.tables}

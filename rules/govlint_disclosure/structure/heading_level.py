@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _NUMBER_SIGNS: Final = re.compile(r" {0,3}(#{1,6})[ \t]+\Z")
 
 
-@rule("GL107", severity=Severity.WARNING, basis=(HEADING_NUMBERS,), fixable="safe")
+@rule("GL107", severity=Severity.WARNING, basis=(HEADING_NUMBERS,), fixable="safe", parts="一二三四五六")
 def check(report: Report) -> Iterable[Outcome]:
     """One finding for each heading whose level is not that of the majority, or else of the first."""
     headings = [slot.headings[0] for slot in report.parts if slot.headings]

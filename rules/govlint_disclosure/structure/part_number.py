@@ -47,7 +47,13 @@ _MARKS: Final = "、.,:;"
 _SEVERAL: Final = 4
 
 
-@rule("GL104", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019, HEADING_NUMBERS), fixable="safe")
+@rule(
+    "GL104",
+    severity=Severity.ERROR,
+    basis=(FORM_2021, FORM_2019, HEADING_NUMBERS),
+    fixable="safe",
+    parts="一二三四五六",
+)
 def check(report: Report) -> Iterable[Outcome]:
     """One finding at the first heading of each part whose number is not the part's own."""
     slots = in_document_order(report)

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 
-@rule("GL103", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019))
+@rule("GL103", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), parts="一二三四五六")
 def check(report: Report) -> Iterable[Outcome]:
     """One finding for each part outside the longest sequence that is in order."""
     slots = in_document_order(report)

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 
-@rule("GL102", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), fixable="unsafe")
+@rule("GL102", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), fixable="unsafe", parts="一二三四五六")
 def check(report: Report) -> Iterable[Outcome]:
     """One finding at every heading of a part after its first."""
     repeated = any(len(slot.headings) > 1 for slot in report.parts)

@@ -49,7 +49,7 @@ _HEAD: Final = re.compile(r"[^。:;,]{1,16}")
 _WIDEST: Final = 3  # a leap over more than this is no sequence with a gap but something else
 
 
-@rule("GL111", severity=Severity.WARNING, basis=(HEADING_NUMBERS,))
+@rule("GL111", severity=Severity.WARNING, basis=(HEADING_NUMBERS,), parts="一五")
 def check(report: Report) -> Iterable[Outcome]:
     """Findings in the parts of words; the numbers in tables belong to the form."""
     tabular = {slot.form.part for slot in report.tables}

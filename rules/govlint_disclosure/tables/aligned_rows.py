@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _MOST_RELATED: Final = 10
 
 
-@rule("GL208", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019))
+@rule("GL208", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """One finding for each run of displaced rows, at its first row."""
     if not any(reading.bordered for reading in report.readings()):

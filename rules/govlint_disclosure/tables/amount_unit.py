@@ -49,7 +49,7 @@ _TEN_THOUSAND: Final = 10000
 _DECIMALS: Final = -4
 
 
-@rule("GL211", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2))
+@rule("GL211", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2), parts="二")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Amounts are numbers in 万元, and the title above them says so."""
     yield from unread(report, AMOUNTS)

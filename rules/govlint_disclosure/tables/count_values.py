@@ -53,6 +53,7 @@ _CHANGE: Final = r"[增减][加少长]?[0-9]+\Z"
     "GL206",
     severity=Severity.ERROR,
     basis=(FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4, FORM_2019),
+    parts="二三四",
 )
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Counts are whole numbers; one and the same fault that fills a row or a column is one finding."""

@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import LabelReading, Report
 
 
-@rule("GL210", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_2, FORM_2019))
+@rule("GL210", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_2, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """The tables follow the form for the report's year."""
     first = next(report.readings(), None)

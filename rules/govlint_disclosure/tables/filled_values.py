@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     "GL205",
     severity=Severity.ERROR,
     basis=(FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4, FORM_2019),
+    parts="二三四",
 )
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No value is blank."""

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _MOST_DIFFERENCES: Final = 3
 
 
-@rule("GL202", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), fixable="safe")
+@rule("GL202", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), fixable="safe", parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each label reads as mandated."""
     for reading in report.readings():

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report, RowReading, TableReading
 
 
-@rule("GL212", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019))
+@rule("GL212", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Rows whose values could not be told apart, and tables that could not be read at all."""
     readings = tuple(report.readings())

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report, TableReading
 
 
-@rule("GL203", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_CONTENTS, FORM_2019))
+@rule("GL203", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_CONTENTS, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column of the form is missing; rows that the form of the year does not have are GL210's."""
     for reading in report.readings():

@@ -56,7 +56,7 @@ _NAMES: Final = {
 }
 
 
-@rule("GL201", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_CONTENTS, FORM_2019, ART_50))
+@rule("GL201", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_CONTENTS, FORM_2019, ART_50), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each table of the form occurs, unless its whole part is missing."""
     for slot in report.tables:

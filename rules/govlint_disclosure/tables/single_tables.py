@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
-@rule("GL209", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019))
+@rule("GL209", severity=Severity.ERROR, basis=(FORM_2021, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each further occurrence of a table is a finding, the first one related."""
     if not any(slot.readings for slot in report.tables):

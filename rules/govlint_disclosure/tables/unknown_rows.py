@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
-@rule("GL204", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019))
+@rule("GL204", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column beyond the form; labels of the form that was due are GL210's business."""
     for reading in report.readings():

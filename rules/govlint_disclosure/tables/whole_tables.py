@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
-@rule("GL207", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019))
+@rule("GL207", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """One finding for each place where a table starts again."""
     readings = tuple(report.readings())
