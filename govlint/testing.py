@@ -3,6 +3,7 @@
 A rule page shows a fault (错误示例) and its mending (正确示例); the language of their fences says what they are:
 
 - `markdown`: the mending is a fragment of the ruleset's sample, a document without fault, and the fault is put there;
+  in a ruleset without a sample each is a whole document;
 - `html`: each is a whole page;
 - `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed).
 """
@@ -79,7 +80,7 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     Raises `PageError` unless a right example in Markdown is whole lines that occur exactly once in the sample.
     """
     shown = examples(rule)
-    if shown.language != "markdown":
+    if shown.language != "markdown" or not ruleset.sample:
         return _file(shown.language, shown.wrong)
     sample = sample_of(ruleset)
     places = list(_places(sample, shown.right))
@@ -90,9 +91,10 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
 
 
 def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
-    """The document in which the rule has to find nothing; for Markdown the sample."""
+    """The document in which the rule has to find nothing; for Markdown the sample, where the ruleset has one."""
     shown = examples(rule)
-    return _file(shown.language, sample_of(ruleset) if shown.language == "markdown" else shown.right)
+    whole = shown.language == "markdown" and ruleset.sample
+    return _file(shown.language, sample_of(ruleset) if whole else shown.right)
 
 
 def sample_of(ruleset: Ruleset) -> str:
