@@ -7,6 +7,7 @@ into nested values by recursion. What is no TOML is left to `tomllib` to refuse:
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Final
 
 KeyPath = tuple[str | int, ...]
@@ -40,10 +41,8 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     LF or CRLF line ends. Raises `TooDeepError`.
     """
     scan = _Scan(text.replace("\r\n", "\n"))
-    try:
+    with suppress(_LostError):
         scan.document()
-    except _LostError:
-        pass
     return scan.lines
 
 

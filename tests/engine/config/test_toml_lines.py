@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -219,8 +220,6 @@ def test_what_is_just_not_too_deep_is_read() -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
-    try:
+    with suppress(TooDeepError):
         key_lines("a = " + unit * (200_000 // len(unit)))
-    except TooDeepError:
-        pass
     assert time.perf_counter() - started < 2
