@@ -55,13 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error))
     entries = list(_entries(configuration, _given(arguments)))
-    used = {rule.code for rule in choices.options(path).rules}
-    unused = [code for code in registry.rules if code not in used]
+    used = [rule.code for rule in choices.options(path).rules]
+    unused = [code for code in registry.rules if code not in set(used)]
     files = [layer.path for layer in reversed(configuration.layers)] if configuration else []
     if arguments.format == "json":
-        _as_json(path, files, entries, sorted(used))
+        _as_json(path, files, entries, used)
     else:
-        for line in _as_text(path, files, entries, len(used), unused):
+        for line in _as_text(path, files, entries, used, unused):
             sys.stdout.write(clean(line) + "\n")
     return EXIT_CLEAN
 
@@ -129,7 +129,7 @@ def _as_json(path: str, files: list[str], entries: Iterable[Entry], rules: list[
     write_json({"path": path, "configuration": files, "settings": settings, "rules": rules}, sys.stdout)
 
 
-def _as_text(path: str, files: list[str], entries: list[Entry], used: int, unused: list[str]) -> Iterator[str]:
+def _as_text(path: str, files: list[str], entries: list[Entry], used: list[str], unused: list[str]) -> Iterator[str]:
     yield path
     yield f"配置文件 {'，引用 '.join(files)}" if files else "没有配置文件"
     yield ""
@@ -140,7 +140,10 @@ def _as_text(path: str, files: list[str], entries: list[Entry], used: int, unuse
         padding = " " * max(values - width(value), 0)
         yield f"{name}{' ' * (names - width(name))}  {value}{padding}  {origin}".rstrip()
     yield ""
-    yield f"检查 {used} 条规则" + (f"，不检查 {'、'.join(unused)}" if unused else "")
+    if len(used) < len(unused):
+        yield f"只检查 {len(used)} 条规则：{'、'.join(used)}"
+    else:
+        yield f"检查 {len(used)} 条规则" + (f"，不检查 {'、'.join(unused)}" if unused else "")
 
 
 def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:

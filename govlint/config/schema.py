@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from govlint.config.settings import Settings
+from govlint.config.settings import Settings, Suppress
 
 _TITLE = "govlint 的配置"
 _TEXT = "govlint.toml，或 pyproject.toml 中的 [tool.govlint]。不写的键用默认值；各键的说明见 docs/configuration.md。"
@@ -20,6 +20,7 @@ def schema() -> dict[str, Any]:
         definition.pop("title", None)
         if not definition["required"]:
             del definition["required"]
+    definitions[Suppress.__name__]["anyOf"] = [{"required": [name]} for name in ("path", "place", "text")]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": _TITLE,

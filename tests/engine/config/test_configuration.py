@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.engine.config.configured import configuration, lay, mistakes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BASE = """\
 select = ["GL1", "GL3"]
