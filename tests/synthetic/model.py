@@ -195,4 +195,5 @@ class ReportModel:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    digits = text.replace(",", "")
+    return int(digits) if digits.isdecimal() else 0
