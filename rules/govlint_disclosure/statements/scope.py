@@ -75,10 +75,10 @@ def _is_other_period(words: str, begin: int, at: int, year: int | None) -> bool:
 
 def _whose(lead: str, clause: str, owner: Owner) -> Scope:
     """Whose a number is, as far as the words before it tell."""
-    part = _PART.search(clause)
+    area = _AREA.search(clause) is not None
+    part = None if area and owner.kind == "government" else _PART.search(clause)
     if (part and part[0] not in owner.name) or _is_another(clause, owner.name):
         return "other"
-    area = _AREA.search(clause) is not None
     if owner.kind == "government":
         if not area and _OFFICE.search(clause):
             return "other"

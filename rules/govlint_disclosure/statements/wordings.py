@@ -50,7 +50,7 @@ class Wording(NamedTuple):
 _ASKED: Final = r"依法?申请公开|申请公开|公开申请|信息申请|依申请|公开(?:来信|来函)"
 _OTHER_OBJECT: Final = (
     r"复议|诉讼|许可|救助|补[贴助]|低保|仲裁|听证|登记|备案|认定|变更|审批|住房|保障|贷款|专利|注册|赔偿|援助"
-    r"|调解|鉴定|立案|强制|验收|资质|投诉|举报|咨询|信访|留言|热线|提案|建议"
+    r"|调解|鉴定|立案|强制|验收|资质|投诉|举报|咨询|信访|留言|热线|提案|建议|查询|查档|档案|办证|证照|注销|退税|开办"
 )
 _WAYS: Final = r"信[函件]|书面|当面|现场|邮[寄件箱政]|快递|传真|窗口|口头|来[信函]"
 _CHANNEL: Final = rf"网[络上站]|线上|在线|电[子话]|平台|微信|公众号|小程序|{_WAYS}"
@@ -71,7 +71,10 @@ def _has(pattern: str, text: str) -> bool:
 
 
 def application(before: str, after: str, *, told: bool) -> Wording | None:
-    """The quantity of table 3 that a phrase speaks of. `told` says that the text is about applications anyway."""
+    """The quantity of table 3 that a phrase speaks of. `told` says that the text is about applications anyway.
+
+    Documents too are counted as 主动公开, 依申请公开 or 不予公开: only a text about applications may do without a verb.
+    """
     settled = _settled(before, after, told=told)
     if settled:
         return settled
@@ -84,8 +87,10 @@ def application(before: str, after: str, *, told: bool) -> Wording | None:
         bare = told and verb is not None and _has(rf"^{_FILLERS}#(?:,|$)", thing)
         return Wording(NEW, sure=False) if bare and verb and verb[0] in ("收到", "新收", "接收") else None
     if verb is None:
-        direct = _has(rf"(?:{_ASKED})(?:件|事项|信息|办件)?{_FILLERS}#", phrase)
-        return Wording(NEW, sure=False) if direct or _has(r"^(?:政府)?信息(?:公开)?申请", after) else None
+        direct = _has(rf"(?:{_ASKED})(?:件|事项|办件)?{_FILLERS}#", phrase) or _has(
+            r"^(?:政府)?信息(?:公开)?申请", after
+        )
+        return Wording(NEW, sure=False) if told and direct else None
     return Wording(NEW, sure=verb[0] in ("新收", "收到", "接收", "接到", "收悉"))
 
 
@@ -96,7 +101,7 @@ def _settled(before: str, after: str, *, told: bool) -> Wording | None:
         return None
     if _has(rf"{_LAST_YEAR}.{{0,14}}\Z", before) or _has(rf"^(?:申请)?(?:为|系|是|由)?{_LAST_YEAR}", after):
         return Wording(CARRIED)
-    carried_on = rf"(?:结转|转结|转入|顺延){_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:政府信息公开)?{_FILLERS}\Z"
+    carried_on = rf"(?:结转|转结|转|顺延){_NEXT_YEAR}(?:继续)?(?:办理|处理|答复){{0,2}}(?:政府信息公开)?{_FILLERS}\Z"
     if _has(carried_on, before) or _has(rf"^(?:申请)?.{{0,6}}?(?:结转|转结|转|顺延){_NEXT_YEAR}", after):
         return Wording(PENDING)
     if _has(rf"(?:办结|办理完毕|审结)(?:政府信息公开|依申请公开)?{_FILLERS}\Z", before):
@@ -194,5 +199,6 @@ def decision(before: str, after: str) -> Wording | None:
 def names_another_matter(before: str) -> bool:
     """Whether the words before a number turn to something else: messages, hotlines, proposals, published items."""
     return _has(
-        r"热线|留言|信箱|咨询|投诉|举报|信访|建议|提案|解读|公告|公示|信息(?!公开申请)|文件|培训|会议|活动", before
+        r"主动公开|公文|热线|留言|信箱|咨询|投诉|举报|信访|建议|提案|解读|公告|公示|信息(?!公开申请)|文件|培训|会议|活动",
+        before,
     )
