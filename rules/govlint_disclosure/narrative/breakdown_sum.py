@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 def check(report: Report) -> Iterator[Finding]:
     """A question for each total whose parts do not add up to it."""
     for sentence in sentences(report):
-        for made in breakdowns(sentence.words):
+        for made in breakdowns(sentence.words, sentence.counts):
             total, parts = made.total, made.parts
             added = sum((part.number for part in parts), Decimal(0))
             addition = "＋".join(figure(part.number) for part in parts)

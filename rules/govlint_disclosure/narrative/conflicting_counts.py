@@ -40,7 +40,6 @@ from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
 from govlint_disclosure.organ import kind_of, organ_of
-from govlint_disclosure.statements.counts import counts
 from govlint_disclosure.statements.prose import sentences
 from govlint_disclosure.statements.scope import Owner, scope_at
 
@@ -90,7 +89,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
 def _wholes(sentence: Sentence, owner: Owner) -> Iterator[tuple[str, Count]]:
     """The counts of a sentence that are of the whole year and of a thing of their own, with what is counted."""
     words, last = sentence.words, 0
-    for count in counts(words):
+    for count in sentence.counts:
         begin = max(last, *(words.rfind(mark, 0, count.start) + 1 for mark in ",:;()"))
         clause = words[begin : count.start]
         last = count.end

@@ -34,7 +34,6 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
-from govlint_disclosure.statements.counts import counts
 from govlint_disclosure.statements.prose import sentences
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def check(report: Report) -> Iterator[Finding]:
         words = sentence.words
         if not any(sign in words for sign in _SIGNS):
             continue
-        for count in counts(words):
+        for count in sentence.counts:
             vague = count.vague.replace("近", "")
             if not vague or count.scaled or count.unit not in _COUNTED:
                 continue

@@ -11,20 +11,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint_disclosure.statements.counts import counts
+from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govlint_disclosure.statements.counts import Count
 
-_OPENING: Final = re.compile(r"[^\d,;]{0,12}[,:(]?[^\d,;()]{0,4}(?:其中|分别[是为]|包括|包含)|[^\d,;()]{0,8}[(:]")
-_WHOLE: Final = re.compile(r"分别[是为]|其[他它余]")
-_CHANNEL: Final = re.compile(
+_OPENING: Final = Pattern(r"[^\d,;]{0,12}[,:(]?[^\d,;()]{0,4}(?:其中|分别[是为]|包括|包含)|[^\d,;()]{0,8}[(:]")
+_WHOLE: Final = Pattern(r"分别[是为]|其[他它余]")
+_CHANNEL: Final = Pattern(
     r"网[站页络]|微信|微博|公众号|新媒体|客户端|抖音|视频号|平台|媒体|公[告开示]栏|报[刊纸]|电视|广播|渠道|专栏|栏目"
     r"|APP|app|小程序|公报|展板|屏"
 )
-_NO_PART: Final = re.compile(
+_NO_PART: Final = Pattern(
     r"办结|答复|回复|办理|结转|转办|受理|已|按[时期]|解决|采纳|落实|整改|审结|完成|同比|[增减]|较|比|涉及|人次|含|包括"
     r"|其中|同时|并|均|占|点击|阅读|浏览|访问|转载|转发|覆盖|惠及|培训|会议|活动"
 )
@@ -39,11 +39,13 @@ class Breakdown(NamedTuple):
     parts: tuple[Count, ...]
 
 
-def breakdowns(words: str) -> Iterator[Breakdown]:
-    """The totals of a sentence whose parts are too many, or too few where the list says that it is complete."""
-    if not any(mark in words for mark in ("其中", "(", ":", "分别", "包括", "包含")):
+def breakdowns(words: str, found: Sequence[Count]) -> Iterator[Breakdown]:
+    """The totals of a sentence whose parts are too many, or too few where the list says that it is complete.
+
+    `found` are the counts in the words of the sentence.
+    """
+    if len(found) <= _FEWEST or not any(mark in words for mark in ("其中", "(", ":", "分别", "包括", "包含")):
         return
-    found = list(counts(words))
     for index, total in enumerate(found[:-_FEWEST]):
         following = found[index + 1]
         opening = words[total.end : following.start]
@@ -53,7 +55,7 @@ def breakdowns(words: str) -> Iterator[Breakdown]:
         if len(parts) < _FEWEST or any(_CHANNEL.search(label) for label in labels):
             continue
         added = sum((part.number for part in parts), Decimal(0))
-        bracketed = "(" in opening and not re.search(r"其中|含|包括|包含", opening)
+        bracketed = "(" in opening and not any(word in opening for word in ("其中", "含", "包括"))
         whole = bracketed or any(_WHOLE.search(label) for label in (opening, *labels))
         if added > total.number or (whole and added < total.number and not _goes_on(words, parts[-1])):
             yield Breakdown(total, tuple(parts))

@@ -5,26 +5,25 @@ Ordinals, years, dates, percentages and numbers that are part of a name have no 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
+from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNITS: Final = "件次|份次|人次|条次|万元|件|份|条|宗|起|篇|项|次|部|封|例|个|期|场|元|则|张|处|家|名|人|册|批|本|页|户"
-_COUNT: Final = re.compile(
-    r"(?P<about>大约|约|近)?"
+_COUNT: Final = Pattern(
     r"(?:(?<![\d第])(?<!\d[.,:/\-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?)"
     r"|(?<![一二两三四五六七八九十百千零〇第每某任同另逐唯统专])(?P<words>[一二两三四五六七八九十百千零〇]{1,7}))"
     r"(?P<more>[余多来]?)(?P<scale>[万亿]?)(?P<still>[余多来]?)"
     rf"(?P<unit>{_UNITS})(?P<or_so>左右|上下)?"
 )
-_NO_UNIT: Final = re.compile(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
+_ABOUT: Final = ("约", "近")
+_NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
 """What behind a unit makes a word of it: 一次性, 部分, 部门."""
-_ASCII: Final = re.compile(r"[A-Za-z\d]\Z")
 _SCALES: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
@@ -48,7 +47,7 @@ class Count(NamedTuple):
 
 def counts(words: str) -> Iterator[Count]:
     """The counts in matching text, in order."""
-    for found in _COUNT.finditer(words):
+    for found in _COUNT.every(words):
         if _NO_UNIT.match(words, found.end()) and not found["or_so"]:
             continue
         spelled = found["words"]
@@ -56,9 +55,10 @@ def counts(words: str) -> Iterator[Count]:
         if number is None:
             continue
         start = found.start("words" if spelled else "digits")
-        if _ASCII.search(words, max(0, start - 1), start):
+        before = words[max(0, start - 1) : start]
+        if before.isascii() and before.isalnum():
             continue
-        vague = "".join(found[name] or "" for name in ("about", "more", "still", "or_so"))
+        vague = (before if before in _ABOUT else "") + found["more"] + found["still"] + (found["or_so"] or "")
         scale = found["scale"]
         yield Count(number * _SCALES[scale], found["unit"], start, found.end(), vague, bool(scale), bool(spelled))
 

@@ -5,30 +5,33 @@ Tables are not prose, also where a copy of the text has flattened them into line
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Heading, Table
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.parts import headings_of
+from govlint_disclosure.statements.counts import counts
+from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govlint.document import Block, Span, Text
     from govlint.forms.report import PartHeading, Report
+    from govlint_disclosure.statements.counts import Count
 
 APPLICATIONS: Final = "依申请公开"
 REVIEWS: Final = "复议诉讼"
 _SUBJECTS: Final = {"三": APPLICATIONS, "四": REVIEWS}
 """The parts that have one subject from their heading on."""
 _STOPS: Final = "。;!?"
-_ITEM: Final = re.compile(
+_ITEM: Final = Pattern(
     r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
 )
 _LONGEST_SUBJECT: Final = 24
-_APPLIED: Final = re.compile(r"依(?:法|规)?申请|公开申请|申请公开|申请办理")
+_APPLIED: Final = Pattern(r"依(?:法|规)?申请|公开申请|申请公开|申请办理")
 _LONGEST: Final = 4_000
 """A sentence that goes on for longer is none: it is cut."""
 
@@ -36,7 +39,8 @@ _LONGEST: Final = 4_000
 class Sentence(NamedTuple):
     """A sentence: `words` is the matching text of `text` from `start` on, without the mark that ends it.
 
-    `part` is the number of its part; `subject` is APPLICATIONS, REVIEWS, or "" where the text has none or another.
+    `part` is the number of its part; `subject` is APPLICATIONS, REVIEWS, or "" where the text has none or another;
+    `counts` are the numbers with units in it.
     """
 
     text: Text
@@ -45,14 +49,20 @@ class Sentence(NamedTuple):
     part: str
     place: tuple[str, ...]
     subject: str
+    counts: tuple[Count, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Where `words[start:end]` stands."""
         return self.text.span(*self.text.folded.origins(self.start + start, self.start + end))
 
 
-def sentences(report: Report) -> Iterator[Sentence]:
-    """Every sentence below the headings of the parts, in document order part by part."""
+@lru_cache(maxsize=1)
+def sentences(report: Report) -> tuple[Sentence, ...]:
+    """Every sentence below the headings of the parts, in document order part by part; read once for all rules."""
+    return tuple(_sentences(report))
+
+
+def _sentences(report: Report) -> Iterator[Sentence]:
     tables = sorted((reading.span.line, reading.span.end_line) for reading in report.readings())
     for slot in report.parts:
         place = (slot.part.heading,)
@@ -71,7 +81,7 @@ def _below(
         if opens or _ITEM.match(folded):
             subject = _subject_of(folded) or whole
         for start, words in cut(folded):
-            yield Sentence(text, start, words, part, place, subject)
+            yield Sentence(text, start, words, part, place, subject, tuple(counts(words)))
 
 
 def _paragraphs(blocks: Iterable[Block], tables: list[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:
@@ -89,7 +99,7 @@ def _within(span: Span, tables: list[tuple[int, int]]) -> bool:
 def _subject_of(folded: str) -> str:
     """The subject that the beginning of a paragraph names."""
     head = folded[:_LONGEST_SUBJECT]
-    return APPLICATIONS if _APPLIED.search(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
+    return APPLICATIONS if _APPLIED.within(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
 
 
 def cut(folded: str) -> Iterator[tuple[int, str]]:

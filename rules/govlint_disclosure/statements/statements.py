@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements import prose, wordings
-from govlint_disclosure.statements.counts import counts
 from govlint_disclosure.statements.denials import denials
+from govlint_disclosure.statements.patterns import Pattern
 from govlint_disclosure.statements.scope import Owner, scope_at
 
 if TYPE_CHECKING:
@@ -30,8 +29,10 @@ _MONEY: Final = "元"
 _DELIMITERS: Final = ",:;()"
 _LONGEST_BEFORE: Final = 80
 _LONGEST_AFTER: Final = 26
+_SHORT: Final = 14
+_JOINTS: Final = ",、:;()和及与并"
 _WORTH_READING: Final = ("申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "处理费")
-_ABOUT_DISCLOSURE: Final = re.compile(r"信息公开|依申请|公开工作|公开申请|申请公开")
+_ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开申请|申请公开")
 
 
 class Statement(NamedTuple):
@@ -94,17 +95,15 @@ class _Reading:
 
     def counted(self) -> Iterator[Statement]:
         last = 0
-        found = list(counts(self._words))
+        found = self._sentence.counts
         for index, count in enumerate(found):
             following = found[index + 1].start if index + 1 < len(found) else len(self._words)
             before, begin = self._before(count, last)
             after = self._after(count, following)
             last = count.end
             wording = self._wording(count, before, after)
-            if wording is not None:
-                made = self._statement(count, wording, begin)
-                if made is not None:
-                    yield made
+            if wording is not None and not count.vague:
+                yield from self._stated(count, wording, begin, after)
 
     def _before(self, count: Count, last: int) -> tuple[str, int]:
         """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
@@ -116,8 +115,8 @@ class _Reading:
 
     def _after(self, count: Count, following: int) -> str:
         end = min(following, count.end + _LONGEST_AFTER)
-        piece = self._words[count.end : end]
-        return re.split(r"[,:;()]", piece, maxsplit=1)[0]
+        stops = (self._words.find(mark, count.end, end) for mark in _DELIMITERS)
+        return self._words[count.end : min((stop for stop in stops if stop >= 0), default=end)]
 
     def _wording(self, count: Count, before: str, after: str) -> Wording | None:
         if count.unit == _MONEY:
@@ -125,7 +124,7 @@ class _Reading:
         if count.unit not in _THINGS:
             self._turn(before)
             return None
-        told = self._cases or _ABOUT_DISCLOSURE.search(self._words[: count.end]) is not None
+        told = self._cases or _ABOUT_DISCLOSURE.within(self._words[: count.end])
         case = wordings.case(before, after, told=told)
         if case is not None:
             self._about = prose.REVIEWS
@@ -151,10 +150,19 @@ class _Reading:
         if wordings.names_another_matter(before):
             self._about = ""
 
-    def _statement(self, count: Count, wording: Wording, begin: int) -> Statement | None:
-        scope = scope_at(self._words, count.start, self._owner)
-        if scope == "other" or count.vague:
-            return None
-        said = self._words[begin : count.end]
-        span = self._sentence.span(begin, count.end)
-        return Statement(wording.quantity, count.number, False, wording.sure, scope, said, span, self._sentence)
+    def _stated(self, count: Count, wording: Wording, begin: int, after: str) -> Iterator[Statement]:
+        words = self._words
+        scope = scope_at(words, count.start, self._owner)
+        if scope != "other":
+            start = begin + len(words[begin : count.start]) - len(words[begin : count.start].lstrip(_JOINTS))
+            end = count.end + (len(after) if len(after) <= _SHORT else 0)
+            yield Statement(
+                wording.quantity,
+                count.number,
+                False,
+                wording.sure,
+                scope,
+                words[start:end],
+                self._sentence.span(start, end),
+                self._sentence,
+            )
