@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 _SIGNS: Final = ("余", "多", "左右", "约", "来")
-_COUNTED: Final = frozenset("件份条篇项期封则部次场个") | {"件次", "份次", "条次"}
+_COUNTED: Final = frozenset("件份条篇项期封则部次场") | {"件次", "份次", "条次"}
 _VISITS: Final = re.compile(r"访问|点击|浏览|阅读|播放|观看|关注|粉丝|转发|点赞|转载|下载|搜索|拨打|接听")
 _NEAR: Final = 16
 
