@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, NotApplicable, Related
-from govlint_disclosure.naming import figure
 from govlint_disclosure.statements import wordings
 from govlint_disclosure.statements.statements import statements
 from govlint_disclosure.tabled import tabled
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from govlint_disclosure.tabled import Tabled
 
 _LONGEST: Final = 40
+_MOST: Final = 3
 
 
 def contradictions(report: Report, context: Context, quantities: Collection[str]) -> Iterator[Outcome]:
@@ -55,14 +55,10 @@ def _finding(statement: Statement, said: Tabled) -> Finding:
     words = statement.words if len(statement.words) <= _LONGEST else f"…{statement.words[-_LONGEST:]}"
     certain = statement.sure and statement.scope == "own"
     ask = "" if certain else "；如果说的不是同一个范围，请核对"
-    number = "没有" if statement.denied else figure(statement.number)
     return Finding(
         statement.span,
-        f"正文写“{words}”（{number}），{said.name}是 {said.shown}，两处不一致{ask}",
+        f"正文写“{words}”，{said.name}是 {said.shown}，两处不一致{ask}",
         place=statement.sentence.place,
         kind="fail" if certain else "review",
         related=tuple(Related(span, f"{said.name}：{said.shown}") for span in said.spans[:_MOST]),
     )
-
-
-_MOST: Final = 3
