@@ -3,6 +3,7 @@
 A rule page shows a fault (错误示例) and its mending (正确示例); the language of their fences says what they are:
 
 - `markdown`: the mending is a fragment of the ruleset's sample, a document without fault, and the fault is put there;
+  a line of …… stands between fragments from different places;
   in a ruleset without a sample each is a whole document;
 - `html`: each is a whole page;
 - `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed).
@@ -24,6 +25,7 @@ SECTIONS: Final = ("为什么", "错误示例", "正确示例", "修复", "何�
 """The sections of a rule page, in order, after the sentences that say what must hold."""
 
 _FENCE: Final = "```"
+_ELSEWHERE: Final = "\n……\n"
 _LANGUAGES: Final = {"markdown": ".md", "html": ".html", "xml": ".docx"}
 
 
@@ -82,12 +84,16 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     shown = examples(rule)
     if shown.language != "markdown" or not ruleset.sample:
         return _file(shown.language, shown.wrong)
-    sample = sample_of(ruleset)
-    places = list(_places(sample, shown.right))
-    if len(places) != 1:
-        raise PageError(f"{rule.file}: 正确示例在样例文件中出现 {len(places)} 次，应当恰好一次")
-    at = places[0]
-    return _file(shown.language, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
+    text = sample_of(ruleset)
+    right, wrong = shown.right.split(_ELSEWHERE), shown.wrong.split(_ELSEWHERE)
+    if len(right) != len(wrong):
+        raise PageError(f"{rule.file}: 两个示例中的“……”不一样多")
+    for mended, faulty in zip(right, wrong, strict=True):
+        places = list(_places(text, mended))
+        if len(places) != 1:
+            raise PageError(f"{rule.file}: 正确示例在样例文件中出现 {len(places)} 次，应当恰好一次")
+        text = text[: places[0]] + faulty + text[places[0] + len(mended) :]
+    return _file(shown.language, text)
 
 
 def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
