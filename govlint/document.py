@@ -83,6 +83,18 @@ class Text:
         anchor = anchors[max(index, 0)]
         return anchor.line, anchor.column + offset - anchor.offset
 
+    def offset(self, line: int, column: int) -> int | None:
+        """The offset in `value` of what stands at a position; None where no line of the text is on that line.
+
+        A position in a gap, where the source has marks that are no text, counts to what stands before the gap.
+        """
+        index = bisect_right(self.anchors, (line, column), key=_position) - 1
+        if index < 0 or self.anchors[index].line != line:
+            return None
+        at, _, first = self.anchors[index]
+        end = self.anchors[index + 1].offset if index + 1 < len(self.anchors) else len(self.value)
+        return min(at + column - first, end)
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span of `value[start:end]`; an empty slice gives an empty span at `start`."""
         stop = len(self.value) if end is None else end

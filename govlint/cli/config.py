@@ -96,8 +96,8 @@ def _entries(configuration: Configuration | None, given: dict[str, Any]) -> Iter
     for name in _TABLES:
         table = configuration.table(name.replace("-", "_")) if configuration else {}
         yield from (Entry(name, key, made.value, _place(made)) for key, made in table.items())
-    for number, (entry, made) in enumerate(configuration.suppressions() if configuration else (), 1):
-        yield Entry("suppress", str(number), _builtins(entry), _place(made))
+    for number, (entry, line, layer) in enumerate(configuration.suppressions() if configuration else (), 1):
+        yield Entry("suppress", str(number), _builtins(entry), f"{layer.path}:{line}")
     if "published" in given:
         yield Entry("published", "", given["published"], _COMMAND)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govlint.config.globs import Glob
     from govlint.linter import Converter
     from govlint.plugins import Registry
+    from govlint.suppression.entries import Entry
 
 FAIL_ON: Final = Severity.WARNING
 """From which severity on a run fails where nobody said anything."""
@@ -31,13 +32,15 @@ FAIL_ON: Final = Severity.WARNING
 class Plan(NamedTuple):
     """What one configuration comes to: the options, and what of it depends on the file.
 
-    `ignores` are the rules that files fitting a pattern are not checked by; `excluded` is what is passed over.
+    `ignores` are the rules that files fitting a pattern are not checked by; `excluded` is what is passed over; `entries`
+    suppress findings, in files that fit the pattern of one if it has one.
     """
 
     options: Options
     fail_on: Severity
     ignores: tuple[tuple[Glob, frozenset[str]], ...] = ()
     excluded: tuple[Glob, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 class Choices:
@@ -57,7 +60,7 @@ class Choices:
         """Whether anything was excluded so far."""
         self.finder: Final = Finder(registry, only=arguments.config, isolated=arguments.isolated)
         self._plans: dict[Configuration | None, Plan] = {}
-        self._options: dict[tuple[Configuration | None, tuple[int, ...]], Options] = {}
+        self._options: dict[tuple[Configuration | None, tuple[int, ...], tuple[int, ...]], Options] = {}
 
     def configuration(self, path: str) -> Configuration | None:
         """The configuration in force for a file, or for the files in a folder; raises `ConfigurationError`."""
@@ -70,14 +73,16 @@ class Choices:
         """The options for a file."""
         configuration = self.finder.for_file(path)
         plan = self._plan(configuration)
-        if not plan.ignores:
+        if not plan.ignores and not plan.entries:
             return plan.options
-        fit = tuple(number for number, (glob, _) in enumerate(plan.ignores) if glob.fits(path))
-        key = (configuration, fit)
+        dropped = tuple(number for number, (glob, _) in enumerate(plan.ignores) if glob.fits(path))
+        kept = tuple(n for n, entry in enumerate(plan.entries) if entry.glob is None or entry.glob.fits(path))
+        key = (configuration, dropped, kept)
         if key not in self._options:
-            dropped = frozenset().union(*(plan.ignores[number][1] for number in fit))
-            rules = tuple(rule for rule in plan.options.rules if rule.code == "GL001" or rule.code not in dropped)
-            self._options[key] = plan.options._replace(rules=rules)
+            codes = frozenset().union(*(plan.ignores[number][1] for number in dropped))
+            rules = tuple(rule for rule in plan.options.rules if rule.code == "GL001" or rule.code not in codes)
+            entries = tuple(plan.entries[number] for number in kept)
+            self._options[key] = plan.options._replace(rules=rules, entries=entries)
         return self._options[key]
 
     def excluded(self, path: str) -> bool:
@@ -129,9 +134,16 @@ class Choices:
             effect.severities(configuration, rules),
             effect.context(configuration, self._published),
             effect.forms(configuration, registry.forms),
+            require_reason=configuration.value("require_reason", False),
         )
         fail_on = self._fail_on or Severity(configuration.value("fail_on", FAIL_ON))
-        return Plan(options, fail_on, effect.ignores(configuration, rules), effect.excluded(configuration))
+        return Plan(
+            options,
+            fail_on,
+            effect.ignores(configuration, rules),
+            effect.excluded(configuration),
+            effect.entries(configuration, rules),
+        )
 
 
 def listed(values: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from govlint.config.types import TypeMistake
 from govlint.forms.spellings import clash, is_label, labels_of
 from govlint.matching import key
 from govlint.selection import UnknownRuleError, fitting
+from govlint.suppression.directives import UNSUPPRESSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from govlint.config.toml_lines import KeyPath
     from govlint.plugins import Registry
 
-UNSUPPRESSED: Final = ("GL001", "GL003")
-"""Rules that no entry can suppress: what was not read must be seen, and so must what suppresses nothing."""
 _A_LEAP_YEAR: Final = 2024
 
 

@@ -20,6 +20,7 @@ STATUS_WORDS: Final = {
     Status.FAIL: "未通过",
     Status.REVIEW: "请核对",
     Status.NOT_APPLICABLE: "不适用",
+    Status.SUPPRESSED: "已停用",
 }
 
 
