@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from govlint.document import Addressing
     from govlint.rules import Finding, Provision, Rule, Severity, Status
@@ -95,6 +96,11 @@ class RunResult(NamedTuple):
     rules: tuple[Rule, ...]
     failures: tuple[Failure, ...] = ()
     counts: Mapping[Severity, int] = MappingProxyType({})
+
+    def with_files(self, files: Iterable[FileResult]) -> RunResult:
+        """The same run with these files in place of its own."""
+        done = tuple(files)
+        return self._replace(files=done, counts=Counter(made.severity for file in done for made in file.diagnostics))
 
     @property
     def all_failures(self) -> tuple[Failure, ...]:

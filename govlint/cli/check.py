@@ -13,12 +13,13 @@ from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
+from govlint.linter import UNUSED
 from govlint.plugins import ReportOptions, load
 from govlint.run import run as run_files
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from govlint.plugins import Registry
     from govlint.results import RunResult
@@ -42,10 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
         return usage(str(error))
     with _progress(len(paths)) as progress:
         result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
+    result = judged(result, registry, choices, arguments.paths)
     excused = not paths and arguments.force_exclude and choices.passed_over
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
+        show_suppressed=arguments.show_suppressed,
         statistics=arguments.statistics,
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
@@ -59,6 +62,16 @@ def run(arguments: argparse.Namespace) -> int:
         return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
     reporter(result, sys.stdout, shown)
     return code
+
+
+def judged(result: RunResult, registry: Registry, choices: Choices, searched: Sequence[str]) -> RunResult:
+    """The result with what is to be said of entries of configurations that suppress nothing."""
+    if not any(choices.options(file.path).entries for file in result.files):
+        return result
+    from govlint.suppression.ledger import unused_entries
+
+    found = unused_entries(result.files, choices.options, searched, registry.rules[UNUSED])
+    return result.with_files((*result.files, *found))
 
 
 def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:

@@ -32,8 +32,8 @@ FAIL_ON: Final = Severity.WARNING
 class Plan(NamedTuple):
     """What one configuration comes to: the options, and what of it depends on the file.
 
-    `ignores` are the rules that files fitting a pattern are not checked by; `excluded` is what is passed over; `entries`
-    suppress findings, in files that fit the pattern of one if it has one.
+    `ignores` are the rules that files fitting a pattern are not checked by, `excluded` is what is passed over; of
+    `entries`, one that has a pattern suppresses findings in files that fit it.
     """
 
     options: Options

@@ -130,6 +130,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--force-exclude", action="store_true", help="配置中 exclude 的文件，点名时也不检查")
     add("--no-cache", action="store_true", help="不用缓存")
     add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
+    add("--show-suppressed", action="store_true", help="同时列出因停用标记、配置或基线而不报告的问题")
     add("--statistics", action="store_true", help="按规则统计")
 
 

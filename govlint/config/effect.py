@@ -20,6 +20,8 @@ from govlint.suppression.entries import Entry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from msgspec import UnsetType as Unset
+
     from govlint.config.configuration import Configuration
     from govlint.config.layer import Layer
     from govlint.config.settings import Suppress
@@ -88,18 +90,12 @@ def _entry(
     written: Suppress, line: int, layer: Layer, rules: Mapping[str, Rule], *, own: str, require_reason: bool
 ) -> Entry:
     named = (written.code,) if isinstance(written.code, str) else tuple(written.code)
-    pattern, place, text, reason, until = (
-        None if unset(value) else value
-        for value in (written.path, written.place, written.text, written.reason, written.until)
+    place, text, reason = (
+        "" if unset(value) else str(value) for value in (written.place, written.text, written.reason)
     )
-    glob = Glob(str(pattern), layer.folder) if pattern is not None else None
+    glob = None if unset(written.path) else Glob(str(written.path), layer.folder)
     # What a configuration elsewhere extends meets files that this run knows nothing of.
     above = own == layer.folder or own.startswith(layer.folder.rstrip(os.sep) + os.sep)
-    fault = ""
-    if until is not None and date.today() > until:  # noqa: DTZ011 - the day where the user is
-        fault = f"已过 until 写的日期 {until}，不再起作用；改好问题，或者改写日期"
-    elif require_reason and not str(reason or "").strip():
-        fault = "没有写 reason，不起作用；require-reason 要求写明原因"
     return Entry(
         path=layer.path,
         line=line,
@@ -108,8 +104,17 @@ def _entry(
         named=named,
         codes=frozenset(code for selector in named for code in fitting(rules, selector)) - UNSUPPRESSED,
         glob=glob,
-        place=fold(str(place or "")),
-        text=fold(str(text or "")),
-        reason=" ".join(str(reason or "").split()),
-        fault=fault,
+        place=fold(place),
+        text=fold(text),
+        reason=" ".join(reason.split()),
+        fault=_fault(written.until, reason, require_reason=require_reason),
     )
+
+
+def _fault(until: date | Unset, reason: str, *, require_reason: bool) -> str:
+    """Why an entry suppresses nothing; "" where it does."""
+    if isinstance(until, date) and date.today() > until:  # noqa: DTZ011 - the day where the user is
+        return f"已过 until 写的日期 {until}，不再起作用；改好问题，或者改写日期"
+    if require_reason and not reason.strip():
+        return "没有写 reason，不起作用；require-reason 要求写明原因"
+    return ""

@@ -50,7 +50,8 @@ _IN_CHINESE: Final = (
 class TomlTable(NamedTuple):
     """The table that holds the configuration, and the lines of its keys; `first` is the line where it begins.
 
-    `source` are the lines of the file as they stand. `path` is the file as messages name it, `folder` the absolute path of the folder it is in.
+    `source` are the lines of the file as they stand, `path` is the file as messages name it, `folder` the absolute path
+    of the folder it is in.
     """
 
     path: str

@@ -77,15 +77,13 @@ def _unknown_rule(path: KeyPath, selector: str | None, registry: Registry) -> It
     if selector is None:
         return
     try:
-        codes = fitting(registry.rules, selector)
+        codes = frozenset(fitting(registry.rules, selector))
     except UnknownRuleError as error:
         yield TypeMistake(path, str(error))
         return
-    if path[0] == "suppress" and not set(codes) - set(UNSUPPRESSED):
-        (code, *_) = codes
-        instead = (
-            "可以用 exclude 不检查这些文件" if code == UNSUPPRESSED[0] else "可以写在 ignore 或 per-file-ignores 里"
-        )
+    if path[0] == "suppress" and codes <= UNSUPPRESSED:
+        code = min(codes)
+        instead = "可以用 exclude 不检查这些文件" if code == "GL001" else "可以写在 ignore 或 per-file-ignores 里"
         yield TypeMistake(path, f"{code} 不能这样停用；{instead}")
 
 

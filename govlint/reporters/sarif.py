@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govlint import __version__
 from govlint.reporters.file_uri import location
 from govlint.reporters.json_text import write_json
-from govlint.reporters.tally import STATUS_WORDS, rules_by_code
+from govlint.reporters.tally import STATUS_WORDS, SUPPRESSION_WORDS, rules_by_code
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Span
     from govlint.plugins import ReportOptions
-    from govlint.results import Diagnostic, Failure, FileResult, RunResult
+    from govlint.results import Diagnostic, Failure, FileResult, RunResult, Suppression
     from govlint.rules import Fix, Related, Rule
 
 Object = dict[str, Any]
@@ -84,7 +84,7 @@ def _artifact(file: FileResult) -> Object:
     facts = {"form": file.form, "year": file.year, "title": file.title}
     return {
         "location": location(file.path),
-        "roles": ["analysisTarget"],
+        "roles": ["analysisTarget" if file.role == "document" else "userSpecifiedConfiguration"],
         "properties": {name: fact for name, fact in facts.items() if fact is not None},
     }
 
@@ -94,7 +94,7 @@ def _results(
 ) -> Iterator[Object]:
     for index, file in enumerate(result.files):
         artifact = {**location(file.path), "index": index}
-        for diagnostic in file.diagnostics:
+        for diagnostic in (*file.diagnostics, *file.suppressed):
             yield _result(diagnostic, artifact, indexes)
         if show_passed:
             yield from _held(file, artifact, indexes, rules)
@@ -129,9 +129,26 @@ def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]
         ]
     if finding.fix is not None and not block:
         written["fixes"] = [_fix(finding.fix, artifact)]
+    if diagnostic.suppression is not None:
+        written["suppressions"] = [_suppression(diagnostic.suppression)]
     if finding.kind != "fail":
         written["properties"] = {"severity": diagnostic.severity.value}
     return written
+
+
+def _suppression(suppression: Suppression) -> Object:
+    """What is suppressed is in the log, marked: viewers and gates leave it out."""
+    return {
+        "kind": "inSource" if suppression.kind == "inline" else "external",
+        "status": "accepted",
+        "justification": suppression.reason or f"{SUPPRESSION_WORDS[suppression.kind]}，没有写原因",
+        "location": {
+            "physicalLocation": {
+                "artifactLocation": location(suppression.path),
+                "region": {"startLine": suppression.line},
+            }
+        },
+    }
 
 
 def _held(

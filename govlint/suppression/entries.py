@@ -19,8 +19,7 @@ class Entry(NamedTuple):
     """An entry, written at `line` of `path`, where `source` stands. Conditions that are empty always hold.
 
     `named` are its rules as they are written; `place` and `text` are matching text. One with a `fault` suppresses
-    nothing: that says why. `area` is the absolute path that every file lies in that it may meet, "" where that cannot be
-    known.
+    nothing: that says why. `area` is the absolute path that every file lies in that it may meet, "" where nobody knows.
     """
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from govlint.document import Span
 from govlint.results import Diagnostic, FileResult, RuleOutcome
@@ -44,10 +44,10 @@ def unused_entries(
     severities: dict[str, Severity] = {}
     for file in files:
         options = options_for(file.path)
+        _enter(file, options, accounts)
         if unused in options.rules:
-            _enter(file, options, accounts)
-            for entry in options.entries:
-                severities[entry.path] = options.severities.get(unused.code, unused.severity)
+            severity = options.severities.get(unused.code, unused.severity)
+            severities.update({entry.path: severity for entry in options.entries})
     reached = [os.path.abspath(path) for path in searched]
     said: dict[str, list[tuple[Entry, str]]] = {}
     for account in sorted(accounts.values(), key=_place):
@@ -55,7 +55,8 @@ def unused_entries(
         if message:
             said.setdefault(account.entry.path, []).append((account.entry, message))
     for path, found in said.items():
-        yield entry_results(path, [(e.line, e.source, text) for e, text in found], unused, severities[path])
+        if path in severities:
+            yield entry_results(path, [(e.line, e.source, text) for e, text in found], unused, severities[path])
 
 
 def _enter(file: FileResult, options: Options, accounts: dict[tuple[str, int], _Account]) -> None:
@@ -89,8 +90,7 @@ def entry_results(
     found: Sequence[tuple[int, str, str]],
     unused: Rule,
     severity: Severity,
-    *,
-    baseline: bool = False,
+    role: Literal["configuration", "baseline"] = "configuration",
 ) -> FileResult:
     """The result of a file of entries, given the line, its text and what is to be said of each."""
     made = tuple(
@@ -105,5 +105,4 @@ def entry_results(
         )
         for line, source, message in found
     )
-    role = "baseline" if baseline else "configuration"
     return FileResult(path, None, None, made, {unused.code: RuleOutcome(Status.FAIL)}, role=role)
