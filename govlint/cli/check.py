@@ -66,11 +66,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def judged(result: RunResult, registry: Registry, choices: Choices, searched: Sequence[str]) -> RunResult:
     """The result with what is to be said of entries of configurations that suppress nothing."""
-    if not any(choices.options(file.path).entries for file in result.files):
+    entries = choices.entries()
+    if not entries:
         return result
     from govlint.suppression.ledger import unused_entries
 
-    found = unused_entries(result.files, choices.options, searched, registry.rules[UNUSED])
+    found = unused_entries(
+        entries, result.files, lambda path: choices.options(path).entries, searched, registry.rules[UNUSED]
+    )
     return result.with_files((*result.files, *found))
 
 

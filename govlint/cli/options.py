@@ -9,7 +9,7 @@ from govlint.config.finder import Finder
 from govlint.config.mistakes import ConfigurationError
 from govlint.context import Context
 from govlint.forms.align import Wanted
-from govlint.linter import Options
+from govlint.linter import UNUSED, Options
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity
 from govlint.selection import choose, without
@@ -90,6 +90,16 @@ class Choices:
         found = any(glob.fits(path) for glob in self._plan(self.finder.for_file(path)).excluded)
         self.passed_over = self.passed_over or found
         return found
+
+    def entries(self) -> list[tuple[Entry, Severity]]:
+        """The entries of the configurations asked for so far, and what one weighs that is of no use, if it is told."""
+        unused = self._registry.rules[UNUSED]
+        return [
+            (entry, plan.options.severities.get(UNUSED, unused.severity))
+            for plan in self._plans.values()
+            if unused in plan.options.rules
+            for entry in plan.entries
+        ]
 
     def fail_on(self, path: str) -> Severity:
         """From which severity on a finding in this file makes the run fail."""

@@ -7,25 +7,30 @@ from typing import TYPE_CHECKING, Literal
 
 from govlint.document import Span
 from govlint.results import Diagnostic, FileResult, RuleOutcome
-from govlint.rules import Finding, Severity, Status
+from govlint.rules import Finding, Status
 from govlint.signing import digest
 from govlint.suppression.inline import was_checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from govlint.linter import Options
-    from govlint.rules import Rule
+    from govlint.rules import Rule, Severity
     from govlint.suppression.entries import Entry
+
+Place = tuple[str, int]
+"""The file and line of an entry."""
 
 
 class _Account:
     """What became of an entry so far."""
 
-    __slots__ = ("checked", "entry", "missed", "used")
+    __slots__ = ("checked", "entry", "met", "missed", "severity", "used")
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, severity: Severity) -> None:
         self.entry = entry
+        self.severity = severity
+        self.met = False
+        """Whether a file was checked that its pattern fits."""
         self.used = False
         self.checked = False
         self.missed = False
@@ -33,37 +38,44 @@ class _Account:
 
 
 def unused_entries(
-    files: Iterable[FileResult], options_for: Callable[[str], Options], searched: Iterable[str], unused: Rule
+    entries: Iterable[tuple[Entry, Severity]],
+    files: Iterable[FileResult],
+    entries_for: Callable[[str], Iterable[Entry]],
+    searched: Iterable[str],
+    unused: Rule,
 ) -> Iterator[FileResult]:
     """A result for each configuration with entries that suppress nothing, or must not: findings of the rule `unused`.
 
+    `entries` are all that are judged, each with what such a finding weighs; `entries_for` says which may meet a file.
     Only where all files were checked that an entry may meet is it known that it has no use: `searched` are the files
     and folders that the run was given.
     """
-    accounts: dict[tuple[str, int], _Account] = {}
-    severities: dict[str, Severity] = {}
+    accounts: dict[Place, _Account] = {}
+    for entry, severity in entries:
+        known = accounts.get((entry.path, entry.line))
+        if known is None or (entry.fault and not known.entry.fault):
+            accounts[entry.path, entry.line] = _Account(entry, severity)
     for file in files:
-        options = options_for(file.path)
-        _enter(file, options, accounts)
-        if unused in options.rules:
-            severity = options.severities.get(unused.code, unused.severity)
-            severities.update({entry.path: severity for entry in options.entries})
+        _enter(file, entries_for(file.path), accounts)
     reached = [os.path.abspath(path) for path in searched]
-    said: dict[str, list[tuple[Entry, str]]] = {}
-    for account in sorted(accounts.values(), key=_place):
+    said: dict[str, list[tuple[_Account, str]]] = {}
+    for _, account in sorted(accounts.items(), key=_place):
         message = account.entry.fault or _useless(account, reached)
         if message:
-            said.setdefault(account.entry.path, []).append((account.entry, message))
+            said.setdefault(account.entry.path, []).append((account, message))
     for path, found in said.items():
-        if path in severities:
-            yield entry_results(path, [(e.line, e.source, text) for e, text in found], unused, severities[path])
+        lines = [(account.entry.line, account.entry.source, message) for account, message in found]
+        yield entry_results(path, lines, unused, found[0][0].severity)
 
 
-def _enter(file: FileResult, options: Options, accounts: dict[tuple[str, int], _Account]) -> None:
+def _enter(file: FileResult, entries: Iterable[Entry], accounts: Mapping[Place, _Account]) -> None:
     used = {(made.suppression.path, made.suppression.line) for made in file.suppressed if made.suppression}
-    for entry in options.entries:
+    for entry in entries:
         place = (entry.path, entry.line)
-        account = accounts.setdefault(place, _Account(entry))
+        account = accounts.get(place)
+        if account is None:
+            continue
+        account.met = True
         account.used = account.used or place in used
         if all(was_checked(code, file.outcomes) for code in entry.codes):
             account.checked = True
@@ -74,15 +86,21 @@ def _enter(file: FileResult, options: Options, accounts: dict[tuple[str, int], _
 def _useless(account: _Account, reached: Sequence[str]) -> str:
     """What is to be said of an entry that has suppressed nothing; "" where it has, or where nobody knows."""
     entry = account.entry
-    if account.used or account.missed or not account.checked or not entry.area:
+    if not entry.area or not any(_lies_in(entry.area, path) for path in reached):
         return ""
-    if not any(entry.area == path or entry.area.startswith(path.rstrip(os.sep) + os.sep) for path in reached):
+    if not account.met:
+        return "没有文件符合它的 path，可以删去，或者改正 path"
+    if account.used or account.missed or not account.checked:
         return ""
     return f"没有 {'、'.join(entry.named)} 的问题符合这个条目，可以删去"
 
 
-def _place(account: _Account) -> tuple[str, int]:
-    return account.entry.path, account.entry.line
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _place(item: tuple[Place, _Account]) -> Place:
+    return item[0]
 
 
 def entry_results(

@@ -25,7 +25,9 @@ Place = tuple[int, int]
 _EDGE: Final = re.compile(r"<(/?(?:tr|table))\b", re.IGNORECASE)
 _FARTHEST: Final = 50
 """So many empty lines may stand between a directive and the line that it is for, and so many of nothing but tags."""
-_TAG: Final = re.compile(r"<[^<>]*>?")
+_LONGEST: Final = 4_000
+"""So much of a line is looked at for text behind its tags."""
+_TAGS: Final = re.compile(r"(?:\s++|<[a-zA-Z/][^<>]*+>)*+")
 
 
 class Region(NamedTuple):
@@ -80,10 +82,9 @@ class Reach:
         first = line + 1
         while first <= min(line + _FARTHEST, len(self._bare)) and not self._bare[first - 1].strip():
             first += 1
-        last = first
-        while last < min(first + _FARTHEST, len(self._bare)) and not _TAG.sub("", self._bare[last - 1]).strip():
-            last += 1
-        return first, last
+        ahead = "\n".join(line[:_LONGEST] for line in self._bare[first - 1 : first + _FARTHEST])
+        tags = _TAGS.match(ahead)
+        return first, first + ahead.count("\n", 0, tags.end() if tags else 0)
 
     def _row_at(self, place: Place) -> Region | None:
         """The row of a table in HTML that a place is in."""
