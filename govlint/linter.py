@@ -17,6 +17,7 @@ from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.signing import Signer, digest
+from govlint.suppression.outcomes import outcome
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -132,12 +133,12 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
             failures.append(_failed(path, rule.code, error))
             continue
         signed = [_suppressed(made, inline, options.entries) for made in signed]
-        outcomes[rule.code] = outcome_of(signed, [item for item in found if isinstance(item, NotApplicable)])
+        outcomes[rule.code] = outcome(signed, _reasons(found))
         diagnostics.extend(signed)
     for rule in options.rules:
         if rule.code == UNUSED and inline is not None:
             signed = [signer.sign(rule, item) for item in inline.findings(outcomes)]
-            outcomes[rule.code] = outcome_of(signed)
+            outcomes[rule.code] = outcome(signed)
             diagnostics.extend(signed)
     diagnostics.sort(key=_order)
     return FileResult(
@@ -150,6 +151,10 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         title=report.title.text.folded.text if report and report.title else None,
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
     )
+
+
+def _reasons(found: Iterable[Finding | NotApplicable]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
 
 
 def _severities(options: Options) -> Mapping[str, Severity]:
@@ -195,19 +200,6 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
             first._replace(end_line=first.line, end_column=first.column),
             f"没有认出政府信息公开工作年度报告：未按任何格式检查六个部分和三张表{wish}",
         )
-
-
-def outcome_of(signed: Sequence[Diagnostic], gaps: Sequence[NotApplicable] = ()) -> RuleOutcome:
-    """What became of a rule, by its diagnostics and by what it could not check."""
-    kinds = {made.finding.kind for made in signed if made.suppression is None}
-    reasons = tuple(dict.fromkeys(item.reason for item in gaps))
-    if "fail" in kinds:
-        return RuleOutcome(Status.FAIL, reasons)
-    if "review" in kinds:
-        return RuleOutcome(Status.REVIEW, reasons)
-    if signed:
-        return RuleOutcome(Status.SUPPRESSED, reasons)
-    return RuleOutcome(Status.NOT_APPLICABLE if reasons else Status.PASS, reasons)
 
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:

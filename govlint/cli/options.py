@@ -55,6 +55,10 @@ class Choices:
         self._require_form: bool = arguments.require_form
         self._convert = converter(arguments)
         self._published = _day(arguments.published)
+        self._baseline: str | None = arguments.baseline
+        self._no_baseline: bool = arguments.no_baseline
+        if self._no_baseline and self._baseline is not None:
+            raise ValueError("--baseline 和 --no-baseline 不能一起用")
         choose(registry.rules, self._select, self._ignore)
         self.passed_over = False
         """Whether anything was excluded so far."""
@@ -100,6 +104,18 @@ class Choices:
             if unused in plan.options.rules
             for entry in plan.entries
         ]
+
+    def baseline(self, path: str) -> str | None:
+        """The baseline that is in force for a file, as messages name it; None where there is none."""
+        if self._no_baseline or self._baseline is not None:
+            return self._baseline
+        configuration = self.finder.for_file(path)
+        setting = configuration.setting("baseline") if configuration else None
+        if setting is None:
+            return None
+        from govlint.config.files import shown
+
+        return shown(os.path.join(setting.folder, setting.value))
 
     def fail_on(self, path: str) -> Severity:
         """From which severity on a finding in this file makes the run fail."""

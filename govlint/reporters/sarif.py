@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govlint import __version__
 from govlint.reporters.file_uri import location
 from govlint.reporters.json_text import write_json
-from govlint.reporters.tally import STATUS_WORDS, SUPPRESSION_WORDS, rules_by_code
+from govlint.reporters.tally import STATUS_WORDS, rules_by_code
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ Object = dict[str, Any]
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT: Final = "govlint/v1"
+_UNREASONED: Final = {"inline": "停用标记没有写原因", "config": "配置没有写原因", "baseline": "基线中已有"}
 _PRECISION: Final = {Severity.ERROR: "very-high", Severity.WARNING: "high", Severity.NOTE: "medium"}
 
 
@@ -141,7 +142,7 @@ def _suppression(suppression: Suppression) -> Object:
     return {
         "kind": "inSource" if suppression.kind == "inline" else "external",
         "status": "accepted",
-        "justification": suppression.reason or f"{SUPPRESSION_WORDS[suppression.kind]}，没有写原因",
+        "justification": suppression.reason or _UNREASONED[suppression.kind],
         "location": {
             "physicalLocation": {
                 "artifactLocation": location(suppression.path),

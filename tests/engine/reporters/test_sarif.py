@@ -243,7 +243,7 @@ def test_what_is_suppressed_is_marked_and_says_why() -> None:
     assert [(made["ruleId"], made.get("suppressions")) for made in results] == [
         ("GL202", [suppression("inSource", "沿用旧表", "%E6%8A%A5%E5%91%8A.md", 17)]),
         ("GL302", [suppression("external", "已说明\x1b[31m", "govlint.toml", 4)]),
-        ("GL212", [suppression("external", "基线，没有写原因", "govlint-baseline.json", 12)]),
+        ("GL212", [suppression("external", "基线中已有", "govlint-baseline.json", 12)]),
         ("GL411", None),
     ]
     assert log(suppressed_run())["artifacts"][1]["roles"] == ["userSpecifiedConfiguration"]
