@@ -17,6 +17,7 @@ from govlint.limits import MAX_FILE
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
+from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.unreadable import UnreadableError
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.forms.report import Report
     from govlint.plugins import Reader, Registry
-    from govlint.rules import Rule
+    from govlint.rules import Outcome, Rule
 
     Converter = Callable[[bytes, str], bytes]
     """Makes a Word file of a file whose format has the suffix given; raises `UnreadableError` where it cannot."""
@@ -116,10 +117,10 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = list(_run(rule, document, report, options))
+            found = _run(rule, document, report, options, signer.lines)
             signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
-            failures.append(_failed(path, rule.code, error))
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
         outcomes[rule.code] = _outcome(found)
         diagnostics.extend(signed)
@@ -135,13 +136,15 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     )
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:
+def _run(
+    rule: Rule, document: Document, report: Report | None, options: Options, lines: Callable[[], Sequence[str]]
+) -> list[Outcome]:
     if rule.on == "engine":
-        return _recognised(report, document, options) if rule.code == RECOGNISED else ()
+        return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
-        return (NotApplicable("不是可以辨认的年度报告"),)
-    return rule.check(subject, options.context) if rule.asks else rule.check(subject)
+        return [NotApplicable("不是可以辨认的年度报告")]
+    return run_rule(rule, subject, options.context, lines)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -199,10 +202,15 @@ class _Signer:
             return finding._replace(place=(f"第{span.line}段",))
         return finding
 
-    def _line(self, number: int) -> str:
+    def lines(self) -> list[str]:
+        """The lines of the document, cut when they are first asked for."""
         if self._lines is None:
             self._lines = self._document.source.lines()
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        return self._lines
+
+    def _line(self, number: int) -> str:
+        lines = self.lines()
+        return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def _fingerprint(self, rule: Rule, finding: Finding, line: str) -> str:
         content = "\x1f".join((rule.code, *finding.place, fold(line)))

@@ -366,6 +366,7 @@ def test_a_rule_that_raises_fails_alone(desk: Path) -> None:
     assert done.returncode == 3, text
     assert "ZZ001" in text
     assert "faulty.md" in text
+    assert "exploding.py:6: ZeroDivisionError: a rule with a fault" in text
     assert codes(done.stdout.decode()) >= {"GL202", "GL301", "GL304", "GL401"}
     assert govlint("check", "--exit-zero", "clean.md", cwd=desk, environment=environment).returncode == 3
 
@@ -374,7 +375,7 @@ def test_a_plugin_that_cannot_be_imported_is_a_failure_of_the_run(desk: Path) ->
     environment = install(desk, "broken", "import no_such_module_anywhere\n")
     done = govlint("check", "clean.md", cwd=desk, environment=environment)
     assert done.returncode == 3
-    assert "broken" in output(done)
+    assert "broken.py:1: ModuleNotFoundError" in output(done)
     assert govlint("rules", cwd=desk, environment=environment).returncode == 3
 
 
