@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE
 from govlint.plugins import load
+from govlint.rule_page import FIXABLE, SEVERITIES
 
 if TYPE_CHECKING:
     import argparse
 
     from govlint.rules import Rule
-
-SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
-FIXABLE = {"safe": "可自动修复", "unsafe": "可修复（需确认）", "no": ""}
 
 
 def run(arguments: argparse.Namespace) -> int:
