@@ -122,7 +122,7 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
             failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
-        outcomes[rule.code] = _outcome(found)
+        outcomes[rule.code] = outcome_of(found)
         diagnostics.extend(signed)
     diagnostics.sort(key=lambda made: (made.finding.span, made.rule.code, made.finding.message))
     return FileResult(
@@ -157,7 +157,8 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
         )
 
 
-def _outcome(found: Sequence[Finding | NotApplicable]) -> RuleOutcome:
+def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
+    """What became of a rule that yielded this."""
     kinds = {item.kind for item in found if isinstance(item, Finding)}
     reasons = tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
     if "fail" in kinds:

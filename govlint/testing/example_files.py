@@ -1,0 +1,71 @@
+"""The examples on the rule pages as documents to run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+from govlint.named_tuple import NamedTuple
+from govlint.rule_page import RIGHT, WRONG
+from govlint.testing.pages import LANGUAGES, examples, page_error
+from govlint.testing.word_file import word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rules import Rule, Ruleset
+
+
+class ExampleFile(NamedTuple):
+    """An example as a file: the suffix that its reader goes by, and its bytes."""
+
+    suffix: str
+    data: bytes
+
+
+def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
+    """The document that the rule has to find fault with.
+
+    Raises `PageError` unless a right example in Markdown is whole lines that occur exactly once in the sample.
+    """
+    shown = examples(rule)
+    if shown.language != "markdown" or not ruleset.sample:
+        return _file(rule, WRONG, shown.language, shown.wrong)
+    sample = sample_of(ruleset)
+    places = list(_places(sample, shown.right))
+    if len(places) != 1:
+        problem = f"正确示例在样例文件 {ruleset.sample} 中出现 {len(places)} 次，应当恰好一次（整行）"
+        raise page_error(rule, problem, RIGHT)
+    at = places[0]
+    return _file(rule, WRONG, shown.language, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
+
+
+def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
+    """The document in which the rule has to find nothing; for Markdown the sample, where the ruleset has one."""
+    shown = examples(rule)
+    whole = shown.language == "markdown" and ruleset.sample
+    return _file(rule, RIGHT, shown.language, sample_of(ruleset) if whole else shown.right)
+
+
+def sample_of(ruleset: Ruleset) -> str:
+    """The faultless document of a ruleset."""
+    return Path(ruleset.sample).read_text("utf-8")
+
+
+def _file(rule: Rule, section: str, language: str, text: str) -> ExampleFile:
+    if language != "xml":
+        return ExampleFile(LANGUAGES[language], text.encode())
+    try:
+        return ExampleFile(LANGUAGES[language], word_file(text))
+    except ParseError as error:
+        raise page_error(rule, f"“{section}”不是完整的 XML：{error}", section) from error
+
+
+def _places(text: str, fragment: str) -> Iterator[int]:
+    at = text.find(fragment)
+    while at >= 0:
+        end = at + len(fragment)
+        if (at == 0 or text[at - 1] == "\n") and (end == len(text) or text[end] == "\n"):
+            yield at
+        at = text.find(fragment, at + 1)
