@@ -117,7 +117,7 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = _run(rule, document, report, options, signer.lines)
+            found = _run(rule, document, report, options)
             signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
             failures.append(failure_of(path, rule.code, described(rule, error), error))
@@ -136,15 +136,13 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     )
 
 
-def _run(
-    rule: Rule, document: Document, report: Report | None, options: Options, lines: Callable[[], Sequence[str]]
-) -> list[Outcome]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
     if rule.on == "engine":
         return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
         return [NotApplicable("不是可以辨认的年度报告")]
-    return run_rule(rule, subject, options.context, lines)
+    return run_rule(rule, subject, options.context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -203,15 +201,10 @@ class _Signer:
             return finding._replace(place=(f"第{span.line}段",))
         return finding
 
-    def lines(self) -> list[str]:
-        """The lines of the document, cut when they are first asked for."""
+    def _line(self, number: int) -> str:
         if self._lines is None:
             self._lines = self._document.source.lines()
-        return self._lines
-
-    def _line(self, number: int) -> str:
-        lines = self.lines()
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def _fingerprint(self, rule: Rule, finding: Finding, line: str) -> str:
         content = "\x1f".join((rule.code, *finding.place, fold(line)))

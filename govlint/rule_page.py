@@ -29,6 +29,9 @@ _FIXES: Final = {
     "unsafe": "可以修复，改完要人确认（`--unsafe-fixes`）",
     "no": "没有自动修复",
 }
+_SAID: Final = {"organ": "机关名称", "organ-kind": "机关种类", "published": "发布日期"}
+"""What the user may say of an example, as it stands behind the language of its fence."""
+_KINDS: Final = {"government": "政府", "department": "部门", "township": "乡镇"}
 _BEGINS: Final = re.compile(r" *(?:[-*+>#|]|\d+[.)] )")
 """What begins a line that does not go on with the paragraph above."""
 _WIDE: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u3000-\u9fff\uff00-\uffef]")
@@ -101,8 +104,17 @@ def _basis(rule: Rule) -> str:
 
 
 def _captioned(body: str) -> str:
-    language = body.partition("\n")[0].removeprefix(FENCE) if body.startswith(FENCE) else ""
-    return f"{_CAPTIONS[language]}\n\n{body}" if language in _CAPTIONS else body
+    """An example with what has to be known to understand it before its fence."""
+    if not body.startswith(FENCE):
+        return body
+    opening, _, rest = body.partition("\n")
+    language, _, said = opening.removeprefix(FENCE).partition(" ")
+    pairs = [word.partition("=") for word in said.split()]
+    told = [f"{_SAID.get(name, name)}：{_KINDS.get(value, value)}" for name, _, value in pairs]
+    captions = [f"检查时另外写明{'、'.join(told)}。"] if told else []
+    if language in _CAPTIONS:
+        captions.append(_CAPTIONS[language])
+    return "\n\n".join([*captions, f"{FENCE}{language}\n{rest}"])
 
 
 def _difference(wrong: str, right: str) -> str:

@@ -12,25 +12,25 @@ from govlint.document import Span
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.context import Context
     from govlint.document import Document
     from govlint.forms.report import Report
     from govlint.rules import Outcome, Rule
-
-    Lines = Callable[[], Sequence[str]]
-    """Gives the lines of the document; asked only where something was found."""
+    from govlint.source import Source
 
 _KINDS: Final = ("fail", "review")
 _APPLICABILITIES: Final = ("safe", "unsafe")
 
 
-def run_rule(rule: Rule, subject: Document | Report, context: Context, lines: Lines) -> list[Outcome]:
+def run_rule(rule: Rule, subject: Document | Report, context: Context, source: Source) -> list[Outcome]:
     """What the rule yields. Raises what the rule raises, and `RuleError` for what no rule may yield."""
     made: Any = rule.check(subject, context) if rule.asks else rule.check(subject)
     found: list[Outcome] = []
+    lines: list[str] = []
     for item in _iterated(rule, made):
+        lines = lines or source.lines()
         for problem in _problems(item, lines):
             raise RuleError(*_yielded_at(rule, made), problem)
         found.append(item)
@@ -73,7 +73,7 @@ def _yielded_at(rule: Rule, made: Any) -> tuple[str, int]:
     return (frame.f_code.co_filename, frame.f_lineno) if frame else position(rule)
 
 
-def _problems(item: Any, lines: Lines) -> Iterator[str]:
+def _problems(item: Any, lines: Sequence[str]) -> Iterator[str]:
     if isinstance(item, NotApplicable):
         if not _is_text(item.reason):
             yield "NotApplicable 的原因应为一句话"
@@ -93,7 +93,7 @@ def _problems(item: Any, lines: Lines) -> Iterator[str]:
         yield from _fix_problems(item.fix, lines)
 
 
-def _related_problems(related: Any, lines: Lines) -> Iterator[str]:
+def _related_problems(related: Any, lines: Sequence[str]) -> Iterator[str]:
     if not _is_tuple_of(Related, related):
         yield "Finding 的 related 应为 Related 的元组"
         return
@@ -103,7 +103,7 @@ def _related_problems(related: Any, lines: Lines) -> Iterator[str]:
             yield "Related 的 message 应为一句话"
 
 
-def _fix_problems(fix: Any, lines: Lines) -> Iterator[str]:
+def _fix_problems(fix: Any, lines: Sequence[str]) -> Iterator[str]:
     if not isinstance(fix, Fix):
         yield f"Finding 的 fix 应为 Fix，这里是 {type(fix).__name__}"
         return
@@ -121,7 +121,7 @@ def _fix_problems(fix: Any, lines: Lines) -> Iterator[str]:
             yield "Edit 的 text 应为文字"
 
 
-def _span_problems(owner: str, span: Any, lines: Lines) -> Iterator[str]:
+def _span_problems(owner: str, span: Any, lines: Sequence[str]) -> Iterator[str]:
     if not isinstance(span, Span) or not all(isinstance(number, int) for number in span):
         yield f"{owner} 的 span 应为 Span，用 text.span(…) 得到，这里是 {span!r}"
         return
@@ -129,13 +129,12 @@ def _span_problems(owner: str, span: Any, lines: Lines) -> Iterator[str]:
     if (span.end_line, span.end_column) < (span.line, span.column):
         yield f"{shown}的结尾在开头之前"
         return
-    text = lines()
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
-        if not 1 <= line <= len(text):
-            yield f"{shown}不在文件里：行从 1 数起，文件有 {len(text)} 行"
+        if not 1 <= line <= len(lines):
+            yield f"{shown}不在文件里：行从 1 数起，文件有 {len(lines)} 行"
             return
-        if not 1 <= column <= len(text[line - 1]) + 1:
-            yield f"{shown}不在文件里：列从 1 数起，第 {line} 行有 {len(text[line - 1])} 个字符"
+        if not 1 <= column <= len(lines[line - 1]) + 1:
+            yield f"{shown}不在文件里：列从 1 数起，第 {line} 行有 {len(lines[line - 1])} 个字符"
             return
 
 

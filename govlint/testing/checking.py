@@ -94,11 +94,11 @@ def _ran(rule: Rule, content: Content, suffix: str, said: Said) -> list[Outcome]
     context = said.get("context", Context())
     if rule.on == "document":
         read = _document(content, suffix)
-        return run_rule(rule, read, context, read.source.lines)
+        return run_rule(rule, read, context, read.source)
     if not isinstance(content, Report):
         wanted = said.get("forms"), said.get("year"), said.get("form")
         content = documents.report(content, suffix, forms=wanted[0], year=wanted[1], form=wanted[2])
-    return run_rule(rule, content, context, content.document.source.lines)
+    return run_rule(rule, content, context, content.document.source)
 
 
 def _document(content: Content, suffix: str) -> Document:

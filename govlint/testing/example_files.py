@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
+from govlint.context import Context
 from govlint.named_tuple import NamedTuple
 from govlint.rule_page import RIGHT, WRONG
 from govlint.testing.pages import LANGUAGES, examples, page_error
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.rules import Rule, Ruleset
+    from govlint.testing.pages import Examples
 
 
 class ExampleFile(NamedTuple):
-    """An example as a file: the suffix that its reader goes by, and its bytes."""
+    """An example as a file: the suffix that its reader goes by, its bytes, and what the user says of it."""
 
     suffix: str
     data: bytes
+    context: Context = Context()
 
 
 def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
@@ -31,21 +34,21 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     """
     shown = examples(rule)
     if shown.language != "markdown" or not ruleset.sample:
-        return _file(rule, WRONG, shown.language, shown.wrong)
+        return _file(rule, WRONG, shown, shown.wrong)
     sample = sample_of(ruleset)
     places = list(_places(sample, shown.right))
     if len(places) != 1:
         problem = f"正确示例在样例文件 {ruleset.sample} 中出现 {len(places)} 次，应当恰好一次（整行）"
         raise page_error(rule, problem, RIGHT)
     at = places[0]
-    return _file(rule, WRONG, shown.language, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
+    return _file(rule, WRONG, shown, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
 
 
 def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     """The document in which the rule has to find nothing; for Markdown the sample, where the ruleset has one."""
     shown = examples(rule)
     whole = shown.language == "markdown" and ruleset.sample
-    return _file(rule, RIGHT, shown.language, sample_of(ruleset) if whole else shown.right)
+    return _file(rule, RIGHT, shown, sample_of(ruleset) if whole else shown.right)
 
 
 def sample_of(ruleset: Ruleset) -> str:
@@ -53,11 +56,12 @@ def sample_of(ruleset: Ruleset) -> str:
     return Path(ruleset.sample).read_text("utf-8")
 
 
-def _file(rule: Rule, section: str, language: str, text: str) -> ExampleFile:
-    if language != "xml":
-        return ExampleFile(LANGUAGES[language], text.encode())
+def _file(rule: Rule, section: str, shown: Examples, text: str) -> ExampleFile:
+    suffix, context = LANGUAGES[shown.language], shown.wrong_context if section == WRONG else shown.right_context
+    if shown.language != "xml":
+        return ExampleFile(suffix, text.encode(), context)
     try:
-        return ExampleFile(LANGUAGES[language], word_file(text))
+        return ExampleFile(suffix, word_file(text), context)
     except ParseError as error:
         raise page_error(rule, f"“{section}”不是完整的 XML：{error}", section) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govlint.linter import Options, lint
+from govlint.linter import RECOGNISED, Options, lint
 from govlint.named_tuple import NamedTuple
 from govlint.rule_page import RIGHT, WRONG
 from govlint.rules import RuleError, Ruleset, Severity, Status
@@ -100,7 +100,9 @@ def sample_problems(ruleset: Ruleset, registry: Registry | None = None) -> Itera
     result = lint(ruleset.sample, sample_of(ruleset).encode(), *_at_hand(ruleset, registry))
     for failure in result.failures:
         yield Problem(ruleset.sample, 1, failure.rule, f"检查样例时出错：{failure.message}")
-    for made in result.diagnostics:
+    # Only a ruleset with rules on reports has a report for a sample.
+    due = {RECOGNISED} if all(rule.on != "report" for rule in ruleset.rules) else set()
+    for made in (made for made in result.diagnostics if made.rule.code not in due):
         yield Problem(ruleset.sample, made.finding.span.line, made.rule.code, f"样例有问题：{made.finding.message}")
 
 
@@ -172,7 +174,8 @@ def _told(made: Diagnostic) -> str:
 
 
 def _run(example: ExampleFile, ruleset: Ruleset, registry: Registry | None) -> FileResult:
-    return lint(f"example{example.suffix}", example.data, *_at_hand(ruleset, registry))
+    known, options = _at_hand(ruleset, registry)
+    return lint(f"example{example.suffix}", example.data, known, options._replace(context=example.context))
 
 
 def _at_hand(ruleset: Ruleset, registry: Registry | None) -> tuple[Registry, Options]:
