@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
 from govlint.context import Context
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from govlint.rules import Rule, Ruleset
     from govlint.testing.pages import Examples
+
+
+_ELSEWHERE: Final = "\n……\n"
+"""Between two fragments of an example that stand in different places."""
 
 
 class ExampleFile(NamedTuple):
@@ -35,13 +39,17 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     shown = examples(rule)
     if shown.language != "markdown" or not ruleset.sample:
         return _file(rule, WRONG, shown, shown.wrong)
-    sample = sample_of(ruleset)
-    places = list(_places(sample, shown.right))
-    if len(places) != 1:
-        problem = f"正确示例在样例文件 {ruleset.sample} 中出现 {len(places)} 次，应当恰好一次（整行）"
-        raise page_error(rule, problem, RIGHT)
-    at = places[0]
-    return _file(rule, WRONG, shown, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
+    text = sample_of(ruleset)
+    right, wrong = shown.right.split(_ELSEWHERE), shown.wrong.split(_ELSEWHERE)
+    if len(right) != len(wrong):
+        raise page_error(rule, "两个示例中的“……”不一样多", RIGHT)
+    for mended, faulty in zip(right, wrong, strict=True):
+        places = list(_places(text, mended))
+        if len(places) != 1:
+            problem = f"正确示例在样例文件 {ruleset.sample} 中出现 {len(places)} 次，应当恰好一次（整行）"
+            raise page_error(rule, problem, RIGHT)
+        text = text[: places[0]] + faulty + text[places[0] + len(mended) :]
+    return _file(rule, WRONG, shown, text)
 
 
 def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:

@@ -3,6 +3,7 @@
 A rule page shows a fault (错误示例) and its mending (正确示例); the language of their fences says what they are:
 
 - `markdown`: the mending is a fragment of the ruleset's sample, a document without fault, and the fault is put there;
+  a line of …… stands between fragments from different places;
   in a ruleset without a sample each is a whole document;
 - `html`: each is a whole page;
 - `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed).

@@ -188,6 +188,19 @@ def test_examples_are_put_into_the_sample(plugin: Plugin) -> None:
     assert right_document(ruleset, rule).data.decode() == sample
 
 
+def test_fragments_of_an_example_may_stand_apart(plugin: Plugin) -> None:
+    page = PAGE.replace("投入若干元。", "投入若干元。\n……\n若干人。").replace("投入九元。", "投入九元。\n……\n十人。")
+    sample = "投入九元。\n\n其中设备三元。\n\n十人。\n"
+    module, told = plugin(page, **{"__init__.py": SAMPLED, "sample.md": sample})
+    assert told == []
+    [ruleset] = rulesets_of(module)
+    wrong = wrong_document(ruleset, ruleset.rules[0]).data.decode()
+    assert wrong == "投入若干元。\n\n其中设备三元。\n\n若干人。\n"
+    uneven = page.replace("九元。\n……\n十人。", "九元。")
+    told = plugin(uneven, **{"__init__.py": SAMPLED, "sample.md": sample})[1]
+    assert told == [f"{FILE}:{line_of(uneven, '## 正确示例')}: EX101 两个示例中的“……”不一样多"]
+
+
 @pytest.mark.parametrize(
     ("sample", "told"),
     [
