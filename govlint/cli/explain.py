@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the page of one rule, named by its code or its name."""
-    rules = load().rules
+    registry = load()
+    rules = registry.rules
     try:
         codes = fitting(rules, arguments.rule)
     except UnknownRuleError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     if len(codes) > 1:
         return usage(f"“{arguments.rule}”对应多条规则：{'、'.join(codes)}")
     page = page_of(rules[next(iter(codes))])
