@@ -14,6 +14,7 @@ from govlint.matching import EXACT, KEY, Folded
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from govlint.source import Source
@@ -95,6 +96,10 @@ class Text:
             return Span(line, column, line, column)
         end_line, end_column = self.position(stop - 1)
         return Span(line, column, end_line, end_column + 1)
+
+    def span_of(self, match: re.Match[str], group: int | str = 0) -> Span:
+        """The span of what a match in `folded.text` came from, or one of its groups."""
+        return self.span(*self.folded.origins(*match.span(group)))
 
     def cut(self, start: int, end: int) -> Text:
         """`value[start:end]` as a text of its own, with its positions."""

@@ -30,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console().print(Markdown(page))
+        # Without a background of its own, code is legible on light terminals too.
+        Console().print(Markdown(page, code_theme="ansi_dark"))
     else:
         sys.stdout.write(page)
     return EXIT_CLEAN

@@ -49,12 +49,12 @@ _QUOTED: Final = re.compile(r"“[^“”]*”")
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each time an organ speaks of itself in the first person."""
     for text in document.texts():
-        folded = text.folded
-        quoted = [match.span() for match in _QUOTED.finditer(folded.text)]
-        for match in _OWN.finditer(folded.text):
+        written = text.folded.text
+        quoted = [match.span() for match in _QUOTED.finditer(written)]
+        for match in _OWN.finditer(written):
             if any(start < match.start() < end for start, end in quoted):
                 continue
-            span = text.span(*folded.origins(*match.span()))
+            span = text.span_of(match)
             yield Finding(
                 span,
                 f"自称写作“{match[0]}”，应为“本机关”或者机关的名称",
