@@ -15,9 +15,10 @@ from govlint.forms.align import Wanted, align
 from govlint.limits import MAX_FILE
 from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
+from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.signing import Signer, digest
-from govlint.suppression.outcomes import outcome
+from govlint.suppression.outcomes import outcome, outcome_of_signed
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.plugins import Reader, Registry
-    from govlint.rules import Rule
+    from govlint.rules import Outcome, Rule
     from govlint.suppression.entries import Entry
     from govlint.suppression.inline import Inline
 
@@ -127,18 +128,18 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = list(_run(rule, document, report, options))
+            found = _run(rule, document, report, options)
             signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
-            failures.append(_failed(path, rule.code, error))
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
         signed = [_suppressed(made, inline, options.entries) for made in signed]
-        outcomes[rule.code] = outcome(signed, _reasons(found))
+        outcomes[rule.code] = outcome_of_signed(signed, _reasons(found))
         diagnostics.extend(signed)
     for rule in options.rules:
         if rule.code == UNUSED and inline is not None:
             signed = [signer.sign(rule, item) for item in inline.findings(outcomes)]
-            outcomes[rule.code] = outcome(signed)
+            outcomes[rule.code] = outcome_of_signed(signed)
             diagnostics.extend(signed)
     diagnostics.sort(key=_order)
     return FileResult(
@@ -153,7 +154,7 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     )
 
 
-def _reasons(found: Iterable[Finding | NotApplicable]) -> tuple[str, ...]:
+def _reasons(found: Iterable[Outcome]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
 
 
@@ -183,13 +184,13 @@ def _order(made: Diagnostic) -> tuple[Span, str, str]:
     return made.finding.span, made.rule.code, made.finding.message
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
     if rule.on == "engine":
-        return _recognised(report, document, options) if rule.code == RECOGNISED else ()
+        return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
-        return (NotApplicable("不是可以辨认的年度报告"),)
-    return rule.check(subject, options.context) if rule.asks else rule.check(subject)
+        return [NotApplicable("不是可以辨认的年度报告")]
+    return run_rule(rule, subject, options.context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -200,6 +201,11 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
             first._replace(end_line=first.line, end_column=first.column),
             f"没有认出政府信息公开工作年度报告：未按任何格式检查六个部分和三张表{wish}",
         )
+
+
+def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
+    """What became of a rule that yielded this."""
+    return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
 
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:

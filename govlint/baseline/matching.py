@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from govlint.results import Suppression
 from govlint.suppression.directives import UNSUPPRESSED
 from govlint.suppression.inline import was_checked
-from govlint.suppression.outcomes import outcome
+from govlint.suppression.outcomes import outcome_of_signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -88,7 +88,7 @@ class Matched:
         hidden.sort(key=_order)
         for code in {made.rule.code for made in hidden}:
             both = [made for made in (*active, *hidden) if made.rule.code == code]
-            outcomes[code] = outcome(both, outcomes[code].reasons)
+            outcomes[code] = outcome_of_signed(both, outcomes[code].reasons)
         return file._replace(diagnostics=tuple(active), suppressed=tuple(hidden), outcomes=outcomes)
 
     def stale(self, searched: Sequence[str]) -> list[Known]:

@@ -35,9 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
         targets = {path: arguments.output or choices.baseline(path) or DEFAULT for path in paths}
         known = {target: _present(target) for target in dict.fromkeys(targets.values())}
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     if not paths:
         return usage("没有找到可以检查的文件")
     result = run_files(paths, registry, choices.options)

@@ -41,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         paths = _paths(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     with _progress(len(paths)) as progress:
         result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
     result = judged(result, registry, choices, arguments.paths)

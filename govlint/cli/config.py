@@ -51,9 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         choices = Choices(arguments, registry)
         configuration = choices.configuration(path)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     entries = list(_entries(configuration, _given(arguments)))
     used = [rule.code for rule in choices.options(path).rules]
     unused = [code for code in registry.rules if code not in set(used)]
