@@ -6,17 +6,20 @@ A rule page shows a fault (错误示例) and its mending (正确示例); the lan
   in a ruleset without a sample each is a whole document;
 - `html`: each is a whole page;
 - `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed).
+
+Behind the language may stand what the user says of the document: `organ=…`, `organ-kind=…`, `published=YYYY-MM-DD`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from govlint.context import Context
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govlint.rules import Rule, Ruleset
 
@@ -32,18 +35,24 @@ class PageError(Exception):
 
 
 class Examples(NamedTuple):
-    """The two examples of a rule page: whole lines in `language`, without a final line feed."""
+    """The two examples of a rule page: whole lines in `language`, without a final line feed.
+
+    `wrong_context` and `right_context` are what the user says of each.
+    """
 
     wrong: str
     right: str
     language: str = "markdown"
+    wrong_context: Context = Context()
+    right_context: Context = Context()
 
 
 class ExampleFile(NamedTuple):
-    """An example as a file: the suffix that its reader goes by, and its bytes."""
+    """An example as a file: the suffix that its reader goes by, its bytes, and what the user says of it."""
 
     suffix: str
     data: bytes
+    context: Context = Context()
 
 
 def sections(rule: Rule) -> dict[str, str]:
@@ -69,9 +78,9 @@ def examples(rule: Rule) -> Examples:
     wrong, right = (_fenced(rule, page, title) for title in ("错误示例", "正确示例"))
     if wrong.language != right.language:
         raise PageError(f"{rule.file}: 错误示例是 {wrong.language}，正确示例是 {right.language}")
-    if wrong.text == right.text:
+    if (wrong.text, wrong.context) == (right.text, right.context):
         raise PageError(f"{rule.file}: 错误示例与正确示例相同")
-    return Examples(wrong.text, right.text, wrong.language)
+    return Examples(wrong.text, right.text, wrong.language, wrong.context, right.context)
 
 
 def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
@@ -81,20 +90,21 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     """
     shown = examples(rule)
     if shown.language != "markdown" or not ruleset.sample:
-        return _file(shown.language, shown.wrong)
+        return _file(shown.language, shown.wrong, shown.wrong_context)
     sample = sample_of(ruleset)
     places = list(_places(sample, shown.right))
     if len(places) != 1:
         raise PageError(f"{rule.file}: 正确示例在样例文件中出现 {len(places)} 次，应当恰好一次")
     at = places[0]
-    return _file(shown.language, sample[:at] + shown.wrong + sample[at + len(shown.right) :])
+    text = sample[:at] + shown.wrong + sample[at + len(shown.right) :]
+    return _file(shown.language, text, shown.wrong_context)
 
 
 def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     """The document in which the rule has to find nothing; for Markdown the sample, where the ruleset has one."""
     shown = examples(rule)
     whole = shown.language == "markdown" and ruleset.sample
-    return _file(shown.language, sample_of(ruleset) if whole else shown.right)
+    return _file(shown.language, sample_of(ruleset) if whole else shown.right, shown.right_context)
 
 
 def sample_of(ruleset: Ruleset) -> str:
@@ -105,19 +115,36 @@ def sample_of(ruleset: Ruleset) -> str:
 class _Fenced(NamedTuple):
     language: str
     text: str
+    context: Context
 
 
 def _fenced(rule: Rule, page: dict[str, str], title: str) -> _Fenced:
     lines = page.get(title, "").split("\n")
     fences = [number for number, line in enumerate(lines) if line.startswith(_FENCE)]
-    language = lines[0].removeprefix(_FENCE)
+    language, *said = lines[0].removeprefix(_FENCE).split(" ")
     if len(fences) != 2 or fences != [0, len(lines) - 1] or language not in _LANGUAGES:
         raise PageError(f"{rule.file}: “{title}”应当恰好是一个 {_FENCE} 代码块，语言是 {'、'.join(_LANGUAGES)} 之一")
-    return _Fenced(language, "\n".join(lines[1:-1]))
+    return _Fenced(language, "\n".join(lines[1:-1]), _context(rule, said))
 
 
-def _file(language: str, text: str) -> ExampleFile:
-    return ExampleFile(_LANGUAGES[language], _docx(text) if language == "xml" else text.encode())
+def _context(rule: Rule, said: Iterable[str]) -> Context:
+    """What stands behind the language of a fence, as a context."""
+    known: dict[str, Any] = {}
+    for word in said:
+        name, _, value = word.partition("=")
+        if name == "published":
+            from datetime import date
+
+            known["published"] = date.fromisoformat(value)
+        elif name in {"organ", "organ-kind"}:
+            known[name.replace("-", "_")] = value
+        else:
+            raise PageError(f"{rule.file}: 示例的代码块不认识“{word}”")
+    return Context(**known)
+
+
+def _file(language: str, text: str, context: Context) -> ExampleFile:
+    return ExampleFile(_LANGUAGES[language], _docx(text) if language == "xml" else text.encode(), context)
 
 
 def _places(text: str, fragment: str) -> Iterator[int]:

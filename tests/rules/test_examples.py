@@ -28,7 +28,7 @@ def test_the_sample_is_clean(ruleset: Ruleset) -> None:
 @pytest.mark.parametrize(("ruleset", "rule"), EXAMPLES)
 def test_the_wrong_example_is_found(ruleset: Ruleset, rule: Rule) -> None:
     example = wrong_document(ruleset, rule)
-    diagnostics = linted(example.data, example.suffix).diagnostics
+    diagnostics = linted(example.data, example.suffix, example.context).diagnostics
     assert rule.code in {made.rule.code for made in diagnostics}
     others = [made for made in diagnostics if made.rule.code != rule.code and made.severity is Severity.ERROR]
     assert [(made.rule.code, made.finding.span.line, made.finding.message) for made in others] == []
@@ -37,7 +37,7 @@ def test_the_wrong_example_is_found(ruleset: Ruleset, rule: Rule) -> None:
 @pytest.mark.parametrize(("ruleset", "rule"), EXAMPLES)
 def test_the_right_example_is_checked_and_silent(ruleset: Ruleset, rule: Rule) -> None:
     example = right_document(ruleset, rule)
-    result = linted(example.data, example.suffix)
+    result = linted(example.data, example.suffix, example.context)
     assert not result.unreadable
     assert [made.finding.message for made in result.diagnostics if made.rule.code == rule.code] == []
     assert result.outcomes[rule.code].status is Status.PASS
