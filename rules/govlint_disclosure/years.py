@@ -29,10 +29,10 @@ _BEGUN: Final = (
     rf"{_STATED}|全年|主动公开(?:各类)?(?:政府|政务)?信息|在[^,。;]{{2,30}}(?:领导|指导|关心|支持|帮助)下|(?:政府|政务)信息公开工作"
     r"(?:中|虽|取得|仍|还|存在|总体|开展)|认真|坚持|始终|深入|严格|紧紧围绕|紧扣|按照"
 )
-# What others did in a year is told as history.
+# What others did in a year, and what became of an organ, is told as history.
 _OTHERS: Final = (
     r",(?:《|新修|国家|国务院|中央|党中央|全国|[省市县区州][委政])[^。;]{0,30}?"
-    r"(?:印发|出台|下发|公布|修订|施行|实施|部署|召开)"
+    r"(?:印发|出台|下发|公布|修订|施行|实施|部署|召开)|,?(?:[我本].{1,2})?(?:被|成立|挂牌|荣获|获评|获得)"
 )
 # Words that make another year right, wherever in the sentence they stand.
 _OTHERWISE: Final = (
