@@ -72,9 +72,8 @@ _MEASURE: Final = (
     r"|解决|指定|专人|通报|(?:建立|制定|组织|开展|印发|举办)了|20\d\d年起"
 )
 # What went well stands ahead of what did not: it is no measure.
-_ACHIEVED: Final = (
-    r"[^。]{0,200}?(?:虽|取得|成效|成绩|进展|有序|顺利|能够)[^。]{0,80}?(?:但|然而|仍|还存在|也存在|不过|对照|相比)"
-)
+_ACHIEVED: Final = r"虽|取得|成效|成绩|进展|有序|顺利|能够"
+_BUT: Final = r"但|然而|仍|还存在|也存在|不过|对照|相比"
 
 
 def outlook(texts: Iterable[str]) -> Outlook:
@@ -86,8 +85,15 @@ def outlook(texts: Iterable[str]) -> Outlook:
     denied = re.search(_DENIED, said)
     own = re.sub(_OTHERS, "", re.sub(_DENIED, "", said))
     problems = re.search(_PROBLEM, own) is not None
-    measures = re.search(_MEASURE, re.sub(_WANTED, "", re.sub(_ACHIEVED, "", own))) is not None
+    measures = re.search(_MEASURE, re.sub(_WANTED, "", "。".join(map(_after_praise, own.split("。"))))) is not None
     return Outlook(problems, measures, denied[0] if denied and not problems else "")
+
+
+def _after_praise(sentence: str) -> str:
+    """A sentence from its "but" on, if what stands before tells of success."""
+    praise = re.search(_ACHIEVED, sentence)
+    turn = re.search(_BUT, sentence[praise.end() :]) if praise else None
+    return sentence[praise.end() + turn.end() :] if praise and turn else sentence
 
 
 def _hints(said: str, words: Iterable[str]) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from govlint.document import Span, Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
+    from govlint_disclosure.prose import Passage
     from govlint_disclosure.years import Mention
 
 _OLDEST: Final = 6
@@ -57,24 +58,28 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
     if year is None:
         yield NotApplicable("报告没有写明年度")
         return
-    past = tuple(f"{before}年" for before in range(year - _OLDEST, year))
-    stale = [
-        (text, mention)
-        for _, text in passages(report)
-        if any(name in text.folded.text for name in past)
-        for mention in reported(text.folded.text, organ_of(report, context) or "")
-        if year - _OLDEST <= mention.year < year and not recounted(text.folded.text, mention, year)
-    ]
-    if len(stale) > 1 and not any(f"{year}年" in text.folded.text for _, text in passages(report)):
+    dated = [passage for passage in passages(report) if "20" in passage.text.folded.text]
+    stale = list(_stale(dated, year, organ_of(report, context) or ""))
+    if len(stale) > 1 and not any(f"{year}年" in text.folded.text for _, text in dated):
         yield from _other_year(report, stale, year)
     else:
         for text, mention in stale:
             message = f"这里报告的是 {mention.year} 年的情况，本报告是 {year} 年度的，请核对是不是上年留下的"
             yield Finding(_span(text, mention), message, kind="review")
-    for _, text in passages(report, "五"):
-        for mention in planned(text.folded.text, year):
+    for part, text in dated:
+        for mention in planned(text.folded.text, year) if part.number == "五" else ():
             message = f"这里的计划写的是 {year} 年，本报告就是 {year} 年度的，请核对是不是应为 {year + 1} 年"
             yield Finding(_span(text, mention), message, kind="review")
+
+
+def _stale(passages: Iterable[Passage], year: int, organ: str) -> Iterator[tuple[Text, Mention]]:
+    past = tuple(f"{before}年" for before in range(year - _OLDEST, year))
+    for _, text in passages:
+        folded = text.folded.text
+        if any(name in folded for name in past):
+            for mention in reported(folded, organ):
+                if year - _OLDEST <= mention.year < year and not recounted(folded, mention, year):
+                    yield text, mention
 
 
 def _other_year(report: Report, stale: Sequence[tuple[Text, Mention]], year: int) -> Iterator[Outcome]:
