@@ -1,7 +1,7 @@
 """Finding paragraphs that stand in a report again: the same, or all but the same.
 
 Every long paragraph is looked up by its clauses, so that the cost grows with the text and not with the pairs; only
-paragraphs that share half of their clauses are compared as a whole.
+paragraphs that share a good part of their clauses are compared as a whole.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ SHORTEST: Final = 50
 
 _FORMULA_ENDS: Final = 100
 _FORMULA: Final = r"处理费|未收到|没有收到|未接到|未发生|没有发生|无政府信息公开|公开申请\d|行政复议|行政诉讼"
-_CLAUSE: Final = 10
+_CLAUSE: Final = 6
 _ALIKE: Final = 0.95
+_SHARED: Final = 0.4
 _LONGEST: Final = 4_000
 _GAP: Final = 3
 
@@ -115,7 +116,7 @@ def _pair(passages: Sequence[Passage], known: dict[str, int], index: int, clause
     other = passages[before].text.folded.text
     if folded == other:
         return _Pair(before, index, exact=True)
-    if passages[before].part is passage.part or length * 2 < len(folded) or len(folded) > _LONGEST:
+    if passages[before].part is passage.part or length < len(folded) * _SHARED or len(folded) > _LONGEST:
         return None
     return _Pair(before, index, exact=False) if _alike(folded, other) else None
 

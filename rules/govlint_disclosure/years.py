@@ -72,7 +72,7 @@ def _heads(folded: str, found: re.Match[str], organ: str) -> bool:
     """Whether a year stands at the head of a sentence that reports, or of a clause that states a figure or none."""
     near = max(found.start() - _NAME, 0)
     cut = max(folded.rfind(mark, near, found.start()) for mark in "。;:,")
-    if cut < 0 < near:
+    if cut < 0 < near or folded.endswith("其中", near, max(cut, 0)):
         return False
     named = re.sub(rf"\A{_NUMBERED}", "", folded[cut + 1 : found.start()])
     if named and not _is_self(named, organ):
