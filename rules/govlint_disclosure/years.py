@@ -15,7 +15,7 @@ from govlint_disclosure.prose import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_YEAR: Final = r"(?<![\d至到~\-—–])(20\d\d)年度?(?!\d)"
+_YEAR: Final = r"(20\d\d)年度?"
 _NAME: Final = 40
 _NUMBERED: Final = r"(?:\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、]|[一二三四五六七八九十](?:是|、))?"
 _SELF: Final = (

@@ -49,6 +49,10 @@ def test_what_does_not_count(more: str) -> None:
     assert found("GL416", of_length(900).replace(OPENING, OPENING + more)) == []
 
 
+def test_each_latin_word_and_number_counts() -> None:
+    assert len(found("GL416", of_length(1000).replace(OPENING, f"{OPENING}\n\n{'1234567 ' * 300}"))) == 1
+
+
 def test_the_rest_of_the_report_does_not_count() -> None:
     text = sample().replace("改进情况：", f"{SENTENCE * 80}\n\n改进情况：")
     assert found("GL416", text) == []

@@ -36,7 +36,9 @@ def cited(text: str) -> str:
         ),
         pytest.param("原《政府信息公开条例》（国务院令第492号）已经修订。", id="the former one"),
         pytest.param("《政府信息公开条例》自2019年5月15日起施行。", id="the day from which it is in force"),
-        pytest.param("2008年5月1日起施行的条例已经修订。", id="the day of the former one"),
+        pytest.param("《政府信息公开条例》自2008年5月1日起施行，十一年后修订。", id="the day of the former one"),
+        pytest.param("《云岭省政府信息公开条例》（省政府令第9号）另有规定。", id="a province's order"),
+        pytest.param(f"{OFFICE}{NOTICE}所附的格式已停止使用。", id="the former notice as history"),
         pytest.param("《云岭省政府信息公开条例》（省人大常委会公告第9号）另有规定。", id="a province's regulation"),
         pytest.param(f"按照{FORM}（国办公开办函〔2021〕30号）编制。", id="the form"),
         pytest.param(

@@ -14,6 +14,7 @@ LONG = (
     "水情专栏每天早晚各更新一次，汛期每小时更新一次，由防汛值班人员录入、带班领导核对；发现数据中断的，先在网页上注明原因，"
     "再通知测站排查，全年共排查26次，平均两小时恢复。"
 )
+SPACED = "　　".join("公开目录由办公室统一维护，各科室每月核对一次。")
 NEXT = (
     "河湖管护专栏公布每条河流的责任人和监督电话，市民反映的问题在三个工作日内答复，答复内容同时在专栏公布，方便查询。"
 )
@@ -30,6 +31,7 @@ def with_paragraphs(*, one: str = "", five: str = "", six: str = "") -> str:
         pytest.param(with_paragraphs(one=LONG), id="once"),
         pytest.param(with_paragraphs(one=NEXT, five=LONG), id="another in each part"),
         pytest.param(with_paragraphs(one="公开目录由办公室统一维护。", five="公开目录由办公室统一维护。"), id="short"),
+        pytest.param(with_paragraphs(one=SPACED, five=SPACED), id="short, with blanks"),
         pytest.param(
             with_paragraphs(
                 one="依照《政府信息公开信息处理费管理办法》，云岭市水务局2024年度没有向任何申请人收取信息处理费，收取金额为0元。",

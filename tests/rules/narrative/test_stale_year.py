@@ -26,6 +26,7 @@ def in_part_5(sentence: str) -> str:
         pytest.param("与2023年相比，公开数量增加30条。", id="a comparison"),
         pytest.param("公开数量较2023年减少12条。", id="a comparison in the middle"),
         pytest.param("2023年公开120条，2024年公开150条。", id="two years side by side"),
+        pytest.param("2023年，我局发布信息120条，到2024年达到150条。", id="from one year to the next"),
         pytest.param("2023年，云岭市水务局发布信息120条。2024年发布150条。", id="two years in two sentences"),
         pytest.param("2023年，我局发布信息120条，今年发布150条。", id="a year and this one"),
         pytest.param("自2019年5月15日新条例施行以来，坚持依法公开。", id="since a day"),
@@ -128,6 +129,7 @@ def test_plans_for_the_report_year(sentence: str) -> None:
         "为进一步规范公开，2024年我局完善了目录。",
         "为进一步规范公开，2024年我局组织召开培训会。",
         "2024年，我局将公开工作列入年度考核。",
+        "2024年，我局将完善目录作为重点任务，每月推进。",
         "2024年，我局政府信息公开工作取得一定成效，但与市民期待还有差距。",
     ],
 )

@@ -79,6 +79,11 @@ def test_not_applicable(organ: str, context: Context, reason: str) -> None:
     assert reason in outcome.reasons[0]
 
 
+def test_in_time_for_every_kind_is_in_time() -> None:
+    outcome = linted(of("云岭高新区管委会"), context=Context(published=date(2025, 1, 31))).outcomes["GL417"]
+    assert outcome.status is Status.PASS
+
+
 def test_the_organ_that_the_user_names_counts() -> None:
     context = Context(organ="云岭市人民政府", published=date(2025, 3, 1))
     assert found("GL417", sample(), context=context) == []
