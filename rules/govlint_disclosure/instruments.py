@@ -123,7 +123,8 @@ def same_number(one: str, other: str) -> bool:
 
     Of orders only the serial counts, since 国令, 国务院令 and 第711号令 are said of the same one.
     """
-    return _bare(one)["令" in other :] == _bare(other)["令" in other :]
+    left, right = _bare(one), _bare(other)
+    return left[1:] == right[1:] if "令" in other else left == right
 
 
 def _bare(number: str) -> tuple[str, str, str]:

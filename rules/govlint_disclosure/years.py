@@ -32,7 +32,7 @@ _BEGUN: Final = (
 # What others did in a year, and what became of an organ, is told as history.
 _OTHERS: Final = (
     r",(?:《|新修|国家|国务院|中央|党中央|全国|[省市县区州][委政])[^。;]{0,30}?"
-    r"(?:印发|出台|下发|公布|修订|施行|实施|部署|召开)|,?(?:[我本].{1,2})?[^,。;]{0,12}?(?:被|成立|组建|挂牌|荣获|获评)"
+    r"(?:印发|出台|下发|公布|修订|施行|实施|部署|召开)|,?(?:[我本].{1,2})?[^,。;]{0,12}?(?:被(?!申请|提起|诉)|成立|组建|挂牌|荣获|获评)"
 )
 # Words that make another year right, wherever in the sentence they stand.
 _OTHERWISE: Final = (

@@ -52,8 +52,12 @@ _QUOTED: Final = 12
 
 @rule("GL408", severity=Severity.WARNING, basis=(FORM_2021_CONTENTS, FORM_2021_FAULTS), parts="一二三四五六")
 def check(report: Report) -> Iterable[Outcome]:
-    """One finding for each run of paragraphs that stood before; where a whole part is there twice, GL102 says so."""
+    """One finding for each run of paragraphs that stood before.
+
+    Where a whole part is there twice, GL102 says so, and where a table is, GL209.
+    """
     twice = {slot.part.number for slot in report.parts if len(slot.headings) > 1}
+    twice |= {slot.form.part for slot in report.tables if len(slot.readings) > 1}
     for repeat in repeats(list(passages(report))):
         part = repeat.first.part
         if part is repeat.last.part and part.number in twice:

@@ -78,6 +78,7 @@ def test_no_finding(sentence: str) -> None:
         pytest.param("2023年在市委、市政府的领导下，各科室按时更新栏目。", id="under the guidance of"),
         pytest.param("按照上级要求，2023年未组织培训。", id="a statement in a clause"),
         pytest.param("2022年，我局组织培训。", id="two years ago"),
+        pytest.param("2023年，被申请行政复议4件。", id="被 that is no honour"),
     ],
 )  # fmt: skip
 def test_stale(sentence: str) -> None:
