@@ -78,6 +78,17 @@ SUPERSEDED: Final = (
 TRIGGERS: Final = ("492号", "60号", *(instrument.trigger for instrument in INSTRUMENTS))
 """A matching text with none of these cites none of the instruments."""
 
+HISTORY: Final = (
+    r"废止|停止|失效|取代|替代|代替|不再|修[订改]前|此前|以前|原先|原来|旧|原(?:国务院|国办|《|条例|通知|格式)"
+)
+"""Matches where a sentence tells of what became of an instrument."""
+
+IN_FORCE: Final = (
+    r"[》〉]?(?:\([^()]{0,40}\))?,?[已将自于从正式在]{0,4}(20\d\d)年(\d{1,2})月(\d{1,2})日起?"
+    r"(?:正式|开始|全面)?(?:施行|实施|生效)"
+)
+"""Matches behind an instrument's name the day from which it is in force."""
+
 # Behind the name: closing marks, what issued it ends with, a remark such as (2019年修订) or (以下简称《条例》).
 _BEHIND: Final = (
     r"[》〉>”]{0,2}(?:的?通知)?[》〉>”]{0,2}(?:\((?:以下|下称|简称|\d{4}年?修[订改]|新修|修订)[^()]{0,24}\))?"

@@ -46,13 +46,6 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
     from govlint_disclosure.instruments import Citation
 
-_HISTORY: Final = (
-    r"废止|停止|失效|取代|替代|代替|不再|修[订改]前|此前|以前|原先|原来|旧|原(?:国务院|国办|《|条例|通知|格式)"
-)
-_SINCE: Final = (
-    r"[》〉]?(?:\([^()]{0,40}\))?,?[已将自于从正式在]{0,4}(20\d\d)年(\d{1,2})月(\d{1,2})日起?"
-    r"(?:正式|开始|全面)?(?:施行|实施|生效)"
-)
 _DAY: Final = "{}年{}月{}日"
 
 Doubt = tuple[int, int, str]
@@ -105,7 +98,7 @@ def _mistaken(folded: str, year: int | None) -> Iterator[Doubt]:
 
 
 def _misdated(folded: str, citation: Citation) -> Iterator[tuple[int, int, str]]:
-    found = re.compile(_SINCE).match(folded, citation.end)
+    found = re.compile(known.IN_FORCE).match(folded, citation.end)
     since = citation.instrument.since
     if found and since and tuple(map(int, found.groups())) not in (since, known.OLD_REGULATION.since):
         yield (
@@ -122,4 +115,4 @@ def _said(folded: str, at: int) -> str:
 
 def _told(folded: str, at: int) -> bool:
     """Whether the sentence tells of what became of an instrument."""
-    return re.search(_HISTORY, _said(folded, at)) is not None
+    return re.search(known.HISTORY, _said(folded, at)) is not None
