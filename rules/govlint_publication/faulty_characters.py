@@ -1,0 +1,96 @@
+"""Characters that look like others, like nothing, or like a box, and what should stand in their place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from govlint.matching import fold, is_radical
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.document import Text
+
+_SUSPECT: Final = (
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\ufffc\ufffd\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\ue000-\uf8ff"
+    "\U0002f800-\U0002fa1f\U000f0000-\U0010ffff"
+)
+_INVISIBLE: Final = {
+    "\u00ad": "软连字符", "\u180e": "蒙古文元音分隔符", "\u200b": "零宽空格", "\u200c": "零宽不连字符",
+    "\u200d": "零宽连字符", "\u2060": "词连接符", "\ufeff": "零宽不换行空格",
+}  # fmt: skip
+_LOST: Final = {"\ufffd": "替换字符，原来的字已经丢失", "\ufffc": "对象占位符，原来的图片已经丢失"}
+# Hebrew to Mongolian, and Arabic in its printed forms: there the invisible characters are part of the spelling.
+_JOINING: Final = re.compile("[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_LETTER: Final = re.compile("[A-Za-z]")
+_PICTURES: Final = frozenset({"So", "Sk", "Mn"})
+"""Emoji, skin tones, and the mark that asks for the coloured form."""
+
+
+class Flaw(NamedTuple):
+    """A faulty character at `at` of its text, what it is, and what should stand there: None where nobody can tell."""
+
+    at: int
+    char: str
+    name: str
+    instead: str | None
+
+    def __str__(self) -> str:
+        code = f"U+{ord(self.char):04X}"
+        if self.instead:
+            return f"{self.char}（{code}，{self.name}）应为“{self.instead}”"
+        return f"{self.name}（{code}）应删去" if self.instead == "" else f"{self.name}（{code}）"
+
+
+@cache
+def suspect() -> re.Pattern[str]:
+    """Matches one character that may be faulty."""
+    return re.compile(f"[{_SUSPECT}]")
+
+
+def flaws(text: Text, *, symbols: bool) -> Iterator[Flaw]:
+    """The faulty characters of a text. With `symbols`, fonts of symbols are at hand for the codes that they use."""
+    value = text.value
+    found = [(match.start(), match.group()) for match in suspect().finditer(value)]
+    if not found or not fold(value):
+        return  # a line that holds nothing but invisible characters holds nothing that is read, copied or found
+    for at, char in found:
+        name, instead = _fault(char)
+        if name and not (symbols and "\uf000" <= char <= "\uf0ff") and not _at_home(value, at, name):
+            yield Flaw(at, char, name, instead)
+
+
+def _fault(char: str) -> tuple[str, str | None]:
+    if is_radical(char):
+        ideograph = fold(char)
+        return "部首", None if is_radical(ideograph) else ideograph
+    if char in _LOST:
+        return _LOST[char], None
+    category = unicodedata.category(char)
+    if category == "Co":
+        return "私用区字符，别的电脑上显示不出来", None
+    if category == "Cf":
+        return _INVISIBLE.get(char, "看不见的控制字符"), ""
+    ideograph = unicodedata.normalize("NFKC", char)
+    # A dozen ideographs among the compatibility ones are none; what is not assigned is left alone.
+    return ("", None) if ideograph == char else ("兼容汉字", ideograph)
+
+
+def _at_home(value: str, at: int, name: str) -> bool:
+    """Whether a character is right where it stands, or is an icon of the page and not part of the text."""
+    char, before, after = value[at], value[at - 1 : at], value[at + 1 : at + 2]
+    if name.startswith("私用区"):
+        return "。" not in value and not (_HAN.match(before) and _HAN.match(after))
+    if char in _LOST or is_radical(char) or name == "兼容汉字":
+        return False
+    if char == "\u00ad" and _LETTER.match(before) and _LETTER.match(after):
+        return True
+    if char == "\u200d" and before and after:
+        return {unicodedata.category(before), unicodedata.category(after)} <= _PICTURES
+    return bool(_JOINING.match(before) or _JOINING.match(after))

@@ -1,0 +1,68 @@
+"""Which texts of a document the rules on wording look at: all of them, or those that are sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Table
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.document import Document, Text
+
+_FIGURES: Final = re.compile(r"(?:\b\d{1,9}(?:\.\d{1,6})?[ \t\u3000]{1,8}){4}")
+"""Figures in a row: a table whose borders are lost, though its notes may be sentences."""
+
+_SHORTEST: Final = 20
+
+
+class Passages(NamedTuple):
+    """What is written in a document, in the order of reading.
+
+    `texts` are headings, paragraphs, cells and margins; `whole` is all of them, a line feed between two, for asking
+    whether something occurs at all. `prose` are the texts that hold a whole sentence, so no labels of tables, whatever
+    lost its borders; `folded` is their matching text, again in one.
+    """
+
+    texts: tuple[Text, ...]
+    whole: str
+    prose: tuple[Text, ...]
+    folded: str
+
+
+_latest: list[tuple[Document, Passages]] = []
+"""Seven rules ask about the same document one after another."""
+
+
+def passages(document: Document) -> Passages:
+    """The passages of a document."""
+    if not _latest or _latest[0][0] is not document:
+        _latest[:] = [(document, _passages(document))]
+    return _latest[0][1]
+
+
+def _passages(document: Document) -> Passages:
+    texts = tuple(_texts(document))
+    prose = tuple(text for text in texts if "。" in text.value and is_sentence(text.value))
+    return Passages(
+        texts, "\n".join([text.value for text in texts]), prose, "\n".join([text.folded.text for text in prose])
+    )
+
+
+def is_sentence(value: str) -> bool:
+    """Whether a text holds a whole sentence, also one that ends with a half-width mark."""
+    ends = "。" in value or (len(value) >= _SHORTEST and value[-1] in ".;:?!；：？！")
+    return ends and not _FIGURES.search(value)
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    for block in (*document.blocks, *document.margins):
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield cell.text
+        else:
+            yield block.text

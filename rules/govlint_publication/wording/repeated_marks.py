@@ -1,0 +1,94 @@
+"""标点和字词没有重复
+
+没有连用的句号、逗号、顿号、分号、冒号（。。、，，、，。），没有多打的“的的”；同一个词紧接着出现两次的，由人判断是否多余。
+
+## 为什么
+
+重复的标点和字词多半是修改时留下的，读者会怀疑中间漏了字。省略号“……”、破折号“——”和叠用的叹号、问号不算重复。
+
+## 错误示例
+
+```markdown
+全年主动公开政府信息412条。。其中规范性文件2件，都附有解读。
+```
+
+## 正确示例
+
+```markdown
+全年主动公开政府信息412条。其中规范性文件2件，都附有解读。
+```
+
+## 修复
+
+删去多余的标点或者字词；同一个标点重复的，`govlint check --fix` 可以自动改。两个不同的标点，先看哪一个是对的。
+
+## 何时可以不理会
+
+重复的词本来就是两个词的一部分时，例如“科技计划资金资金分配”中间也可以理解为省去了“的”。
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from govlint.rules import Finding, Severity, rule
+from govlint_publication.basis import PUNCTUATION
+from govlint_publication.doubled_words import doubled
+from govlint_publication.mending import Change, Mender
+from govlint_publication.passages import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.document import Document, Text
+    from govlint.rules import Outcome
+
+_WIDE: Final = "。，、；：！？"
+
+
+@cache
+def _repeated() -> re.Pattern[str]:
+    """Two marks of which one is too many, or 的的 that is not the end of one word and a particle."""
+    return re.compile(
+        r"[。，、；：][。，、；：,;]{1,40}|[！？][。，、；：]{1,40}|(?<=[\u4e00-\u9fff])(?:,,|;;){1,20}(?![,;])"
+        r"|(?<![目标有打端鹄无众似的])的的(?![的确喀])"
+    )
+
+
+@rule("GL506", severity=Severity.WARNING, basis=(PUNCTUATION,), on="document", fixable="safe")
+def check(document: Document) -> Iterable[Outcome]:
+    """A finding for each group of marks, and for each doubled word in sentences."""
+    held = passages(document)
+    mender = Mender(document)
+    if _repeated().search(held.whole):
+        for text in held.texts:
+            for found in _repeated().finditer(text.value):
+                yield _of_marks(text, found, mender)
+    if any(True for _ in doubled(held.folded)):
+        for text in held.prose:
+            yield from _of_words(text)
+
+
+def _of_marks(text: Text, found: re.Match[str], mender: Mender) -> Finding:
+    marks, (start, end) = found.group(), found.span()
+    kept = marks[0]
+    if set(marks) == {kept} and (kept != "。" or len(marks) == 2):
+        message = f"“{marks}”重复，只留一个“{kept}”"
+        return Finding(text.span(start, end), message, fix=_fix(text, start, end, mender))
+    if set(marks) == {"。"}:
+        return Finding(text.span(start, end), f"“{marks}”不是标点：省略号写作“……”，句号只写一个")
+    return Finding(text.span(start, end), f"“{marks}”连用，其中有多余的标点，只留一个")
+
+
+def _fix(text: Text, start: int, end: int, mender: Mender):  # type: ignore[no-untyped-def]
+    return mender.fix("删去多余的一个", [Change(text, start + 1, end, "")])
+
+
+def _of_words(text: Text) -> Iterator[Finding]:
+    for start, middle, end in doubled(text.folded.text):
+        first, last = text.folded.origins(start, end)
+        if len(text.value[first:last].replace("\n", "")) == end - start:
+            word = text.folded.text[start:middle]
+            yield Finding(text.span(first, last), f"“{word}”连着出现两次，请核对是否多余", kind="review")
