@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 # Up to here two digits are of this century, from there on of the last; between them nobody can be sure.
 _THIS_CENTURY: Final = 39
@@ -28,7 +28,9 @@ class WrongDate(NamedTuple):
 @cache
 def trigger() -> re.Pattern[str]:
     """Matches where a text, as it is written, may hold a wrong date."""
-    return re.compile(r"[年月][ \u3000]{0,3}[0０]|年(?<=\D\d\d年)|年(?<=\D\d\d[ \u3000]年)|年(?<=\A\d\d年)|0\d[ \u3000]?月")
+    return re.compile(
+        r"[年月](?:[ \u3000]{0,3}[0０]|(?<=\D\d\d年)|(?<=\D\d\d[ \u3000]年)|(?<=\A\d\d年)|(?<=[0０]\d月))"
+    )
 
 
 @cache
@@ -43,11 +45,16 @@ def _date() -> re.Pattern[str]:
     )
 
 
-def wrong_dates(folded: str, whole: str) -> Iterator[WrongDate]:
-    """The wrong dates of a text; `whole` is the document, which may have a year of two digits in full."""
+def years(folded: str) -> frozenset[str]:
+    """The years that a document has in four digits."""
+    return frozenset(re.findall(r"(?<!\d)((?:19|20)\d\d)年", folded))
+
+
+def wrong_dates(folded: str, known: Collection[str]) -> Iterator[WrongDate]:
+    """The wrong dates of a text. Two digits with nothing behind them are a year where that is among those `known`."""
     for found in _date().finditer(folded):
         year = found["short"] or found["bare"]
-        if found["bare"] and f"{_full(year)}年" not in whole:
+        if found["bare"] and _full(year) not in known:
             continue
         start, end = found.span()
         changes = [(start + zero.start(), start + zero.end(), "") for zero in _zeros().finditer(found[0])]

@@ -1,7 +1,7 @@
 """Words that stand twice in succession where nobody means them to.
 
-Chinese doubles verbs and measures (研究研究, 一件一件), and compounds meet by chance (政府信息公开公开栏). So a word of two
-characters is one of those below, not before what makes a compound with it; a longer one does not begin with a numeral.
+Chinese doubles verbs and measures (研究研究, 一件一件), and compounds meet by chance (政府信息公开公开栏). So a word of
+two characters is one of those below, not before what makes a compound with it; a longer one begins with no numeral.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _COMPOUNDS: Final = {
     "企业": "家化", "责任": "人制追单书区", "标准": "化", "程序": "性化员", "机构": "改编职", "推进": "会组机",
     "提升": "行工年", "提高": "班", "主动": "性", "有效": "性期率", "根据": "地", "依法": "行治", "乡镇": "政企街",
     "街道": "办", "居民": "区委小", "市民": "热中", "目录": "编", "事项": "清", "持续": "性", "积极": "性",
-    "及时": "性率", "充分": "性", "关于": "", "同时": "期代", "全面": "性", "深入": "人", "全市": "", "责任追究": "",
+    "及时": "性率", "充分": "性", "同时": "期代", "全面": "性", "深入": "人", "委员会": "议主委副", "办公室": "主副人",
 }  # fmt: skip
 _LONGEST: Final = 8
 _SHORT: Final = 2
@@ -87,6 +87,8 @@ def _is_word(text: str, start: int, width: int) -> bool:
     following = text[start + 2 * width : start + 2 * width + 1]
     if not _HAN.match(word) or len(set(word)) == 1:
         return False
+    if following == "再" or following in tuple(_COMPOUNDS.get(word, "")):
+        return False
     if width == _SHORT:
-        return word in _WORDS and following not in tuple(_COMPOUNDS.get(word, "")) and following != "再"
+        return word in _WORDS
     return word[0] not in _NUMERAL and text[start - 1 : start] not in _NUMERAL

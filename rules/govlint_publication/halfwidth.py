@@ -41,7 +41,8 @@ def _marks() -> re.Pattern[str]:
 def half_width(value: str) -> Iterator[HalfWidth]:
     """The half-width marks in a text of Chinese sentences that should be full-width, in order."""
     marks = [found.start() for found in _marks().finditer(value) if len(found.group()) == 1]
-    wrong = {at for at in marks if value[at] in FULL_WIDTH and _is_wrong(value, at)}
+    last = len(value.rstrip()) - 1
+    wrong = {at for at in marks if value[at] in FULL_WIDTH and _is_wrong(value, at, last)}
     wrong |= set(_brackets(value, marks))
     if "。" not in value and value.endswith("."):
         # Whoever ends a paragraph so ends its sentences so.
@@ -51,13 +52,13 @@ def half_width(value: str) -> Iterator[HalfWidth]:
         yield HalfWidth(at, at + 1 + blank, FULL_WIDTH[value[at]])
 
 
-def _is_wrong(value: str, at: int) -> bool:
+def _is_wrong(value: str, at: int, last: int) -> bool:
     char, before, after = value[at], value[at - 1 : at] if at else "", value[at + 1 : at + 2]
     following = value[at + 1 : at + 12].lstrip()[:1]
     if char in "()":
         return False
     if char == ".":
-        return not value[at + 1 :].strip() and _ends_sentence(value, at)
+        return at == last and _ends_sentence(value, at)
     if char in ",;" and before.isdecimal():
         return _is_han(following) and not _number(value, at)
     if not (_is_han(before) or (before and before in _AFTER)):
@@ -89,8 +90,8 @@ def _brackets(value: str, marks: Sequence[int]) -> Iterator[int]:
             opened.append(at)
         elif value[at] in ")）" and opened:
             first = opened.pop()
-            inner = value[first + 1 : at]
-            if _has_words(inner) and (_is_han(value[first - 1 : first]) or _is_han(value[at + 1 : at + 2]) or not first):
+            beside = not first or _is_han(value[first - 1 : first]) or _is_han(value[at + 1 : at + 2])
+            if beside and _has_words(value[first + 1 : at]):
                 yield from (side for side in (first, at) if value[side] in "()")
 
 

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Final
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from govlint.document import Text
 
-_KINDS: Final = ("（）", "〔〕", "【】", "《》", "〈〉", "“”", "‘’", "「」", "『』", "［］", "()", "[]")
-_KIND: Final = {mark: kind for kind in _KINDS for mark in kind} | dict.fromkeys("()", "（）") | dict.fromkeys("[]", "［］")
-_OPENING: Final = frozenset(kind[0] for kind in _KINDS)
+_KINDS: Final = ("（）", "〔〕", "【】", "《》", "〈〉", "“”", "‘’", "「」", "『』", "［］")
+_KIND: Final = {
+    **{mark: kind for kind in _KINDS for mark in kind},
+    **dict.fromkeys("()", "（）"),
+    **dict.fromkeys("[]", "［］"),
+}
+_OPENING: Final = frozenset({*(kind[0] for kind in _KINDS), "(", "["})
 QUOTES: Final = frozenset({"“”", "‘’", "「」", "『』"})
 _NEAR: Final = 8
 """Over so many paragraphs, rows or cells a pair may go, as where lines of text were taken for paragraphs."""
@@ -54,7 +58,8 @@ def _without_partner() -> re.Pattern[str]:
     return re.compile(
         r"[〔\[［【（(][ \u3000]?\d{2,4}年?[ \u3000]?[〕\]］】）)]"
         r"|[\[(（［]\s?-?[\d.]{1,12}\s?[,，]\s?[-+]?[\d.∞]{1,12}\s?[\])）］]"
-        r"|(?:(?<=[\s。；;，,、：:])|(?<![\s\S]))(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})[)）]"
+        r"|(?<![\dA-Za-z.])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[)）]"
+        r"|(?:(?<=[\s。；;，,、：:])|(?<![\s\S]))[一二三四五六七八九十]{1,3}[)）]"
         r"|[:;]-?[()]|(?<=[A-Za-z\d])[’”]|’(?=\d\d)|‘(?=[A-Za-z\d])"
     )
 

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DATES, NUMERALS
-from govlint_publication.dates import trigger, wrong_dates
+from govlint_publication.dates import trigger, wrong_dates, years
 from govlint_publication.mending import Change, Mender
 from govlint_publication.passages import passages
 
@@ -56,10 +56,11 @@ def check(document: Document) -> Iterable[Outcome]:
     if not trigger().search(held.whole):
         return
     mender = Mender(document)
+    known = years(held.folded)
     before = ""
     for text in held.texts:
         folded = text.folded.text
-        for start, end, written, changes in wrong_dates(folded, held.folded):
+        for start, end, written, changes in wrong_dates(folded, known):
             label = folded[max(0, start - 6) : start] if start else before
             if not re.search(_BY_MACHINE, label) and not re.match(_FILE, folded[end : end + 2]):
                 made = [Change(text, *text.folded.origins(first, last), new) for first, last, new in changes]

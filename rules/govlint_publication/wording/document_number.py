@@ -47,9 +47,10 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING = "〔", "〕"
 # What else bears numbers: orders and notices, which have a form of their own, certificates, contracts, proposals, land.
 _NOT_AN_ORGAN: Final = (
-    "令", "公告", "通告", "公示", "公报", "证", "证书", "证明", "执照", "准字", "批准文号", "合同", "协议", "建议",
-    "提案", "议案", "项目", "工程", "地块", "批次", "编号", "案", "样本", "附件", "附表",
+    "令", "公告", "通告", "公示", "公报", "证", "证书", "证明", "执照", "准字", "合同", "协议", "建议", "提案", "议案",
+    "项目", "工程", "地块", "批次", "案", "样本", "附件", "附表", "第",
 )  # fmt: skip
+_OTHER_NUMBER: Final = re.compile(r"(?:编|案|证|批|合同|备案|登记|项目|许可)号")
 # Those who decide cases number them by systems of their own, with leading zeros and 第.
 _NUMBERED_OTHERWISE: Final = re.compile(r"(?:[罚决处审验评鉴估立听强复裁仲准许登注]字?|证字|报字|书)\Z")
 # How the signs of organs end; between other brackets, two digits after anything else are seldom a year.
@@ -62,7 +63,7 @@ def _number() -> re.Pattern[str]:
     """A bracketed year between Han characters and a number, in matching text, where brackets are half-width."""
     return re.compile(
         r"(?<=[\u4e00-\u9fff])([\[【〖〔({])((?:19|20)?\d\d)(年?)([\]】〗〕)}])(第?)(0{0,4})([1-9]\d{0,4})号"
-        r"(?![令楼院线桌车门店馆井桩仓柜台岗窗宗地房机球药\da-z])(?!\.[A-Za-z])"
+        r"(?![令楼院线桌车门店馆井桩仓柜台岗窗宗地房机球药\da-z]|提案|建议|议案|\.[A-Za-z])"
     )
 
 
@@ -86,9 +87,10 @@ def _is_year(found: re.Match[str], organ: str) -> bool:
 
 
 def _finding(text: Text, found: re.Match[str], mender: Mender) -> Iterator[Finding]:
-    opening, year, _, closing, ordinal, zeros, number = found.groups()
-    organ = text.folded.text[max(0, found.start() - 6) : found.start()]
-    if organ.endswith(_NOT_AN_ORGAN) or (opening != _OPENING and not _is_year(found, organ)):
+    opening, year, _, _, ordinal, zeros, number = found.groups()
+    organ = text.folded.text[max(0, found.start() - 12) : found.start()]
+    other = organ.endswith(_NOT_AN_ORGAN) or _OTHER_NUMBER.search(organ)
+    if other or (opening != _OPENING and not _is_year(found, organ)):
         return
     if (ordinal or zeros) and _NUMBERED_OTHERWISE.search(organ):
         ordinal, zeros = "", ""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _PREFIX: Final = "中华人民共和国"
 _SUBJECT: Final = "政府信息公开"
 _BARE: Final = "条例"
+_TITLED: Final = r"《([^《》]{2,24})》"
 # The title of a document is among its first texts, behind what a page or a letter-head says.
 _TITLE: Final = 6
 
@@ -64,14 +65,15 @@ def _titles() -> dict[str, str]:
 def check(document: Document) -> Iterable[Outcome]:
     """One finding a law, at its first mention in a sentence, unless its full title has been written before."""
     held = passages(document)
-    if "《" not in held.whole:
+    named = re.findall(_TITLED, held.folded) if "《" in held.folded else ()
+    if not any(name == _BARE or name in _titles() for name in named):
         return
     about = any(_SUBJECT in text.folded.text for text in held.texts[:_TITLE])
     before = "\n".join(text.folded.text for text in held.texts if "《" in text.value or _BARE in text.value)
     done: set[str] = set()
     for text in held.prose:
         folded = text.folded.text
-        for found in re.finditer(r"《([^《》]{2,24})》", folded):
+        for found in re.finditer(_TITLED, folded):
             title = _full_title(found[1], about=about)
             if title in done or not title or _nested(folded[: found.start()]):
                 continue

@@ -30,6 +30,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Related, Severity, rule
@@ -45,13 +46,16 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 _LISTED: Final = 20
+_TELLING: Final = ",;:?!("
+_LAST_POINT: Final = r"\.[ \u3000]{0,9}(?:\n|\Z)"
+"""Points stand in numbers, too; only the last in a text ends a sentence, or says that others do."""
 
 
 @rule("GL505", severity=Severity.NOTE, basis=(PUNCTUATION,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each text of sentences, at the first mark; labels of tables may be written as they like."""
     held = passages(document)
-    if not any(mark in held.whole for mark in FULL_WIDTH):
+    if not any(mark in held.whole for mark in _TELLING) and not re.search(_LAST_POINT, held.whole):
         return
     mender = Mender(document)
     for text in held.texts:

@@ -4,7 +4,8 @@
 
 ## 为什么
 
-少了一半，读者分不清括号里的说明、引用的原话或者文件名称到哪里为止；多半是删改时漏下的。全角半角混用不算缺，由 GL505 提示。
+少了一半，读者分不清括号里的说明、引用的原话或者文件名称到哪里为止；多半是删改时漏下的。
+全角半角混用不算缺，由 GL505 提示。
 
 ## 错误示例
 
@@ -29,7 +30,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.basis import PUNCTUATION
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from govlint.document import Document, Text
     from govlint.rules import Outcome
     from govlint_publication.pairs import Mark
+
+_LISTED: Final = 20
 
 
 @rule("GL504", severity=Severity.WARNING, basis=(PUNCTUATION,), on="document")
@@ -61,7 +64,7 @@ def check(document: Document) -> Iterable[Outcome]:
             groups.setdefault((mark.text, mark.kind), []).append(mark)
     for text, marks in _joined(list(groups.values()), held.texts):
         first, *others = marks
-        related = tuple(Related(text.span(mark.at, mark.at + 1), "同一段里的另一处") for mark in others)
+        related = tuple(Related(text.span(mark.at, mark.at + 1), "同一段里的另一处") for mark in others[:_LISTED])
         yield Finding(text.span(first.at, first.at + 1), _message(marks), related=related)
 
 

@@ -1,6 +1,6 @@
 """标点和字词没有重复
 
-没有连用的句号、逗号、顿号、分号、冒号（。。、，，、，。），没有多打的“的的”；同一个词紧接着出现两次的，由人判断是否多余。
+句号、逗号、顿号、分号、冒号没有连着用两个，也没有多打的“的的”；同一个词紧接着出现两次的，由人判断是否多余。
 
 ## 为什么
 
@@ -45,15 +45,16 @@ if TYPE_CHECKING:
     from govlint.document import Document, Text
     from govlint.rules import Outcome
 
-_WIDE: Final = "。，、；：！？"
+_SEARCHED: Final = r"[。，、；：！？,;][。，、；：,;]"
+_PARTICLE: Final = "的的"
 
 
 @cache
 def _repeated() -> re.Pattern[str]:
-    """Two marks of which one is too many, or 的的 that is not the end of one word and a particle."""
+    """Marks of which one is too many, or 的的 that is not the end of a word and a particle."""
     return re.compile(
-        r"[。，、；：][。，、；：,;]{1,40}|[！？][。，、；：]{1,40}|(?<=[\u4e00-\u9fff])(?:,,|;;){1,20}(?![,;])"
-        r"|(?<![目标有打端鹄无众似的])的的(?![的确喀])"
+        r"[。，、；：][。，、；：,;]{1,40}|[！？][。，、；：]{1,40}|(?<=[\u4e00-\u9fff])[,;][。，、；：,;]{1,40}"
+        r"|(?<![目标有打端鹄无众似])的的(?![的确喀])"
     )
 
 
@@ -61,34 +62,32 @@ def _repeated() -> re.Pattern[str]:
 def check(document: Document) -> Iterable[Outcome]:
     """A finding for each group of marks, and for each doubled word in sentences."""
     held = passages(document)
-    mender = Mender(document)
-    if _repeated().search(held.whole):
+    if _PARTICLE in held.whole or re.search(_SEARCHED, held.whole):
+        mender = Mender(document)
         for text in held.texts:
             for found in _repeated().finditer(text.value):
-                yield _of_marks(text, found, mender)
-    if any(True for _ in doubled(held.folded)):
+                yield _of_marks(text, *found.span(), mender)
+    if next(doubled(held.folded), None):
         for text in held.prose:
             yield from _of_words(text)
 
 
-def _of_marks(text: Text, found: re.Match[str], mender: Mender) -> Finding:
-    marks, (start, end) = found.group(), found.span()
-    kept = marks[0]
-    if set(marks) == {kept} and (kept != "。" or len(marks) == 2):
-        message = f"“{marks}”重复，只留一个“{kept}”"
-        return Finding(text.span(start, end), message, fix=_fix(text, start, end, mender))
-    if set(marks) == {"。"}:
-        return Finding(text.span(start, end), f"“{marks}”不是标点：省略号写作“……”，句号只写一个")
-    return Finding(text.span(start, end), f"“{marks}”连用，其中有多余的标点，只留一个")
-
-
-def _fix(text: Text, start: int, end: int, mender: Mender):  # type: ignore[no-untyped-def]
-    return mender.fix("删去多余的一个", [Change(text, start + 1, end, "")])
+def _of_marks(text: Text, start: int, end: int, mender: Mender) -> Finding:
+    marks, span = text.value[start:end], text.span(start, end)
+    if len(set(marks)) > 1:
+        return Finding(span, f"“{marks}”连用，其中有多余的标点，只留一个")
+    if marks[0] == "。" and len(marks) > 2:
+        return Finding(span, f"“{marks}”不是标点：省略号写作“……”，句号只写一个")
+    fix = mender.fix("删去多余的", [Change(text, start + 1, end, "")])
+    return Finding(span, f"“{marks}”重复，只留一个“{marks[0]}”", fix=fix)
 
 
 def _of_words(text: Text) -> Iterator[Finding]:
-    for start, middle, end in doubled(text.folded.text):
-        first, last = text.folded.origins(start, end)
-        if len(text.value[first:last].replace("\n", "")) == end - start:
-            word = text.folded.text[start:middle]
-            yield Finding(text.span(first, last), f"“{word}”连着出现两次，请核对是否多余", kind="review")
+    folded = text.folded
+    for start, middle, end in doubled(folded.text):
+        first, last = folded.origins(start, end)
+        # Words that a blank sets apart are not in one sentence; nor are two lines that begin with the same name.
+        whole = len(text.value[first:last].replace("\n", "")) == end - start
+        if whole and folded.origin(middle) == folded.origin(middle - 1) + 1:
+            message = f"“{folded.text[start:middle]}”连着出现两次，请核对是否多余"
+            yield Finding(text.span(first, last), message, kind="review")
