@@ -24,10 +24,10 @@ _INVISIBLE: Final = {
     "\u00ad": "软连字符", "\u180e": "蒙古文元音分隔符", "\u200b": "零宽空格", "\u200c": "零宽不连字符",
     "\u200d": "零宽连字符", "\u2060": "词连接符", "\ufeff": "零宽不换行空格",
 }  # fmt: skip
+_PRIVATE: Final = "私用区字符，别的电脑上显示不出来"
 _LOST: Final = {"\ufffd": "替换字符，原来的字已经丢失", "\ufffc": "对象占位符，原来的图片已经丢失"}
 # Hebrew to Mongolian, and Arabic in its printed forms: there the invisible characters are part of the spelling.
 _JOINING: Final = re.compile("[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _LETTER: Final = re.compile("[A-Za-z]")
 _PICTURES: Final = frozenset({"So", "Sk", "Mn"})
 """Emoji, skin tones, and the mark that asks for the coloured form."""
@@ -43,8 +43,8 @@ class Flaw(NamedTuple):
 
     def __str__(self) -> str:
         code = f"U+{ord(self.char):04X}"
-        if self.instead:
-            return f"{self.char}（{code}，{self.name}）应为“{self.instead}”"
+        if is_radical(self.char) or self.instead:
+            return f"{self.char}（{code}，{self.name}）" + (f"应为“{self.instead}”" if self.instead else "")
         return f"{self.name}（{code}）应删去" if self.instead == "" else f"{self.name}（{code}）"
 
 
@@ -54,15 +54,23 @@ def suspect() -> re.Pattern[str]:
     return re.compile(f"[{_SUSPECT}]")
 
 
-def flaws(text: Text, *, symbols: bool) -> Iterator[Flaw]:
-    """The faulty characters of a text. With `symbols`, fonts of symbols are at hand for the codes that they use."""
+def flaws(text: Text, *, symbols: bool, icons: bool) -> Iterator[Flaw]:
+    """The faulty characters of a text.
+
+    With `symbols`, fonts of symbols are at hand for the codes that they use; with `icons`, codes for private use that
+    stand in no sentence are those of the page.
+    """
     value = text.value
     found = [(match.start(), match.group()) for match in suspect().finditer(value)]
     if not found or not fold(value):
         return  # a line that holds nothing but invisible characters holds nothing that is read, copied or found
     for at, char in found:
         name, instead = _fault(char)
-        if name and not (symbols and "\uf000" <= char <= "\uf0ff") and not _at_home(value, at, name):
+        if name == _PRIVATE:
+            spared = "\uf000" <= char <= "\uf0ff" if symbols else icons and "。" not in value
+        else:
+            spared = instead == "" and _at_home(value, at)
+        if name and not spared:
             yield Flaw(at, char, name, instead)
 
 
@@ -74,7 +82,7 @@ def _fault(char: str) -> tuple[str, str | None]:
         return _LOST[char], None
     category = unicodedata.category(char)
     if category == "Co":
-        return "私用区字符，别的电脑上显示不出来", None
+        return _PRIVATE, None
     if category == "Cf":
         return _INVISIBLE.get(char, "看不见的控制字符"), ""
     ideograph = unicodedata.normalize("NFKC", char)
@@ -82,15 +90,11 @@ def _fault(char: str) -> tuple[str, str | None]:
     return ("", None) if ideograph == char else ("兼容汉字", ideograph)
 
 
-def _at_home(value: str, at: int, name: str) -> bool:
-    """Whether a character is right where it stands, or is an icon of the page and not part of the text."""
+def _at_home(value: str, at: int) -> bool:
+    """Whether a character that cannot be seen is right where it stands."""
     char, before, after = value[at], value[at - 1 : at], value[at + 1 : at + 2]
-    if name.startswith("私用区"):
-        return "。" not in value and not (_HAN.match(before) and _HAN.match(after))
-    if char in _LOST or is_radical(char) or name == "兼容汉字":
-        return False
     if char == "\u00ad" and _LETTER.match(before) and _LETTER.match(after):
         return True
-    if char == "\u200d" and before and after:
-        return {unicodedata.category(before), unicodedata.category(after)} <= _PICTURES
+    if char == "\u200d" and before and after and set(map(unicodedata.category, (before, after))) <= _PICTURES:
+        return True
     return bool(_JOINING.match(before) or _JOINING.match(after))

@@ -64,9 +64,9 @@ def check(document: Document) -> Iterable[Outcome]:
     if not suspect().search(held.whole):
         return
     lines: dict[int, list[tuple[Text, Flaw]]] = {}
-    # Only a document without lines of its own is shown in the fonts that its author chose.
+    word_file = document.addressing == "block"
     for text in held.texts:
-        for flaw in flaws(text, symbols=document.addressing == "block"):
+        for flaw in flaws(text, symbols=word_file, icons=document.leveled and not word_file):
             lines.setdefault(text.position(flaw.at)[0], []).append((text, flaw))
     mender = Mender(document)
     for found in lines.values():
