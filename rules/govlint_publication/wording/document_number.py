@@ -50,7 +50,7 @@ _NOT_AN_ORGAN: Final = (
     "令", "公告", "通告", "公示", "公报", "证", "证书", "证明", "执照", "准字", "合同", "协议", "建议", "提案", "议案",
     "项目", "工程", "地块", "批次", "案", "样本", "附件", "附表", "第",
 )  # fmt: skip
-_OTHER_NUMBER: Final = re.compile(r"(?:编|案|证|批|合同|备案|登记|项目|许可)号")
+_OTHER_NUMBER: Final = re.compile(r"(?:编|案|证|批|合同|备案|登记|项目|许可)号|(?:证|评报|审|验|鉴|估)字\Z")
 # Those who decide cases number them by systems of their own, with leading zeros and 第.
 _NUMBERED_OTHERWISE: Final = re.compile(r"(?:[罚决处审验评鉴估立听强复裁仲准许登注]字?|证字|报字|书)\Z")
 # How the signs of organs end; between other brackets, two digits after anything else are seldom a year.
