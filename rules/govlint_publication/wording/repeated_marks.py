@@ -54,7 +54,7 @@ def _repeated() -> re.Pattern[str]:
     """Marks of which one is too many, or 的的 that is not the end of a word and a particle."""
     return re.compile(
         r"[。，、；：][。，、；：,;]{1,40}|[！？][。，、；：]{1,40}|(?<=[\u4e00-\u9fff])[,;][。，、；：,;]{1,40}"
-        r"|(?<![目标有打端鹄无众似])的的(?![的确喀])"
+        r"|(?<![目标有打端鹄无众似之])的的(?![的确喀])"
     )
 
 
