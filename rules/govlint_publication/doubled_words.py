@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
@@ -36,6 +37,8 @@ _COMPOUNDS: Final = {
 }  # fmt: skip
 _LONGEST: Final = 8
 _SHORT: Final = 2
+_MOST: Final = 10_000
+"""So often does only a text made for it repeat itself."""
 _NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两几多半每某各第不的")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+\Z")
 
@@ -56,7 +59,8 @@ def _units(width: int) -> bytes:
 def doubled(text: str) -> Iterator[Doubled]:
     """The doubled words of a text without white space, each once, by the longest that stands twice."""
     taken = 0
-    for start, width in sorted(_repeats(text), key=lambda found: (found[0], -found[1])):
+    repeats = islice(_repeats(text), _MOST)
+    for start, width in sorted(repeats, key=lambda found: (found[0], -found[1])):
         if start >= taken and _is_word(text, start, width):
             taken = start + 2 * width
             yield Doubled(start, start + width, taken)

@@ -74,6 +74,7 @@ def flaws(text: Text, *, symbols: bool, icons: bool) -> Iterator[Flaw]:
             yield Flaw(at, char, name, instead)
 
 
+@cache
 def _fault(char: str) -> tuple[str, str | None]:
     if is_radical(char):
         ideograph = fold(char)

@@ -80,6 +80,9 @@ def check(document: Document) -> Iterable[Outcome]:
 
 
 def _message(found: Sequence[Flaw]) -> str:
-    kinds = list(dict.fromkeys(str(flaw) for flaw in found))
+    kinds: dict[str, Flaw] = {}
+    for flaw in found:
+        kinds.setdefault(flaw.char, flaw)
+    named = [str(flaw) for flaw in list(kinds.values())[:_NAMED]]
     more = f"等 {len(kinds)} 种" if len(kinds) > _NAMED else ""
-    return f"这一行有 {len(found)} 个异常字符：{'、'.join(kinds[:_NAMED])}{more}"
+    return f"这一行有 {len(found)} 个异常字符：{'、'.join(named)}{more}"
