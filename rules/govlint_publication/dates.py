@@ -26,14 +26,6 @@ class WrongDate(NamedTuple):
 
 
 @cache
-def trigger() -> re.Pattern[str]:
-    """Matches where a text, as it is written, may hold a wrong date."""
-    return re.compile(
-        r"[年月](?:[ \u3000]{0,3}[0０]|(?<=\D\d\d年)|(?<=\D\d\d[ \u3000]年)|(?<=\A\d\d年)|(?<=[0０]\d月))"
-    )
-
-
-@cache
 def _date() -> re.Pattern[str]:
     """A date; or two digits before 年 that are a year and no number of years."""
     return re.compile(

@@ -11,8 +11,6 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from govlint.named_tuple import NamedTuple
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,15 +38,7 @@ _SHORT: Final = 2
 _MOST: Final = 10_000
 """So often does only a text made for it repeat itself."""
 _NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两几多半每某各第不的")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]+\Z")
-
-
-class Doubled(NamedTuple):
-    """`text[start:middle]` stands again at `text[middle:end]`."""
-
-    start: int
-    middle: int
-    end: int
+_HAN: Final = r"[\u4e00-\u9fff]+\Z"
 
 
 @cache
@@ -56,14 +46,14 @@ def _units(width: int) -> bytes:
     return bytes(4 * width)
 
 
-def doubled(text: str) -> Iterator[Doubled]:
-    """The doubled words of a text without white space, each once, by the longest that stands twice."""
+def doubled(text: str) -> Iterator[tuple[int, int, int]]:
+    """The doubled words of a text without white space, as (start, middle, end): each once, and the longest."""
     taken = 0
     repeats = islice(_repeats(text), _MOST)
     for start, width in sorted(repeats, key=lambda found: (found[0], -found[1])):
         if start >= taken and _is_word(text, start, width):
             taken = start + 2 * width
-            yield Doubled(start, start + width, taken)
+            yield start, start + width, taken
 
 
 def _repeats(text: str) -> Iterator[tuple[int, int]]:
@@ -89,7 +79,7 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
 def _is_word(text: str, start: int, width: int) -> bool:
     word = text[start : start + width]
     following = text[start + 2 * width : start + 2 * width + 1]
-    if not _HAN.match(word) or len(set(word)) == 1:
+    if not re.match(_HAN, word) or len(set(word)) == 1:
         return False
     if following == "再" or following in tuple(_COMPOUNDS.get(word, "")):
         return False

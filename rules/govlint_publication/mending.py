@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.named_tuple import NamedTuple
 from govlint.rules import Edit, Fix
 
 if TYPE_CHECKING:
@@ -12,14 +11,8 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Text
 
-
-class Change(NamedTuple):
-    """`text.value[start:end]` is to read `new`."""
-
-    text: Text
-    start: int
-    end: int
-    new: str
+    Change = tuple[Text, int, int, str]
+    """`(text, start, end, new)`: `text.value[start:end]` is to read `new`."""
 
 
 class Mender:

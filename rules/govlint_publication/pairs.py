@@ -10,20 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
+from govlint_publication.balance import KIND, MARK, OPENING, QUOTES, lacks_partner
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from govlint.document import Text
 
-_KINDS: Final = ("（）", "〔〕", "【】", "《》", "〈〉", "“”", "‘’", "「」", "『』", "［］")
-_KIND: Final = {
-    **{mark: kind for kind in _KINDS for mark in kind},
-    **dict.fromkeys("()", "（）"),
-    **dict.fromkeys("[]", "［］"),
-}
-_OPENING: Final = frozenset({*(kind[0] for kind in _KINDS), "(", "["})
-QUOTES: Final = frozenset({"“”", "‘’", "「」", "『』"})
 _NEAR: Final = 8
 """Over so many paragraphs, rows or cells a pair may go, as where lines of text were taken for paragraphs."""
 
@@ -39,17 +32,12 @@ class Mark(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether it is the first of its pair."""
-        return self.char in _OPENING
+        return self.char in OPENING
 
     @property
     def partner(self) -> str:
         """The mark that is missing."""
         return self.kind[self.opens]
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(_KIND))}]")
 
 
 @cache
@@ -62,22 +50,6 @@ def _without_partner() -> re.Pattern[str]:
         r"|(?:(?<=[\s。；;，,、：:])|(?<![\s\S]))[一二三四五六七八九十]{1,3}[)）]"
         r"|[:;]-?[()]|(?<=[A-Za-z\d])[’”]|’(?=\d\d)|‘(?=[A-Za-z\d])"
     )
-
-
-def may_lack_partners(texts: Sequence[Text]) -> bool:
-    """Whether one of these texts has a mark without a partner in it: then its neighbours have to be asked."""
-    return any(_open_at_end(_marks().findall(text.value)) for text in texts)
-
-
-def _open_at_end(marks: Sequence[str]) -> bool:
-    waiting: dict[str, int] = {}
-    for mark in marks:
-        kind = _KIND[mark]
-        count = waiting.get(kind, 0) + (1 if mark in _OPENING else -1)
-        if count < 0:
-            return True
-        waiting[kind] = count
-    return any(waiting.values())
 
 
 def unpaired(texts: Sequence[Text]) -> list[Mark]:
@@ -106,8 +78,8 @@ def _goes_on(mark: Mark, texts: Sequence[Text]) -> bool:
 
 def _left(index: int, value: str) -> Collection[Mark]:
     """The marks of one text that have no partner in it, whether or not `_without_partner` is taken at its word."""
-    marks = [Mark(index, found.start(), found.group(), _KIND[found.group()]) for found in _marks().finditer(value)]
-    if not _open_at_end([mark.char for mark in marks]):
+    marks = [Mark(index, found.start(), found.group(), KIND[found.group()]) for found in re.finditer(MARK, value)]
+    if not lacks_partner([mark.char for mark in marks]):
         return ()
     spared = {at for found in _without_partner().finditer(value) for at in range(*found.span())}
     strictly = [mark for mark in _alone(marks) if mark.at not in spared]

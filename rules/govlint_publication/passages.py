@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Text
 
-_FIGURES: Final = re.compile(r"(?:\b\d{1,9}(?:\.\d{1,6})?[ \t\u3000]{1,8}){4}")
+SUSPECT: Final = (
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\ufffc\ufffd\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\ue000-\uf8ff"
+    "\U0002f800-\U0002fa1f\U000f0000-\U0010ffff]"
+)
+"""Matches a character that is invisible, stands in for another one, or is for private use."""
+
+_FIGURES: Final = r"(?:\b\d{1,9}(?:\.\d{1,6})?[ ]{1,8}){4}"
 """Figures in a row: a table whose borders are lost, though its notes may be sentences."""
 
 _SHORTEST: Final = 20
+_GAPS: Final = 4
 
 
 class Passages(NamedTuple):
@@ -55,7 +63,7 @@ def _passages(document: Document) -> Passages:
 def is_sentence(value: str) -> bool:
     """Whether a text holds a whole sentence, also one that ends with a half-width mark."""
     ends = "。" in value or (len(value) >= _SHORTEST and value[-1] in ".;:?!；：？！")
-    return ends and not _FIGURES.search(value)
+    return ends and not (value.count(" ") >= _GAPS and re.search(_FIGURES, value))
 
 
 def _texts(document: Document) -> Iterator[Text]:

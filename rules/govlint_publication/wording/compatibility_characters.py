@@ -36,13 +36,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_publication.basis import FAULTS
-from govlint_publication.faulty_characters import flaws, suspect
-from govlint_publication.mending import Change, Mender
-from govlint_publication.passages import passages
+from govlint_publication.passages import SUSPECT, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,8 +60,12 @@ def check(document: Document) -> Iterable[Outcome]:
         yield NotApplicable("PDF 里的部首等字符多半是提取文字时产生的，不检查")
         return
     held = passages(document)
-    if not suspect().search(held.whole):
+    if not re.search(SUSPECT, held.whole):
         return
+    # Imported for the few documents that have such characters.
+    from govlint_publication.faulty_characters import flaws
+    from govlint_publication.mending import Mender
+
     lines: dict[int, list[tuple[Text, Flaw]]] = {}
     word_file = document.addressing == "block"
     for text in held.texts:
@@ -71,7 +74,7 @@ def check(document: Document) -> Iterable[Outcome]:
     mender = Mender(document)
     for found in lines.values():
         text, flaw = found[0]
-        changes = (Change(text, at, at + 1, new) for text, (at, _, _, new) in found if new is not None)
+        changes = ((text, at, at + 1, new) for text, (at, _, _, new) in found if new is not None)
         yield Finding(
             text.span(flaw.at, flaw.at + 1),
             _message([flaw for _, flaw in found]),

@@ -34,8 +34,6 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DATES, NUMERALS
-from govlint_publication.dates import trigger, wrong_dates, years
-from govlint_publication.mending import Change, Mender
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.rules import Outcome
 
+_TRIGGER: Final = r"[年月](?:[ \u3000]{0,3}[0０]|(?<=\D\d\d年)|(?<=\D\d\d[ \u3000]年)|(?<=\A\d\d年)|(?<=[0０]\d月))"
 # Before a date that a web site or a system wrote, and behind one that is the name of a file.
 _BY_MACHINE: Final = r"(?:时间|日期|发布于|更新于|打印于):?\Z"
 _FILE: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]"
@@ -53,8 +52,12 @@ _FILE: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]"
 def check(document: Document) -> Iterable[Outcome]:
     """One finding a date."""
     held = passages(document)
-    if not trigger().search(held.whole):
+    if not re.search(_TRIGGER, held.whole):
         return
+    # Imported for the few documents that may have such dates.
+    from govlint_publication.dates import wrong_dates, years
+    from govlint_publication.mending import Mender
+
     mender = Mender(document)
     known = years(held.folded)
     before = ""
@@ -63,7 +66,7 @@ def check(document: Document) -> Iterable[Outcome]:
         for start, end, written, changes in wrong_dates(folded, known):
             label = folded[max(0, start - 6) : start] if start else before
             if not re.search(_BY_MACHINE, label) and not re.match(_FILE, folded[end : end + 2]):
-                made = [Change(text, *text.folded.origins(first, last), new) for first, last, new in changes]
+                made = [(text, *text.folded.origins(first, last), new) for first, last, new in changes]
                 date = folded[start:end]
                 yield Finding(
                     text.span(*text.folded.origins(start, end)),

@@ -35,8 +35,6 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.basis import PUNCTUATION
-from govlint_publication.halfwidth import FULL_WIDTH, half_width
-from govlint_publication.mending import Change, Mender
 from govlint_publication.passages import is_sentence, passages
 
 if TYPE_CHECKING:
@@ -57,6 +55,10 @@ def check(document: Document) -> Iterable[Outcome]:
     held = passages(document)
     if not any(mark in held.whole for mark in _TELLING) and not re.search(_LAST_POINT, held.whole):
         return
+    # Imported for documents that have such marks.
+    from govlint_publication.halfwidth import FULL_WIDTH, half_width
+    from govlint_publication.mending import Mender
+
     mender = Mender(document)
     for text in held.texts:
         value = text.value
@@ -71,6 +73,6 @@ def check(document: Document) -> Iterable[Outcome]:
         yield Finding(
             first,
             f"这一段有 {len(found)} 个半角标点{kinds}，中文里应当用全角的{right}",
-            fix=mender.fix("换成全角标点", (Change(text, *change) for change in found)),
+            fix=mender.fix("换成全角标点", ((text, *change) for change in found)),
             related=tuple(Related(span, "同一段里的另一处") for span in others[:_LISTED]),
         )

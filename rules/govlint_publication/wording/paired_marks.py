@@ -30,11 +30,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Related, Severity, rule
+from govlint_publication.balance import MARK, QUOTES, lacks_partner
 from govlint_publication.basis import PUNCTUATION
-from govlint_publication.pairs import QUOTES, may_lack_partners, unpaired
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -54,8 +55,11 @@ def check(document: Document) -> Iterable[Outcome]:
     Labels of tables are cut into pieces in many ways, and titles on web pages use such marks for arrows.
     """
     held = passages(document)
-    if not may_lack_partners(held.prose):
+    if not any(lacks_partner(re.findall(MARK, text.value)) for text in held.prose):
         return
+    # Imported where the neighbours of a text have to be asked.
+    from govlint_publication.pairs import unpaired
+
     sentences = set(map(id, held.prose))
     groups: dict[tuple[int, str], list[Mark]] = {}
     for mark in unpaired(held.texts):

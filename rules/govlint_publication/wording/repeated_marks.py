@@ -30,13 +30,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import PUNCTUATION
 from govlint_publication.doubled_words import doubled
-from govlint_publication.mending import Change, Mender
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -44,18 +42,15 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Text
     from govlint.rules import Outcome
+    from govlint_publication.mending import Mender
 
 _SEARCHED: Final = r"[。，、；：！？,;][。，、；：,;]"
 _PARTICLE: Final = "的的"
-
-
-@cache
-def _repeated() -> re.Pattern[str]:
-    """Marks of which one is too many, or 的的 that is not the end of a word and a particle."""
-    return re.compile(
-        r"[。，、；：][。，、；：,;]{1,40}|[！？][。，、；：]{1,40}|(?<=[\u4e00-\u9fff])[,;][。，、；：,;]{1,40}"
-        r"|(?<![目标有打端鹄无众似之])的的(?![的确喀])"
-    )
+# Marks of which one is too many, or 的的 that is not the end of a word and a particle.
+_REPEATED: Final = (
+    r"[。，、；：][。，、；：,;]{1,40}|[！？][。，、；：]{1,40}|(?<=[\u4e00-\u9fff])[,;][。，、；：,;]{1,40}"
+    r"|(?<![目标有打端鹄无众似之])的的(?![的确喀])"
+)
 
 
 @rule("GL506", severity=Severity.WARNING, basis=(PUNCTUATION,), on="document", fixable="safe")
@@ -63,9 +58,12 @@ def check(document: Document) -> Iterable[Outcome]:
     """A finding for each group of marks, and for each doubled word in sentences."""
     held = passages(document)
     if _PARTICLE in held.whole or re.search(_SEARCHED, held.whole):
+        # Imported for the few documents that have such marks.
+        from govlint_publication.mending import Mender
+
         mender = Mender(document)
         for text in held.texts:
-            for found in _repeated().finditer(text.value):
+            for found in re.finditer(_REPEATED, text.value):
                 yield _of_marks(text, *found.span(), mender)
     if next(doubled(held.folded), None):
         for text in held.prose:
@@ -78,7 +76,7 @@ def _of_marks(text: Text, start: int, end: int, mender: Mender) -> Finding:
         return Finding(span, f"“{marks}”连用，其中有多余的标点，只留一个")
     if marks[0] == "。" and len(marks) > 2:
         return Finding(span, f"“{marks}”不是标点：省略号写作“……”，句号只写一个")
-    fix = mender.fix("删去多余的", [Change(text, start + 1, end, "")])
+    fix = mender.fix("删去多余的", [(text, start + 1, end, "")])
     return Finding(span, f"“{marks}”重复，只留一个“{marks[0]}”", fix=fix)
 
 

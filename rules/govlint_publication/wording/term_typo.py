@@ -37,7 +37,6 @@ from govlint.document import Table
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import FAULTS
 from govlint_publication.confusions import Confusions
-from govlint_publication.mending import Change, Mender
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -62,6 +61,9 @@ def check(document: Document, context: Context) -> Iterable[Outcome]:
     confusions = Confusions(context.confusions, context.accepted)
     if not confusions.occur("\n".join((held.folded, *(text.folded.text for text in headings)))):
         return
+    # Imported for the few documents that have one.
+    from govlint_publication.mending import Mender
+
     mender = Mender(document)
     for text in (*held.prose, *(text for text in headings if re.match(_ITEM, text.folded.text))):
         for start, end, right in confusions.find(text.folded.text):
@@ -69,5 +71,5 @@ def check(document: Document, context: Context) -> Iterable[Outcome]:
             yield Finding(
                 text.span(first, last),
                 f"“{text.folded.text[start:end]}”应为“{right}”",
-                fix=mender.fix(f"改为“{right}”", [Change(text, first, last, right)]),
+                fix=mender.fix(f"改为“{right}”", [(text, first, last, right)]),
             )
