@@ -7,7 +7,6 @@ two characters is one of those below, not before what makes a compound with it; 
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -41,11 +40,6 @@ _NUMERAL: Final = frozenset("一二三四五六七八九十百千万亿两几多
 _HAN: Final = r"[\u4e00-\u9fff]+\Z"
 
 
-@cache
-def _units(width: int) -> bytes:
-    return bytes(4 * width)
-
-
 def doubled(text: str) -> Iterator[tuple[int, int, int]]:
     """The doubled words of a text without white space, as (start, middle, end): each once, and the longest."""
     taken = 0
@@ -61,19 +55,19 @@ def _repeats(text: str) -> Iterator[tuple[int, int]]:
 
     The text is laid over itself, all characters at a time: it is asked of every report, and few have any.
     """
-    data = text.encode("utf-32-le", "surrogatepass")
+    data, unit = text.encode("utf-16-le", "surrogatepass"), 2
+    if len(data) > unit * len(text):  # of some characters there are two halves
+        data, unit = text.encode("utf-32-le", "surrogatepass"), 4
     number = int.from_bytes(data, "little")
-    for width in range(_SHORT, _LONGEST + 1):
-        if len(text) < 2 * width:
-            return
-        same = (number ^ (number >> (32 * width))).to_bytes(len(data), "little")
-        zeros = _units(width)
+    for width in range(_SHORT, min(_LONGEST, len(text) // 2) + 1):
+        same = (number ^ (number >> (8 * unit * width))).to_bytes(len(data), "little")
+        zeros = bytes(unit * width)
         at = same.find(zeros)
         while at >= 0:
-            start = -(-at // 4)
-            if same.startswith(zeros, 4 * start) and start + 2 * width <= len(text):
+            start = -(-at // unit)
+            if same.startswith(zeros, unit * start) and start + 2 * width <= len(text):
                 yield start, width
-            at = same.find(zeros, 4 * start + 4)
+            at = same.find(zeros, unit * (start + 1))
 
 
 def _is_word(text: str, start: int, width: int) -> bool:

@@ -9,8 +9,6 @@ from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govlint.document import Document, Text
 
 SUSPECT: Final = (
@@ -53,24 +51,20 @@ def passages(document: Document) -> Passages:
 
 
 def _passages(document: Document) -> Passages:
-    texts = tuple(_texts(document))
-    prose = tuple(text for text in texts if "。" in text.value and is_sentence(text.value))
-    return Passages(
-        texts, "\n".join([text.value for text in texts]), prose, "\n".join([text.folded.text for text in prose])
-    )
+    texts: list[Text] = []
+    for block in (*document.blocks, *document.margins):
+        if isinstance(block, Table):
+            for row in block.rows:
+                texts += [cell.text for cell in row]
+        else:
+            texts.append(block.text)
+    values = [text.value for text in texts]
+    prose = [text for text, value in zip(texts, values, strict=True) if "。" in value and is_sentence(value)]
+    folded = "\n".join([text.folded.text for text in prose])
+    return Passages(tuple(texts), "\n".join(values), tuple(prose), folded)
 
 
 def is_sentence(value: str) -> bool:
     """Whether a text holds a whole sentence, also one that ends with a half-width mark."""
     ends = "。" in value or (len(value) >= _SHORTEST and value[-1] in ".;:?!；：？！")
     return ends and not (value.count(" ") >= _GAPS and re.search(_FIGURES, value))
-
-
-def _texts(document: Document) -> Iterator[Text]:
-    for block in (*document.blocks, *document.margins):
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield cell.text
-        else:
-            yield block.text

@@ -109,3 +109,12 @@ def test_a_doubled_word_with_a_line_end_in_it() -> None:
 def test_the_longest_word_is_found() -> None:
     assert list(doubled("市政府市政府信息公开。")) == [(0, 3, 6)]
     assert list(doubled("")) == list(doubled("资金")) == []
+
+
+@pytest.mark.parametrize("rare", ["", "\U00020bb7"])
+@pytest.mark.parametrize("length", range(2, 9))
+def test_words_of_every_length_are_found_beside_rare_characters(rare: str, length: int) -> None:
+    word = ("资金" + "甲乙丙丁戊己")[:length]
+    assert list(doubled(f"{rare}全年{word}{word}{rare}")) == [
+        (2 + len(rare), 2 + len(rare) + length, 2 + len(rare) + 2 * length)
+    ]
