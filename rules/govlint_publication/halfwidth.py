@@ -61,7 +61,8 @@ def _is_wrong(value: str, at: int, last: int) -> bool:
         return at == last and _ends_sentence(value, at)
     if char in ",;" and before.isdecimal():
         return _is_han(following) and not _number(value, at)
-    if not (_is_han(before) or (before and before in _AFTER)):
+    foreign = after == " " and following.isascii() and following.isalpha()
+    if foreign or not (_is_han(before) or (before and before in _AFTER)):
         return False
     if char == ":":
         return after != "/" and not (before in _NUMERALS and following in _NUMERALS)

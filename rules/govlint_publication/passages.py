@@ -29,8 +29,8 @@ class Passages(NamedTuple):
     """What is written in a document, in the order of reading.
 
     `texts` are headings, paragraphs, cells and margins; `whole` is all of them, a line feed between two, for asking
-    whether something occurs at all. `prose` are the texts that hold a whole sentence, so no labels of tables, whatever
-    lost its borders; `folded` is their matching text, again in one.
+    whether something occurs at all. `prose` are the texts that hold a whole sentence or are items of a list, so no
+    labels of tables, whatever lost its borders; `folded` is their matching text, again in one.
     """
 
     texts: tuple[Text, ...]
@@ -59,12 +59,19 @@ def _passages(document: Document) -> Passages:
         else:
             texts.append(block.text)
     values = [text.value for text in texts]
-    prose = [text for text, value in zip(texts, values, strict=True) if "。" in value and is_sentence(value)]
+    prose = [text for text, value in zip(texts, values, strict=True) if _is_prose(value)]
     folded = "\n".join([text.folded.text for text in prose])
     return Passages(tuple(texts), "\n".join(values), tuple(prose), folded)
 
 
+def _is_prose(value: str) -> bool:
+    return ("。" in value or value[-1:] == "；") and not _is_row(value)
+
+
 def is_sentence(value: str) -> bool:
-    """Whether a text holds a whole sentence, also one that ends with a half-width mark."""
-    ends = "。" in value or (len(value) >= _SHORTEST and value[-1] in ".;:?!；：？！")
-    return ends and not (value.count(" ") >= _GAPS and re.search(_FIGURES, value))
+    """Whether a text is prose, or looks as if it would be with full-width marks."""
+    return _is_prose(value) or (len(value) >= _SHORTEST and value[-1] in ".;:?!：？！" and not _is_row(value))
+
+
+def _is_row(value: str) -> bool:
+    return value.count(" ") >= _GAPS and re.search(_FIGURES, value) is not None

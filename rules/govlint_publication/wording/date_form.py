@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 _TRIGGER: Final = r"[年月](?:[ \u3000]{0,3}[0０]|(?<=\D\d\d年)|(?<=\D\d\d[ \u3000]年)|(?<=\A\d\d年)|(?<=[0０]\d月))"
-# Before a date that a web site or a system wrote, and behind one that is the name of a file.
+# Before a date that a web site or a system wrote, and behind one or the name of a file.
 _BY_MACHINE: Final = r"(?:时间|日期|发布于|更新于|打印于):?\Z"
-_FILE: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]"
+_BEHIND: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]|[|(【]?(?:来源|字号|字体|浏览|点击|作者|阅读|打印)"
 
 
 @rule("GL508", severity=Severity.NOTE, basis=(DATES, NUMERALS), on="document", fixable="safe")
@@ -65,7 +65,7 @@ def check(document: Document) -> Iterable[Outcome]:
         folded = text.folded.text
         for start, end, written, changes in wrong_dates(folded, known):
             label = folded[max(0, start - 6) : start] if start else before
-            if not re.search(_BY_MACHINE, label) and not re.match(_FILE, folded[end : end + 2]):
+            if not re.search(_BY_MACHINE, label) and not re.match(_BEHIND, folded[end : end + 4]):
                 made = [(text, *text.folded.origins(first, last), new) for first, last, new in changes]
                 date = folded[start:end]
                 yield Finding(

@@ -25,6 +25,7 @@ from tests.rules.publication.wording import found, mended, told, underlined
         pytest.param("发布时间：2024年01月05日\n\n更新日期2024年01月05日", id="what a site writes"),
         pytest.param("发布日期\t2024年01月05日\t12\n来源\t局办公室\t3\n", id="what a site writes in a table"),
         pytest.param("2024年01月05日10:30", id="what a system writes"),
+        pytest.param("2024年01月05日 来源：局办公室\n\n2024年01月05日 【字体：大 中 小】", id="what a page writes"),
         pytest.param("http://a.example.cn/24年1月5日/01月05日", id="an address"),
         pytest.param("2024年00月、2024年1月00日。", id="no date"),
         pytest.param("科目010月度、第03号月报。", id="numbers before 月"),

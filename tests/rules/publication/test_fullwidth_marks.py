@@ -25,6 +25,9 @@ from tests.synthetic import mandated, spellings
         pytest.param("一.主动公开。二.依申请公开。", id="numerals with points"),
         pytest.param("国内生产总值(GDP)、(2023)、第(3)项。", id="brackets around no Chinese word"),
         pytest.param("Word, Excel, PPT等文件；A:B；C;D。", id="foreign words"),
+        pytest.param(
+            "The label 规章, the heading 总体情况: both are read. 完。", id="Chinese words in a foreign sentence"
+        ),
         pytest.param("约翰.史密斯和买买提.艾力参加。", id="points in names"),
         pytest.param("文件年报.docx、目录.xlsx已上传。", id="names of files"),
         pytest.param("等等...详见附件。", id="three dots"),

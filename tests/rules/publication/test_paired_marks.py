@@ -52,6 +52,7 @@ def test_silent(text: str) -> None:
         pytest.param("公开412条含文件2件）。", 12, "） 没有对应的 （", id="bracket not opened"),
         pytest.param("公开（含（一）目录。", 3, "（ 没有对应的 ）", id="the outer bracket not closed"),
         pytest.param("公开（一）目录）。", 8, "） 没有对应的 （", id="the outer bracket not opened"),
+        pytest.param("1.公开（含目录；", 5, "（ 没有对应的 ）", id="in an item of a list"),
         pytest.param("公开(含目录。", 3, "( 没有对应的 ）", id="half-width"),
         pytest.param("落实“三审三校制度。", 3, "“ 没有对应的 ”", id="quotation not closed"),
         pytest.param("落实三审三校”制度。", 7, "” 没有对应的 “", id="quotation not opened"),

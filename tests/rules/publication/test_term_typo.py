@@ -50,6 +50,7 @@ def test_silent(text: str) -> None:
         pytest.param("政 府 息 公 开工作。", "政府息公开", "政府信息公开", id="blanks between"),
         pytest.param("⾏政复义2件。", "行政复义", "行政复议", id="radicals"),
         pytest.param("《中华人民共合国水法》施行。", "中华人民共合国", "中华人民共和国", id="the name of the country"),
+        pytest.param("1.加强行政复义工作；", "行政复义", "行政复议", id="an item of a list"),
         pytest.param("（二）依申请公升情况", "依申请公升", "依申请公开", id="a sub-heading"),
         pytest.param("(二) 依申请公升", "依申请公升", "依申请公开", id="a sub-heading in half-width brackets"),
     ],
