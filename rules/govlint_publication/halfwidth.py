@@ -19,6 +19,9 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _ITEM: Final = 3
 """The number of an item has no more characters."""
 
+_WITHIN: Final = 100
+"""So far into brackets is looked for words."""
+
 
 class HalfWidth(NamedTuple):
     """`value[start:end]`, a mark with the blank behind it where there is one, is to read `new`."""
@@ -92,7 +95,7 @@ def _brackets(value: str, marks: Sequence[int]) -> Iterator[int]:
         elif value[at] in ")）" and opened:
             first = opened.pop()
             beside = not first or _is_han(value[first - 1 : first]) or _is_han(value[at + 1 : at + 2])
-            if beside and _has_words(value[first + 1 : at]):
+            if beside and _has_words(value[first + 1 : min(at, first + _WITHIN)]):
                 yield from (side for side in (first, at) if value[side] in "()")
 
 

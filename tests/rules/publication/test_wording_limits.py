@@ -65,7 +65,18 @@ def test_any_text(text: str) -> None:
     ],
 )  # fmt: skip
 def test_long_texts(unit: str, ahead: str) -> None:
-    made = document(ahead + unit * (LENGTH // len(unit)) + "。")
+    assert seconds(ahead + unit * (LENGTH // len(unit)) + "。") < LONGEST
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["()", "（）", "《》", "“”", "[]"])
+def test_marks_in_marks(opening: str, closing: str) -> None:
+    half = LENGTH // 2
+    assert seconds(f"{opening * half}甲{closing * half}。") < LONGEST
+    assert seconds(f"{closing * half}甲{opening * half}。") < LONGEST
+
+
+def seconds(text: str) -> float:
+    made = document(text)
     before = time.process_time()
     findings(made)
-    assert time.process_time() - before < LONGEST
+    return time.process_time() - before
