@@ -50,10 +50,13 @@ def flaws(text: Text, *, symbols: bool, icons: bool) -> Iterator[Flaw]:
     stand in no sentence are those of the page.
     """
     value = text.value
-    found = [(match.start(), match.group()) for match in re.finditer(SUSPECT, value)]
-    if not found or not fold(value):
-        return  # a line that holds nothing but invisible characters holds nothing that is read, copied or found
-    for at, char in found:
+    readable = None
+    for match in re.finditer(SUSPECT, value):
+        if readable is None:
+            readable = bool(fold(value))
+        if not readable:
+            return  # a line that holds nothing but invisible characters holds nothing that is read, copied or found
+        at, char = match.start(), match.group()
         name, instead = _fault(char)
         if name == _PRIVATE:
             spared = "\uf000" <= char <= "\uf0ff" if symbols else icons and "。" not in value

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
 from govlint_publication.balance import KIND, MARK, OPENING, QUOTES, lacks_partner
+from govlint_publication.bounded import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -78,9 +79,10 @@ def _goes_on(mark: Mark, texts: Sequence[Text]) -> bool:
 
 def _left(index: int, value: str) -> Collection[Mark]:
     """The marks of one text that have no partner in it, whether or not `_without_partner` is taken at its word."""
-    marks = [Mark(index, found.start(), found.group(), KIND[found.group()]) for found in re.finditer(MARK, value)]
-    if not lacks_partner([mark.char for mark in marks]):
+    chars = re.findall(MARK, value)
+    if len(chars) > MOST or not lacks_partner(chars):
         return ()
+    marks = [Mark(index, found.start(), found.group(), KIND[found.group()]) for found in re.finditer(MARK, value)]
     spared = {at for found in _without_partner().finditer(value) for at in range(*found.span())}
     strictly = [mark for mark in _alone(marks) if mark.at not in spared]
     loosely = _alone([mark for mark in marks if mark.at not in spared])

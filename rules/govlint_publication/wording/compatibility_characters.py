@@ -37,6 +37,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, NotApplicable, Severity, rule
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from govlint_publication.faulty_characters import Flaw
 
 _NAMED: Final = 6
+_MOST: Final = 100_000
 
 
 @rule("GL501", severity=Severity.WARNING, basis=(FAULTS,), on="document", fixable="safe")
@@ -66,18 +68,22 @@ def check(document: Document) -> Iterable[Outcome]:
     from govlint_publication.faulty_characters import flaws
     from govlint_publication.mending import Mender
 
-    lines: dict[int, list[tuple[Text, Flaw]]] = {}
+    # Only a document without lines of its own is shown in the fonts that its author chose.
     word_file = document.addressing == "block"
-    for text in held.texts:
-        for flaw in flaws(text, symbols=word_file, icons=document.leveled and not word_file):
-            lines.setdefault(text.position(flaw.at)[0], []).append((text, flaw))
+    icons = document.leveled and not word_file
+    found = ((text, flaw) for text in held.texts for flaw in flaws(text, symbols=word_file, icons=icons))
+    lines: dict[int, list[tuple[Text, Flaw]]] = {}
+    for text, flaw in islice(found, _MOST):
+        lines.setdefault(text.position(flaw.at)[0], []).append((text, flaw))
+    if next(found, None):
+        yield NotApplicable(f"异常字符超过 {_MOST} 个，后面的没有列出")
     mender = Mender(document)
-    for found in lines.values():
-        text, flaw = found[0]
-        changes = ((text, at, at + 1, new) for text, (at, _, _, new) in found if new is not None)
+    for met in lines.values():
+        text, flaw = met[0]
+        changes = ((text, at, at + 1, new) for text, (at, _, _, new) in met if new is not None)
         yield Finding(
             text.span(flaw.at, flaw.at + 1),
-            _message([flaw for _, flaw in found]),
+            _message([flaw for _, flaw in met]),
             fix=mender.fix("换成对应的汉字，看不见的字符删去", changes),
         )
 

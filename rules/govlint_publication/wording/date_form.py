@@ -34,10 +34,11 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DATES, NUMERALS
+from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govlint.document import Document
     from govlint.rules import Outcome
@@ -51,6 +52,10 @@ _BEHIND: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]|[|(【]?(?:来源|字号|字体|浏
 @rule("GL508", severity=Severity.NOTE, basis=(DATES, NUMERALS), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding a date."""
+    return bounded(_findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
     if not re.search(_TRIGGER, held.whole):
         return

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DOCUMENT_NUMBER
+from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ _NUMBER: Final = (
 @rule("GL503", severity=Severity.WARNING, basis=(DOCUMENT_NUMBER,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each number that is not written as it should be, from its year on."""
+    return bounded(_findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
     if "号" not in held.whole or not re.search(_TRIGGER, held.whole):
         return
@@ -76,7 +81,7 @@ def check(document: Document) -> Iterable[Outcome]:
     for text in held.texts:
         if "号" in text.value:
             for found in re.finditer(_NUMBER, text.folded.text):
-                yield from _finding(text, found, mender)
+                yield from _of_number(text, found, mender)
 
 
 def _is_year(found: re.Match[str], organ: str) -> bool:
@@ -85,7 +90,7 @@ def _is_year(found: re.Match[str], organ: str) -> bool:
     return len(found[2]) == 4 or re.search(_SIGN, organ) is not None
 
 
-def _finding(text: Text, found: re.Match[str], mender: Mender) -> Iterator[Finding]:
+def _of_number(text: Text, found: re.Match[str], mender: Mender) -> Iterator[Finding]:
     opening, year, _, _, ordinal, zeros, number = found.groups()
     organ = text.folded.text[max(0, found.start() - 12) : found.start()]
     other = organ.endswith(_NOT_AN_ORGAN) or re.search(_OTHER_NUMBER, organ)

@@ -31,14 +31,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.basis import PUNCTUATION
+from govlint_publication.bounded import MOST, bounded
 from govlint_publication.passages import is_sentence, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govlint.document import Document
     from govlint.rules import Outcome
@@ -52,6 +54,10 @@ _LAST_POINT: Final = r"\.[ \u3000]{0,9}(?:\n|\Z)"
 @rule("GL505", severity=Severity.NOTE, basis=(PUNCTUATION,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each text of sentences, at the first mark; labels of tables may be written as they like."""
+    return bounded(_findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
     if not any(mark in held.whole for mark in _TELLING) and not re.search(_LAST_POINT, held.whole):
         return
@@ -64,7 +70,7 @@ def check(document: Document) -> Iterable[Outcome]:
         value = text.value
         if not is_sentence(value) or not any(mark in value for mark in FULL_WIDTH):
             continue
-        found = list(half_width(value))
+        found = list(islice(half_width(value), MOST))
         if not found:
             continue
         kinds = "、".join(f"“{mark}”" for mark in dict.fromkeys(value[start] for start, _, _ in found))

@@ -36,10 +36,11 @@ from typing import TYPE_CHECKING, Final
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.balance import MARK, QUOTES, lacks_partner
 from govlint_publication.basis import PUNCTUATION
+from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govlint.document import Document, Text
     from govlint.rules import Outcome
@@ -54,6 +55,10 @@ def check(document: Document) -> Iterable[Outcome]:
 
     Labels of tables are cut into pieces in many ways, and titles on web pages use such marks for arrows.
     """
+    return bounded(_findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
     if not any(lacks_partner(re.findall(MARK, text.value)) for text in held.prose):
         return

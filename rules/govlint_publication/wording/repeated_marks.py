@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import PUNCTUATION
+from govlint_publication.bounded import bounded
 from govlint_publication.doubled_words import doubled
 from govlint_publication.passages import passages
 
@@ -56,6 +57,10 @@ _REPEATED: Final = (
 @rule("GL506", severity=Severity.WARNING, basis=(PUNCTUATION,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """A finding for each group of marks, and for each doubled word in sentences."""
+    return bounded(_findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
     if _PARTICLE in held.whole or re.search(_SEARCHED, held.whole):
         # Imported for the few documents that have such marks.
