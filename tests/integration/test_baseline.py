@@ -175,6 +175,10 @@ def test_a_file_that_could_not_be_read_is_said(desk: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode().startswith("bad.md: GL001 ")
     assert len(entries(desk / DEFAULT)) == 18, "the others are written down all the same"
+    assert "检查了 2 份文件" in done.stdout.decode()
+    done = govlint("baseline", "-o", "new.json", "bad.md", cwd=desk)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert not (desk / "new.json").exists()
 
 
 def test_standard_input_is_compared_too(desk: Path) -> None:
