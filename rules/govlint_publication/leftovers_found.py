@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.named_tuple import NamedTuple
-from govlint_publication.passages import passages
+from govlint_publication.passages import holds, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,11 @@ class Leftover(NamedTuple):
 def leftovers(document: Document, kinds: Sequence[Kind], *, report: bool) -> list[Leftover]:
     """What is found, in the order of the text; in a `report` nothing is excused by standing in quotation marks."""
     found: dict[tuple[int, str], Leftover] = {}
-    for number, passage in enumerate(passages(document, 2)):
+    searched = list(passages(document, 2))
+    # Not all that stands in the file is text: web pages are full of signs.
+    text = "\n".join(passage.text.value for passage in searched)
+    kinds = [kind for kind in kinds if holds(text, kind.signs)]
+    for number, passage in enumerate(searched if kinds else ()):
         place = number if passage.table is None else -id(passage.table)
         for kind, start, end in _matches(passage, kinds, report):
             key = (place, kind.name)

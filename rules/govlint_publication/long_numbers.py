@@ -19,6 +19,8 @@ _HALF: Final = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord(char):
 _SPACES: Final = frozenset(" \u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u3000\n")
 _HYPHENS: Final = frozenset("-\u2010\u2011\u2013\u2014－")
 _MOST_GROUPS: Final = 6
+_LEAST_IN_GROUP: Final = 3
+"""Only the last group is shorter: a check digit."""
 _LONGEST_ADDRESS: Final = 200
 _COUNTRY: Final = frozenset({"86", "0086"})
 
@@ -46,18 +48,14 @@ def _group() -> re.Pattern[str]:
 
 
 @cache
-def _eleven() -> re.Pattern[str]:
-    return re.compile(r"[0-9０-９](?:[^0-9０-９A-Za-z]?[0-9０-９]){10}")
+def eleven_digits() -> re.Pattern[str]:
+    """What every number of eleven digits or more holds; to be searched for before asking for `long_numbers`."""
+    return re.compile(r"[0-9０-９]{3}(?:[^0-9０-９A-Za-z]?[0-9０-９]){8}")
 
 
 @cache
 def _unprintable() -> re.Pattern[str]:
     return re.compile(r"[^!-~]")
-
-
-def has_long_number(value: str) -> bool:
-    """Whether there may be a number of eleven digits or more in a text."""
-    return _eleven().search(value) is not None
 
 
 def long_numbers(value: str, lengths: Collection[int], fits: Callable[[Number], bool]) -> Iterator[Number]:
@@ -89,7 +87,11 @@ def _from(value: str, groups: list[_Group], first: int, lengths: Collection[int]
             parts = tuple(group.digits for group in groups[first : index + 1])
             yield Number(digits, groups[first].start, group.end, parts, spaced)
         joint = value[group.end : groups[index + 1].start] if index + 1 < len(groups) else ""
-        if group.digits[-1] == "X" or len(group.digits) < 2 or (joint not in _SPACES and joint not in _HYPHENS):
+        if (
+            group.digits[-1] == "X"
+            or len(group.digits) < _LEAST_IN_GROUP
+            or (joint not in _SPACES and joint not in _HYPHENS)
+        ):
             return
         spaced = spaced or joint in _SPACES
 

@@ -27,20 +27,21 @@ class Line(NamedTuple):
     place: Literal["opening", "margin", "body"]
 
 
-def short_lines(document: Document) -> Iterator[Line]:
-    """These lines, in the order of reading; the margins come last. What stands in tables is none."""
+def short_lines(document: Document, *, body: bool = True) -> Iterator[Line]:
+    """These lines, those of the margins last; without those of the `body` unless wanted. Tables have none."""
     left = _MOST_OPENING
     for block in document.blocks:
         if isinstance(block, Table):
             continue
-        value = block.text.value
-        wrapped = "\n" in value
-        if not left and (wrapped or len(value) > _LONGEST):
-            continue
-        for text in block.text.lines() if wrapped else (block.text,):
-            left = 0 if left and _ends_opening(text.value) else max(left - 1, 0)
-            if (left or not wrapped) and _is_short(text.value):
-                yield Line(text, "opening" if left else "body")
+        if left:
+            for text in block.text.lines():
+                left = 0 if _ends_opening(text.value) else max(left - 1, 0)
+                if left and _is_short(text.value):
+                    yield Line(text, "opening")
+        elif not body:
+            break
+        if not left and body and _is_short(block.text.value) and "\n" not in block.text.value:
+            yield Line(block.text, "body")
     for prose in document.margins:
         for text in prose.text.lines():
             if _is_short(text.value):

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import ART_16
+from govlint_publication.passages import holds
 from govlint_publication.short_lines import short_lines
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ _WHERE: Final = {"opening": "标题", "margin": "页眉、页脚或者脚注", "
 @rule("GL605", severity=Severity.ERROR, basis=(ART_16,), on="document")
 def check(document: Document, context: Context) -> Iterable[Outcome]:
     """One finding for each line that marks the document as a draft."""
-    if not any(sign in document.source.text for sign in _SIGNS):
+    if not holds(document.source.text, _SIGNS):
         return
     report = context.form is not None
-    for text, place in short_lines(document):
-        if not any(sign in text.value for sign in _SIGNS) or (place == "body" and not report):
+    for text, place in short_lines(document, body=report):
+        if not holds(text.value, _SIGNS):
             continue
         match = _marking(text.folded.text, alone=place == "body")
         if match is None or (not report and match["mark"] in _ONLY_IN_REPORTS.split("|")):

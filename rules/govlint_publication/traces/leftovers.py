@@ -47,6 +47,7 @@ from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_publication.basis import FAULTS
 from govlint_publication.leftover_kinds import KINDS
 from govlint_publication.leftovers_found import form_to_fill_in, leftovers
+from govlint_publication.passages import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,8 +60,7 @@ if TYPE_CHECKING:
 @rule("GL502", severity=Severity.ERROR, basis=(FAULTS,), on="document")
 def check(document: Document, context: Context) -> Iterable[Outcome]:
     """One finding for each kind in a paragraph or table, at the first place of it."""
-    text = document.source.text
-    kinds = [kind for kind in KINDS if any(sign in text for sign in kind.signs)]
+    kinds = [kind for kind in KINDS if holds(document.source.text, kind.signs)]
     if not kinds:
         return
     found = leftovers(document, kinds, report=context.form is not None)

@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import ART_14, ART_16
-from govlint_publication.secrecy_marks import SIGNS, attribute_cells, marking
+from govlint_publication.secrecy_marks import FIRST, attribute_cells, marking
 from govlint_publication.short_lines import short_lines
 
 if TYPE_CHECKING:
@@ -62,10 +62,11 @@ _ON_REQUEST: Final = "依申请公开"
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each line or cell that marks the document as secret, internal or not public."""
     for text, place in short_lines(document):
-        if any(sign in text.value for sign in SIGNS):
-            match = marking(text.folded.text, place)
-            if match is not None:
-                yield _finding(text, *text.folded.origins(*match.span("marking")))
+        if place == "body" and text.value[0] not in FIRST:
+            continue
+        match = marking(text.folded.text, place)
+        if match is not None:
+            yield _finding(text, *text.folded.origins(*match.span()))
     for text in attribute_cells(document):
         yield _finding(text, 0, len(text.value))
 
