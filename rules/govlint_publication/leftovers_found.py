@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.named_tuple import NamedTuple
+from govlint_publication.leftover_kinds import KINDS
 from govlint_publication.passages import holds, passages
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Span
     from govlint_publication.leftover_kinds import Kind
-    from govlint_publication.passages import Passage
+from govlint_publication.passages import Passage
 
 _QUOTES: Final = {"“": "”", "‘": "’", "「": "」", '"': '"', "《": "》"}
 _LONGEST_SHOWN: Final = 30
@@ -24,6 +25,8 @@ _FORM: Final = re.compile(
 )
 _LONGEST_TITLE: Final = 40
 _MANY: Final = 3
+_SHORT: Final = 20_000
+"""Of a longer file, its texts are taken first: searching it all would cost more than reading its texts."""
 
 
 class Leftover(NamedTuple):
@@ -35,14 +38,11 @@ class Leftover(NamedTuple):
     times: int = 1
 
 
-def leftovers(document: Document, kinds: Sequence[Kind], *, report: bool) -> list[Leftover]:
+def leftovers(document: Document, *, report: bool) -> list[Leftover]:
     """What is found, in the order of the text; in a `report` nothing is excused by standing in quotation marks."""
     found: dict[tuple[int, str], Leftover] = {}
-    searched = list(passages(document, 2))
-    # Not all that stands in the file is text: web pages are full of signs.
-    text = "\n".join(passage.text.value for passage in searched)
-    kinds = [kind for kind in kinds if holds(text, kind.signs)]
-    for number, passage in enumerate(searched if kinds else ()):
+    searched, kinds = _worth_searching(document)
+    for number, passage in enumerate(searched):
         place = number if passage.table is None else -id(passage.table)
         for kind, start, end in _matches(passage, kinds, report):
             key = (place, kind.name)
@@ -52,6 +52,18 @@ def leftovers(document: Document, kinds: Sequence[Kind], *, report: bool) -> lis
                 shown = " ".join(passage.text.value[start : min(end, start + _LONGEST_SHOWN)].split())
                 found[key] = Leftover(kind, passage.text.span(start, end), shown + "…" * (end - start > _LONGEST_SHOWN))
     return list(found.values())
+
+
+def _worth_searching(document: Document) -> tuple[list[Passage], list[Kind]]:
+    """The texts, and the kinds of which there are signs in them; no texts where there are none."""
+    kinds, source = list(KINDS), document.source.text
+    if len(source) <= _SHORT:
+        kinds = [kind for kind in kinds if holds(source, kind.signs)]
+    searched = list(passages(document, 2)) if kinds else []
+    # Not all that stands in a file is text: web pages are full of signs.
+    text = "\n".join(passage.text.value for passage in searched)
+    kinds = [kind for kind in kinds if holds(text, kind.signs)]
+    return (searched, kinds) if kinds else ([], [])
 
 
 def form_to_fill_in(document: Document, found: Sequence[Leftover]) -> bool:

@@ -51,7 +51,7 @@ def _titles(table: Table, cell: Cell) -> Iterator[str]:
 
 
 def passages(document: Document, least: int = 1, having: Callable[[str], object] = bool) -> Iterator[Passage]:
-    """The texts of at least so many characters for which `having` is true, in the order of reading, the margins last."""
+    """The texts of at least so many characters with something, in the order of reading; the margins come last."""
     for block in document.blocks:
         if isinstance(block, Table):
             for row in block.rows:

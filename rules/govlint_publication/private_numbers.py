@@ -60,6 +60,6 @@ def _with_long_numbers(document: Document) -> Sequence[Passage]:
     global _latest
     known, found = _latest
     if known is not document:
-        found = [passage for passage in passages(document, _SHORTEST, having=eleven_digits().search)]
+        found = list(passages(document, _SHORTEST, having=eleven_digits().search))
         _latest = (document, found)
     return found

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Text
 
-FIRST: Final = frozenset("绝机秘密内仅限供注不请严禁切阅会用此本该信公（([［【0123456789０１２３４５６７８９")
+FIRST: Final = frozenset("绝机秘密内仅限供注不请严禁切阅会用此本该信公（([［【")
 """What a marking may begin with."""
 _MOST_ROWS: Final = 12
 """So many rows has a table that tells of a document at most."""

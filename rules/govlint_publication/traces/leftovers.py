@@ -45,9 +45,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_publication.basis import FAULTS
-from govlint_publication.leftover_kinds import KINDS
 from govlint_publication.leftovers_found import form_to_fill_in, leftovers
-from govlint_publication.passages import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,10 +58,7 @@ if TYPE_CHECKING:
 @rule("GL502", severity=Severity.ERROR, basis=(FAULTS,), on="document")
 def check(document: Document, context: Context) -> Iterable[Outcome]:
     """One finding for each kind in a paragraph or table, at the first place of it."""
-    kinds = [kind for kind in KINDS if holds(document.source.text, kind.signs)]
-    if not kinds:
-        return
-    found = leftovers(document, kinds, report=context.form is not None)
+    found = leftovers(document, report=context.form is not None)
     if context.form is None and form_to_fill_in(document, found):
         found = [each for each in found if each.kind.sure]
         yield NotApplicable("看起来是供填写的表格或者模板，其中占位的文字和空白没有检查")
