@@ -71,7 +71,7 @@ def _found(passage: Passage) -> Iterator[Number]:
         label = _label(fold(passage.before(number.start, _NEAR)).casefold())
         # Three figures of a table without borders may look like a number in groups.
         named = label == "telephone" or (not label and not number.spaced)
-        if named and passage.text.value[number.end :].lstrip()[:1] not in _MEASURES:
+        if named and passage.text.value[number.end : number.end + 2].lstrip()[:1] not in _MEASURES:
             yield number
 
 
