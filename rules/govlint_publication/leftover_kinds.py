@@ -41,7 +41,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _X: Final = "Xx×✕✖╳"
 _XS: Final = rf"(?<![A-Za-z0-9{_X}])[{_X}]{{2,20}}+"
 _ORGAN: Final = (
-    "省|市|自治|州|盟|县|区|旗|乡|镇|街道|村|社区|人民政府|政府|局|委|厅|部|办公?室?|处|科|股|中心|单位|机关|站|所|院"
+    "省|市|自治|州|盟|县|区|旗|乡|镇|街道|人民政府|政府|局|委|厅|部|办公?室?|处|科|股|中心|单位|机关|站|所|院"
     "|队|大厅|网|发布|微信|公众号|微博|日报|电视台"
 )
 _PERSON: Final = (
@@ -67,7 +67,7 @@ KINDS: Final = (
         "域的错误提示",
         "更新或者重做交叉引用、目录，再核对全文",
         ("错误", "Error"),
-        rf"错误!(?:{_ERRORS})[^。!,，;；]{{0,16}}。?|Error!(?:{_ERRORS_IN_ENGLISH})[A-Za-z]{{0,60}}\.?",
+        rf"错误!(?:{_ERRORS})[^。!,，;；]{{0,32}}。?|Error!(?:{_ERRORS_IN_ENGLISH})[A-Za-z]{{0,60}}\.?",
         sure=True,
     ),
     Kind(
@@ -76,7 +76,7 @@ KINDS: Final = (
         ("FIELD", "FORMTEXT", "REF", "TOC", "MERGEFORMAT", "HYPERLINK", "{", "｛"),
         r"\{?(?:MERGEFIELD|FORMTEXT|(?:PAGE|NOTE)?REF_(?:Toc|Ref|Hlk)\d)[^{}。,，;；]{0,40}\}?"
         r"|\{(?:TOC|PAGE|NUMPAGES|DATE|TIME|SEQ|HYPERLINK|INCLUDEPICTURE|EMBED|LINK|STYLEREF|DOCPROPERTY)[^{}]{0,80}\}"
-        r"|TOC\\[ohtuz][^。,，;；]{0,40}|HYPERLINK[“”\"](?:https?:|mailto:)|\\\*MERGEFORMAT(?:INET)?",
+        r"|TOC\\[ohtuz][^。,，;；]{0,40}|HYPERLINK[“”\"](?:https?:|mailto:)|\\?\*MERGEFORMAT(?:INET)?",
         sure=True,
     ),
     Kind(
