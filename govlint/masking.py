@@ -45,6 +45,8 @@ class Masked:
         """Mask the number at each of the spans."""
         for span in spans:
             pieces = list(_pieces(self._lines, span))
+            if not pieces:
+                continue
             number = "\n".join(self._lines[at][start:end] for at, start, end in pieces)
             self._known.add(_digits(number))
             for (at, start, end), piece in zip(pieces, mask(number).split("\n"), strict=True):
