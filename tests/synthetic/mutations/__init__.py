@@ -1,8 +1,8 @@
-"""One fault at a time: at least one mutation for each rule on structure, tables, figures and text."""
+"""One fault at a time: at least one mutation for each rule on structure, tables, figures, text and publication."""
 
 from __future__ import annotations
 
-from tests.synthetic.mutations import figures, narrative, structure, tables
+from tests.synthetic.mutations import figures, narrative, publication, structure, tables
 from tests.synthetic.mutations.mutation import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -10,6 +10,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *tables.mutations(),
     *figures.mutations(),
     *narrative.mutations(),
+    *publication.mutations(),
 )
 
 __all__ = ["MUTATIONS", "Mutation"]
