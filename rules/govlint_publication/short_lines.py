@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from govlint.document import Table
+from govlint.document import Table, join_lines
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,24 +20,35 @@ class Line(NamedTuple):
     """A short line that is no sentence.
 
     `place` is "opening" before the first sentence and the first part, "margin" in a header, footer or note, and "body"
-    for any other paragraph of one line.
+    for any other paragraph of one line. A title may be broken anywhere: `broken` is one line with the next, and says
+    something new only where both have a share in it.
     """
 
     text: Text
     place: Literal["opening", "margin", "body"]
+    broken: bool = False
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether this line is the one to speak of `text.value[start:end]`."""
+        return not self.broken or "\n" in self.text.value[start:end]
 
 
 def short_lines(document: Document, *, body: bool = True) -> Iterator[Line]:
     """These lines, those of the margins last; without those of the `body` unless wanted. Tables have none."""
     left = _MOST_OPENING
+    above: Text | None = None
     for block in document.blocks:
         if isinstance(block, Table):
+            above = None
             continue
         if left:
             for text in block.text.lines():
                 left = 0 if _ends_opening(text.value) else max(left - 1, 0)
                 if left and _is_short(text.value):
                     yield Line(text, "opening")
+                    if above is not None:
+                        yield Line(join_lines((above, text)), "opening", broken=True)
+                    above = text
         elif not body:
             break
         if not left and body and _is_short(block.text.value) and "\n" not in block.text.value:

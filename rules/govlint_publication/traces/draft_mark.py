@@ -64,16 +64,18 @@ def check(document: Document, context: Context) -> Iterable[Outcome]:
     if not holds(document.source.text, _SIGNS):
         return
     report = context.form is not None
-    for text, place in short_lines(document, body=report):
-        if not holds(text.value, _SIGNS):
-            continue
-        match = _marking(text.folded.text, alone=place == "body")
+    for line in short_lines(document, body=report):
+        text, place = line.text, line.place
+        match = _marking(text.folded.text, alone=place == "body") if holds(text.folded.text, _SIGNS) else None
         if match is None or (not report and match["mark"] in _ONLY_IN_REPORTS.split("|")):
+            continue
+        start, end = text.folded.origins(*match.span("marking"))
+        if not line.holds(start, end):
             continue
         question = not report and match["mark"] in _OPEN_TO_ALL.split("|")
         advice = "如果不是公开征求意见，应当换成定稿" if question else "确认是最后审定的版本后删去"
-        start, end = text.folded.origins(*match.span("marking"))
-        message = f"{_WHERE[place]}里有稿次标记“{text.value[start:end]}”，{advice}"
+        shown = text.value[start:end].replace("\n", "")
+        message = f"{_WHERE[place]}里有稿次标记“{shown}”，{advice}"
         yield Finding(text.span(start, end), message, kind="review" if question else "fail")
 
 

@@ -61,12 +61,15 @@ _ON_REQUEST: Final = "依申请公开"
 @rule("GL606", severity=Severity.ERROR, basis=(ART_14, ART_16), on="document")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each line or cell that marks the document as secret, internal or not public."""
-    for text, place in short_lines(document):
-        if place == "body" and text.value[0] not in FIRST:
+    for line in short_lines(document):
+        text = line.text
+        if line.place == "body" and text.value[0] not in FIRST:
             continue
-        match = marking(text.folded.text, place)
+        match = marking(text.folded.text, line.place)
         if match is not None:
-            yield _finding(text, *text.folded.origins(*match.span()))
+            start, end = text.folded.origins(*match.span())
+            if line.holds(start, end):
+                yield _finding(text, start, end)
     for text in attribute_cells(document):
         yield _finding(text, 0, len(text.value))
 

@@ -268,6 +268,34 @@ def test_an_opening_without_a_marking(title: str) -> None:
     assert told("GL606", with_title(title)) == []
 
 
+# A title in pieces
+
+
+def opening(*texts: str) -> Document:
+    rendering = Rendering()
+    blocks = tuple(Paragraph(text, text.span()) for text in map(rendering.paragraph, (*texts, BODY)))
+    return Document(rendering.source("a.docx", b""), blocks, addressing="block")
+
+
+@pytest.mark.parametrize(
+    ("texts", "spans"),
+    [
+        pytest.param((f"{NOTICE}（修改", "稿）"), [(1, 15, 2, 3)], id="broken in the mark"),
+        pytest.param((f"{NOTICE}（内部资", "料）"), [(1, 15, 2, 3)], id="broken in another mark"),
+        pytest.param((f"{NOTICE}（修改\n稿）",), [(1, 15, 1, 21)], id="broken in one paragraph"),
+        pytest.param((NOTICE, "（修改稿）"), [(2, 1, 2, 6)], id="broken before the mark"),
+        pytest.param(("云岭市水务局", NOTICE, "（修改稿）"), [(3, 1, 3, 6)], id="three lines"),
+        pytest.param(("（修改稿）", NOTICE), [(1, 1, 1, 6)], id="broken behind the mark"),
+        pytest.param(("云岭市水务局", NOTICE), [], id="no mark"),
+        pytest.param((f"《{NOTICE}（修改", "稿）》"), [], id="the name of another document"),
+    ],
+)
+def test_a_title_in_pieces_is_read_as_one(texts: tuple[str, ...], spans: list[tuple[int, int, int, int]]) -> None:
+    made = checked(opening(*texts)).diagnostics
+    assert [tuple(each.finding.span) for each in made if each.rule.code in ("GL605", "GL606")] == spans
+    assert not any("\n" in each.finding.message for each in made)
+
+
 # In the margins
 
 WATERMARK = (
