@@ -16,8 +16,8 @@ from govlint.named_tuple import NamedTuple
 class Kind(NamedTuple):
     """`name` is what a finding calls it; a text with none of `signs` holds none.
 
-    `sure` says that it is a fault wherever it stands, also in a form to fill in; `question` that a person has to judge
-    it even in a report.
+    `sure` says that it is a fault wherever it stands, also in a form to fill in; `question` that even in a
+    report a person has to judge it, and that elsewhere it means nothing.
     """
 
     name: str

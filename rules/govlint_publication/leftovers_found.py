@@ -41,7 +41,7 @@ class Leftover(NamedTuple):
 def leftovers(document: Document, *, report: bool) -> list[Leftover]:
     """What is found, in the order of the text; in a `report` nothing is excused by standing in quotation marks."""
     found: dict[tuple[int, str], Leftover] = {}
-    searched, kinds = _worth_searching(document)
+    searched, kinds = _worth_searching(document, report=report)
     for number, passage in enumerate(searched):
         place = number if passage.table is None else -id(passage.table)
         for kind, start, end in _matches(passage, kinds, report):
@@ -54,9 +54,9 @@ def leftovers(document: Document, *, report: bool) -> list[Leftover]:
     return list(found.values())
 
 
-def _worth_searching(document: Document) -> tuple[list[Passage], list[Kind]]:
+def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage], list[Kind]]:
     """The texts, and the kinds of which there are signs in them; no texts where there are none."""
-    kinds, source = list(KINDS), document.source.text
+    kinds, source = [kind for kind in KINDS if report or not kind.question], document.source.text
     if len(source) <= _SHORT:
         kinds = [kind for kind in kinds if holds(source, kind.signs)]
     searched = list(passages(document, 2)) if kinds else []

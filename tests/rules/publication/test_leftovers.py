@@ -254,6 +254,7 @@ def test_the_place_is_that_of_the_words() -> None:
 def test_somebody_is_a_question_in_a_report_and_nothing_elsewhere() -> None:
     made = changed((AFTER, f"某某局已经整改。\n\n{AFTER}"))
     assert [(each.finding.kind, each.severity) for each in found("GL502", made)] == [("review", Severity.WARNING)]
+    assert in_notice("某某局已经整改。") == []
 
 
 def test_the_title_of_a_report() -> None:
