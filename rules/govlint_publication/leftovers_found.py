@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Span
     from govlint_publication.leftover_kinds import Kind
-from govlint_publication.passages import Passage
+    from govlint_publication.passages import Passage
 
 _QUOTES: Final = {"“": "”", "‘": "’", "「": "」", '"': '"', "《": "》"}
 _LONGEST_SHOWN: Final = 30

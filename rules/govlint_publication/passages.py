@@ -43,7 +43,9 @@ def _titles(table: Table, cell: Cell) -> Iterator[str]:
     for row in table.rows[: min(_MOST_TITLES, cell.row)]:
         index = bisect_right(row, cell.column, key=_column) - 1
         if index >= 0 and cell.column < row[index].column + row[index].column_span:
-            yield row[index].text.value
+            title = row[index].text.value
+            if sum(map(str.isdecimal, title)) * 2 <= len(title):
+                yield title
     own = table.rows[cell.row] if cell.row < len(table.rows) else ()
     index = bisect_left(own, cell.column, key=_column) - 1
     if index >= 0:

@@ -39,7 +39,7 @@ _CLOSE: Final = r"[)\]】]"
 
 
 def marking(line: str, place: str) -> re.Match[str] | None:
-    """The marking on a short line of matching text, as group `marking`; `place` says where the line stands."""
+    """The marking on a short line of matching text; `place` says where the line stands."""
     anywhere, at_ends = _patterns()
     found = anywhere.match(line) if line[:1] in FIRST else None
     return found if found or place == "body" else at_ends.search(line)

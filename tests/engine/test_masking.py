@@ -8,7 +8,7 @@ import pytest
 
 from govlint.document import Span
 from govlint.linter import Options, lint
-from govlint.masking import Masked, mask
+from govlint.masking import Masked, mask, without_numbers
 from govlint.rules import Finding, Related, Rule, Severity
 from tests.rules.linting import registry
 
@@ -29,6 +29,19 @@ from tests.rules.linting import registry
 )
 def test_mask(number: str, shown: str) -> None:
     assert mask(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("原为110101199003077475，现删去", "原为110*************75，现删去", id="a number"),
+        pytest.param("原为110101 19900307 7475", "原为110*** ******** **75", id="in groups"),
+        pytest.param("全年386条，2024年12月31日", "全年386条，2024年12月31日", id="figures"),
+        pytest.param("D:\\2024年报\\a.dotx", "D:\\2024年报\\a.dotx", id="a path"),
+    ],
+)
+def test_quoting_without_numbers(text: str, shown: str) -> None:
+    assert without_numbers(text) == shown
 
 
 def masked(lines: list[str], *spans: Span) -> list[str]:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 _SHAPES: Final = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4)})
 _NEAR: Final = 24
+_NEXT: Final = 8
 _MEASURES: Final = tuple("元万亿件条吨平立千美人户亩公%％号")
 
 
@@ -81,19 +82,21 @@ def _is_mobile(number: Number) -> bool:
 
 
 def _label(before: str) -> str:
-    """What a number is called last in the text before it."""
+    """What a number is called last in the text before it: what is no telephone, only right before it."""
     named = ""
     for match in _labels().finditer(before):
-        named = match.lastgroup or ""
+        if match.lastgroup != "other" or len(before) - match.end() <= _NEXT:
+            named = match.lastgroup or ""
     return named
 
 
 @cache
 def _labels() -> re.Pattern[str]:
+    on_duty = "值班|值守|应急|救援|报警|防汛|客服|24小时"
+    service = "监督|举报|投诉|咨询|服务|受理|办公|公务|工作|公开|求助|预约|维修|抢修"
     return re.compile(
-        "(?P<public>(?:值班|值守|应急|救援|报警|防汛|客服|监督|举报|投诉|咨询|服务|受理|办公|公务|工作|公开|求助|预约|维修|抢修)[^。;,]{0,2}(?:电话|手机|专线)"
-        "|热线|值班|应急|救援|报警|防汛|客服|24小时)"
-        "|(?P<other>qq|群|编号|序号|文号|单号|代码|编码|条码|[账帐]号|合同|许可证|备案|注册|证号|流水|金额|合计|总额|收入|支出"
-        "|预算|决算)"
+        f"(?P<public>(?:{on_duty}|{service})[^。;,]{{0,2}}(?:电话|手机|专线)|热线|{on_duty})"
+        "|(?P<other>qq|群号|编号|序号|文号|单号|代码|编码|条码|[账帐]号|合同|许可证|备案|注册|证号|流水|金额|合计|总额"
+        "|收入|支出|预算|决算)"
         "|(?P<telephone>电话|手机|联系|号码|tel|微信)"
     )

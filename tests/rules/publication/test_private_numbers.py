@@ -151,6 +151,7 @@ MOBILES = [
     pytest.param(f"微信号：{MOBILE}（同电话）", MOBILE, id="of WeChat"),
     pytest.param(f"李明{MOBILE}", MOBILE, id="behind a name"),
     pytest.param(f"经办公室李明{MOBILE}确认", MOBILE, id="of a person in an office"),
+    pytest.param(f"收入较低的群众代表李明家的{MOBILE}", MOBILE, id="income, and the masses"),
     pytest.param(f"登记手机号码：{MOBILE}", MOBILE, id="registered"),
     pytest.param(f"QQ 12345678，手机 {MOBILE}", MOBILE, id="behind QQ"),
     pytest.param(f"监督有力。电话：{MOBILE}", MOBILE, id="supervision in another sentence"),
