@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 _FIRST: Final = 3
 _LAST: Final = 2
 _LONG: Final = 11
+_LONGEST: Final = 100
 _X: Final = "XxＸｘ"
 
 
 def mask(number: str) -> str:
     """`number` with its digits but the first three and the last two as asterisks; length and marks are kept.
 
-    An X at the end, as identity numbers have it, counts as a digit.
+    An X at the end counts as a digit. Of what is too long to be a number, no digit is left.
     """
+    if len(number) > _LONGEST:
+        return re.sub(r"\d", "*", number)
     digits = [at for at, char in enumerate(number) if char.isdecimal() or (char in _X and at == len(number) - 1)]
     hidden = set(digits[_FIRST:-_LAST])
     return "".join("*" if at in hidden else char for at, char in enumerate(number))
@@ -58,7 +61,8 @@ class Masked:
             if not pieces:
                 continue
             number = "\n".join(self._lines[at][start:end] for at, start, end in pieces)
-            self._known.add(_digits(number))
+            if len(number) <= _LONGEST:
+                self._known.add(_digits(number))
             for (at, start, end), piece in zip(pieces, mask(number).split("\n"), strict=True):
                 if at not in self._shown:
                     self._shown[at] = list(self._lines[at])

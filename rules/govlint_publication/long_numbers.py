@@ -15,12 +15,17 @@ from govlint.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+_DIGIT: Final = "[0-9０-９]"
+_SPACES: Final = " \u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u3000\n"
+_HYPHENS: Final = "-\u2010\u2011\u2013\u2014－"
+_JOINT: Final = f"[{_SPACES}\u2010\u2011\u2013\u2014－-]"
 _HALF: Final = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord(char): "X" for char in "xＸｘ"}
-_SPACES: Final = frozenset(" \u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u3000\n")
-_HYPHENS: Final = frozenset("-\u2010\u2011\u2013\u2014－")
+_SHORTEST: Final = 11
 _MOST_GROUPS: Final = 6
 _LEAST_IN_GROUP: Final = 3
 """Only the last group is shorter: a check digit."""
+_LONGEST_ROW: Final = 2_000
+"""In a longer row, of figures or made to take long, only groups that are numbers by themselves count."""
 _LONGEST_ADDRESS: Final = 200
 _COUNTRY: Final = frozenset({"86", "0086"})
 
@@ -43,14 +48,19 @@ class _Group(NamedTuple):
 
 
 @cache
-def _group() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<=\+)86|(?<![0-9])0086)(?=1[3-9])|[0-9０-９]++[XxＸｘ]?")
+def eleven_digits() -> re.Pattern[str]:
+    """What every number of eleven digits or more holds; to be searched for before asking for `long_numbers`."""
+    return re.compile(f"{_DIGIT}{{{_LEAST_IN_GROUP}}}(?:{_JOINT}?{_DIGIT}){{{_SHORTEST - _LEAST_IN_GROUP}}}")
 
 
 @cache
-def eleven_digits() -> re.Pattern[str]:
-    """What every number of eleven digits or more holds; to be searched for before asking for `long_numbers`."""
-    return re.compile(r"[0-9０-９]{3}(?:[^0-9０-９A-Za-z]?[0-9０-９]){8}")
+def _rows() -> re.Pattern[str]:
+    return re.compile(f"{_DIGIT}++(?:{_JOINT}{_DIGIT}++)*+[XxＸｘ]?")
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=\+)86|(?<![0-9])0086)(?=1[3-9])|{_DIGIT}++[XxＸｘ]?")
 
 
 @cache
@@ -59,8 +69,24 @@ def _unprintable() -> re.Pattern[str]:
 
 
 def long_numbers(value: str, lengths: Collection[int], fits: Callable[[Number], bool]) -> Iterator[Number]:
-    """The numbers of so many digits that stand by themselves and fit, from left to right."""
-    groups = [_Group(match[0].translate(_HALF), *match.span()) for match in _group().finditer(value)]
+    """The numbers of so many digits, eleven at least, that stand by themselves and fit, from left to right."""
+    least = min(lengths)
+    for row in _rows().finditer(value):
+        length = row.end() - row.start()
+        if length < least:
+            continue
+        found = _groups().finditer(value, *row.span())
+        if length <= _LONGEST_ROW:
+            yield from _in_row(value, [_Group(match[0], *match.span()) for match in found], lengths, fits)
+            continue
+        for match in found:
+            if match.end() - match.start() >= least:
+                yield from _in_row(value, [_Group(match[0], *match.span())], lengths, fits)
+
+
+def _in_row(
+    value: str, groups: list[_Group], lengths: Collection[int], fits: Callable[[Number], bool]
+) -> Iterator[Number]:
     most = max(lengths)
     index = 0
     while index < len(groups):
@@ -76,42 +102,34 @@ def _from(value: str, groups: list[_Group], first: int, lengths: Collection[int]
     """The numbers of the lengths that begin with a group, the shorter first."""
     if len(groups[first].digits) > most or not _begins(value, groups, first):
         return
-    digits = ""
+    parts: list[str] = []
+    length = 0
     spaced = False
-    for index in range(first, min(first + _MOST_GROUPS, len(groups))):
-        group = groups[index]
-        digits += group.digits
-        if len(digits) > most:
+    for group in groups[first : first + _MOST_GROUPS]:
+        spaced = spaced or (bool(parts) and value[group.start - 1] in _SPACES)
+        parts.append(group.digits.translate(_HALF))
+        length += len(group.digits)
+        if length > most:
             return
-        if len(digits) in lengths and _ends(value, groups, index):
-            parts = tuple(group.digits for group in groups[first : index + 1])
-            yield Number(digits, groups[first].start, group.end, parts, spaced)
-        joint = value[group.end : groups[index + 1].start] if index + 1 < len(groups) else ""
-        if (
-            group.digits[-1] == "X"
-            or len(group.digits) < _LEAST_IN_GROUP
-            or (joint not in _SPACES and joint not in _HYPHENS)
-        ):
+        if length in lengths and _ends(value, group.end):
+            yield Number("".join(parts), groups[first].start, group.end, tuple(parts), spaced)
+        if len(group.digits) < _LEAST_IN_GROUP:
             return
-        spaced = spaced or joint in _SPACES
 
 
 def _begins(value: str, groups: list[_Group], index: int) -> bool:
-    start = groups[index].start
-    before = value[start - 1 : start] if start else ""
-    if index and groups[index - 1].digits in _COUNTRY and start - groups[index - 1].end <= 1:
+    if index and groups[index - 1].digits in _COUNTRY:
         return True
-    if before in _HYPHENS:
-        return False
-    return not _continues(before) and before != "."
+    start = groups[index].start
+    before = value[start - 1] if start else ""
+    return not (before and before in _HYPHENS) and not _continues(before) and before != "."
 
 
-def _ends(value: str, groups: list[_Group], index: int) -> bool:
-    end = groups[index].end
-    after = value[end : end + 1]
-    if after in _HYPHENS:
-        return index + 1 == len(groups) or groups[index + 1].start > end + 1
-    return not (_continues(after) or after == "@" or (after == "." and _continues(value[end + 1 : end + 2])))
+def _ends(value: str, end: int) -> bool:
+    after, next_but_one = value[end : end + 1], value[end + 1 : end + 2]
+    if after and after in _HYPHENS:
+        return not next_but_one.isdecimal()
+    return not (_continues(after) or after == "@" or (after == "." and _continues(next_but_one)))
 
 
 def _continues(char: str) -> bool:

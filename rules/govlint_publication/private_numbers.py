@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.masking import mask
+from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, Related
 from govlint_publication.long_numbers import eleven_digits
 from govlint_publication.passages import passages
@@ -21,37 +22,55 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 11
 _LISTED: Final = 20
+_MOST: Final = 2_000
+"""So many are counted; all digits behind the last of them are masked unseen."""
 _latest: tuple[Document | None, Sequence[Passage]] = (None, ())
+
+
+class _Found(NamedTuple):
+    """The numbers in a paragraph or table: where they stand, and how they look masked; `rest` was not looked into."""
+
+    numbers: list[tuple[Span, str]]
+    rest: list[Span]
 
 
 def private_numbers(document: Document, find: Find, name: str, advice: str) -> Iterator[Finding]:
     """The findings of a rule; `name` is what its numbers are called, `advice` says what to do about them."""
     for found in _by_place(document, find):
-        span, shown = found[0]
-        count = f" {len(found)} 个" if len(found) > 1 else ""
-        first = "，第一个是 " if count else " "
+        (span, shown), *others = found.numbers
+        count = f" {len(found.numbers)} 个" if others else ""
+        count = f"{count}以上的" if found.rest else count
+        first = f"，第一个是 {shown}" if others else f" {shown}"
         yield Finding(
             span,
-            f"有{count}{name}{first}{shown}；{advice}",
-            related=tuple(Related(*other) for other in found[1 : _LISTED + 1]),
-            private=tuple(each for each, _ in found),
+            f"有{count}{name}{first}；{advice}",
+            related=tuple(Related(*other) for other in others[:_LISTED]),
+            private=(*(each for each, _ in found.numbers), *found.rest),
         )
 
 
-def _by_place(document: Document, find: Find) -> Iterator[list[tuple[Span, str]]]:
-    """Where numbers stand, and how they look masked, for each paragraph and each table that has any."""
-    found: list[tuple[Span, str]] = []
+def _by_place(document: Document, find: Find) -> Iterator[_Found]:
+    """What is found in each paragraph and each table that has any."""
+    left = _MOST
+    found = _Found([], [])
     place: object = None
     for passage in _with_long_numbers(document):
-        if found and (passage.table is None or passage.table is not place):
-            yield found
-            found = []
-        place = passage.table
         text = passage.text
+        if left and found.numbers and (passage.table is None or passage.table is not place):
+            yield found
+            found = _Found([], [])
+        place = passage.table
+        if not left:
+            found.rest.append(text.span())
+            continue
         for number in find(passage):
             written = text.value[number.start : number.end].replace("\n", " ")
-            found.append((text.span(number.start, number.end), mask(written)))
-    if found:
+            found.numbers.append((text.span(number.start, number.end), mask(written)))
+            left -= 1
+            if not left:
+                found.rest.append(text.span(number.end))
+                break
+    if found.numbers:
         yield found
 
 

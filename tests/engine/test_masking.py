@@ -23,6 +23,7 @@ from tests.rules.linting import registry
         pytest.param("１３８００００１２３４", "１３８******３４", id="full width"),
         pytest.param("12345", "12345", id="five digits are no secret"),
         pytest.param("123456", "123*56", id="six are"),
+        pytest.param("手机13800001234，" * 9, "手机***********，" * 9, id="too long for a number"),
         pytest.param("张三", "张三", id="no digits"),
         pytest.param("", "", id="nothing"),
     ],

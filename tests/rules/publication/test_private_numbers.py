@@ -297,6 +297,17 @@ def test_one_finding_for_each_paragraph() -> None:
     assert [(diagnostic.rule.code, diagnostic.finding.span.line) for diagnostic in made] == [("GL601", 1), ("GL601", 3)]
 
 
+@pytest.mark.parametrize("between", ["，", "\n\n"])
+def test_of_very_many_the_rest_is_masked_unseen(between: str) -> None:
+    text = between.join(f"手机{13800000000 + 7 * at}" for at in range(2_500)) + f"{between}XX局【待补充】"
+    made = [each for each in linted(text, ".txt").diagnostics if each.rule.code in ("GL602", "GL502")]
+    numbers = [each for each in made if each.rule.code == "GL602"]
+    assert len(numbers) == (1 if between == "，" else 2_000)
+    assert ("以上的" in numbers[-1].finding.message) is True
+    shown = "".join(each.source_line + each.finding.message for each in made)
+    assert not re.search(r"[0-9]{6}", shown)
+
+
 def test_a_number_that_goes_on_in_the_next_line() -> None:
     """A narrow cell, as a web page or a PDF has it."""
     made = linted(f"<table><tr><td>张三</td><td>{PERSON[:10]}<br>{PERSON[10:]}</td></tr></table>", ".html")
