@@ -17,6 +17,7 @@ from govlint.limits import MAX_FILE
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
+from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.unreadable import UnreadableError
 
@@ -117,13 +118,13 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = list(_run(rule, document, report, options, context))
+            found = _run(rule, document, report, options, context)
             for item in found:
                 if isinstance(item, Finding) and item.private:
                     masked = masked or _masked(document)
                     masked.hide(item.private)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
-            failures.append(_failed(path, rule.code, error))
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
         else:
             ran.append((rule, found))
     signer = _Signer(path, document, report, others, masked)
@@ -133,9 +134,9 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         try:
             signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed
-            failures.append(_failed(path, rule.code, error))
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
-        outcomes[rule.code] = _outcome(found)
+        outcomes[rule.code] = outcome_of(found)
         diagnostics.extend(signed)
     diagnostics.sort(key=lambda made: (made.finding.span, made.rule.code, made.finding.message))
     return FileResult(
@@ -149,15 +150,13 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     )
 
 
-def _run(
-    rule: Rule, document: Document, report: Report | None, options: Options, context: Context
-) -> Iterable[Outcome]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options, context: Context) -> list[Outcome]:
     if rule.on == "engine":
-        return _recognised(report, document, options) if rule.code == RECOGNISED else ()
+        return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
-        return (NotApplicable("不是可以辨认的年度报告"),)
-    return rule.check(subject, context) if rule.asks else rule.check(subject)
+        return [NotApplicable("不是可以辨认的年度报告")]
+    return run_rule(rule, subject, context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -170,7 +169,8 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
         )
 
 
-def _outcome(found: Sequence[Finding | NotApplicable]) -> RuleOutcome:
+def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
+    """What became of a rule that yielded this."""
     kinds = {item.kind for item in found if isinstance(item, Finding)}
     reasons = tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
     if "fail" in kinds:

@@ -129,6 +129,7 @@ class ReportModel:
             "penalties": number("表二", "行政处罚", decisions),
             "new": number("表三", mandated.RECEIVED, total),
             "carried": number("表三", mandated.CARRIED, total),
+            "received": number("表三", mandated.RECEIVED, total) + number("表三", mandated.CARRIED, total),
             "done": number("表三", mandated.DONE, total),
             "pending": number("表三", mandated.PENDING, total),
             "reviews": number("表四", mandated.REVIEW_ROW, f"行政复议/{total}"),
@@ -144,6 +145,18 @@ class ReportModel:
         return self.spelled.get(key, text)
 
     # Edits: each returns a new model.
+
+    def of(self, organ: str) -> ReportModel:
+        """The report of another organ, under the usual title."""
+        return replace(self, organ=organ, title=(f"{organ}{self.year}年政府信息公开工作年度报告",))
+
+    def said(self, part_id: str, *paragraphs: str) -> ReportModel:
+        """With other paragraphs in a part."""
+        return self.with_part(part_id, lambda part: replace(part, paragraphs=paragraphs))
+
+    def also_said(self, part_id: str, *paragraphs: str) -> ReportModel:
+        """With more paragraphs at the end of a part."""
+        return self.with_part(part_id, lambda part: replace(part, paragraphs=(*part.paragraphs, *paragraphs)))
 
     def with_part(self, part_id: str, edit: Callable[[Part], Part]) -> ReportModel:
         """Change the parts with this id."""
@@ -195,4 +208,5 @@ class ReportModel:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    digits = text.replace(",", "")
+    return int(digits) if digits.isdecimal() else 0

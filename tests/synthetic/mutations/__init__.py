@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.synthetic.mutations import figures, narrative, publication, structure, tables
+from tests.synthetic.mutations import agreement, figures, narrative, publication, statements, structure, tables
 from tests.synthetic.mutations.mutation import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -10,6 +10,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     *tables.mutations(),
     *figures.mutations(),
     *narrative.mutations(),
+    *statements.mutations(),
+    *agreement.mutations(),
     *publication.mutations(),
 )
 
