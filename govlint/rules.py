@@ -114,6 +114,11 @@ class Provision(NamedTuple):
     def __str__(self) -> str:
         return f"《{self.instrument}》（{self.number}）{self.article}"
 
+    @property
+    def short(self) -> str:
+        """The provision where its instrument was named before: 国办公开办函〔2021〕30号一（三）, GB/T 9704—2012 7.3.3."""
+        return f"{self.number}{' ' * self.article[:1].isascii()}{self.article}".rstrip()
+
 
 class Rule(NamedTuple):
     """One mandated check. `code` is opaque and stable; `name` comes from the module; either selects it.

@@ -181,7 +181,7 @@ def _basis(page: _Page, basis: Sequence[Provision]) -> None:
     named = []
     for instrument, provisions in groupby(basis, key=lambda provision: provision.instrument):
         first, *others = provisions
-        cited = f"{first.number}{first.article}" if instrument in page.cited and first.number else str(first)
+        cited = first.short if instrument in page.cited and first.number else str(first)
         named.append("、".join([cited, *(other.article for other in others)]))
         page.cited.add(instrument)
     if named:
