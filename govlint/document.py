@@ -221,6 +221,16 @@ class Document(NamedTuple):
     properties: tuple[Property, ...] | None = None
     pages: tuple[PageMark, ...] = ()
 
+    def texts(self) -> Iterator[Text]:
+        """Every text in the order of reading: headings, paragraphs, cells of tables one by one; the margins last."""
+        for block in (*self.blocks, *self.margins):
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row:
+                        yield cell.text
+            else:
+                yield block.text
+
     def page_of(self, line: int, column: int) -> PageMark | None:
         """The page and the line on it at which a position stands; None in a format without pages."""
         index = bisect_right(self.pages, (line, column), key=_position)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.rules import FIXABLE, SEVERITIES
 from govlint.plugins import load
+from govlint.rule_page import page_of
 from govlint.selection import UnknownRuleError, fitting
 
 if TYPE_CHECKING:
     import argparse
-
-    from govlint.rules import Rule
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,13 +33,3 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(page)
     return EXIT_CLEAN
-
-
-def page_of(rule: Rule) -> str:
-    """The manual page of a rule in Markdown: its docstring with code, severity and legal basis."""
-    head = f"# {rule.code} {rule.name}\n\n**{rule.title}**\n\n级别：{SEVERITIES[rule.severity]}"
-    if FIXABLE[rule.fixable]:
-        head += f"；{FIXABLE[rule.fixable]}"
-    basis = "".join(f"- {provision}：{provision.gist}\n" for provision in rule.basis)
-    legal = f"\n## 依据\n\n{basis}" if basis else ""
-    return f"{head}\n\n{rule.doc}\n{legal}"

@@ -1,0 +1,16 @@
+"""A document as a whole; its pieces are tested with the readers."""
+
+from __future__ import annotations
+
+from govlint.testing import document
+
+
+def test_texts_in_the_order_of_reading() -> None:
+    made = document("# 标题\n\n第一段\n第二行\n\n| 甲 | 乙 |\n|---|---|\n| 1 |  |\n\n末段\n")
+    assert [text.value for text in made.texts()] == ["标题", "第一段\n第二行", "甲", "乙", "1", "", "末段"]
+
+
+def test_the_margins_come_last() -> None:
+    made = document("正文\n")
+    margin = document("页眉\n").blocks[0]
+    assert [text.value for text in made._replace(margins=(margin,)).texts()] == ["正文", "页眉"]  # type: ignore[arg-type]
