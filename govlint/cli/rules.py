@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.basis is not None:
             rules = resting_on(rules, arguments.basis)
     except ValueError as error:
-        from govlint.cli.check import usage
+        from govlint.cli.messages import usage
 
         return usage(str(error))
     if arguments.format == "json":
