@@ -115,6 +115,7 @@ def _by_part(registry: Registry) -> Iterator[str]:
     yield from _group("年度报告全文", everywhere)
     for number, heading in headings.items():
         yield from _group(heading, [rule for rule in own if number in rule.parts and rule not in everywhere])
+    yield from _group("一组年度报告", [rule for rule in rules if rule.on == "series"])
     yield from _group("任何公文", [rule for rule in rules if rule.on == "document"])
 
 

@@ -58,15 +58,20 @@ class Options(NamedTuple):
     forms: tuple[FormFile, ...] = ()
 
 
-def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
-    """Check one file given as bytes. Never raises for what the file holds."""
+def lint(
+    path: str, data: bytes, registry: Registry, options: Options, seen: Callable[[Report], object] | None = None
+) -> FileResult:
+    """Check one file given as bytes. Never raises for what the file holds.
+
+    `seen` is given the report that the file is, if it is one, before any rule.
+    """
     try:
         document = read(path, data, registry.readers, options.convert)
     except UnreadableError as error:
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
-    return check(path, document, registry, options)
+    return check(path, document, registry, options, seen)
 
 
 def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
@@ -107,11 +112,19 @@ def unreadable(path: str, message: str, options: Options) -> FileResult:
     return _unreadable(path, UnreadableError(message), options)
 
 
-def check(path: str, document: Document, registry: Registry, options: Options) -> FileResult:
-    """Check a document that has been read."""
+def check(
+    path: str,
+    document: Document,
+    registry: Registry,
+    options: Options,
+    seen: Callable[[Report], object] | None = None,
+) -> FileResult:
+    """Check a document that has been read; `seen` as in `lint`. Rules on a series are passed over."""
     forms = options.forms or registry.forms
     try:
         report = align(document, forms, options.wanted)
+        if seen is not None and report is not None:
+            seen(report)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
@@ -120,6 +133,8 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     outcomes: dict[str, RuleOutcome] = {}
     failures: list[Failure] = []
     for rule in options.rules:
+        if rule.on == "series":
+            continue
         try:
             found = _run(rule, document, report, options)
             signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
@@ -138,6 +153,14 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         tuple(failures),
         title=report.title.text.folded.text if report and report.title else None,
     )
+
+
+def sign(
+    path: str, document: Document, found: Iterable[tuple[Rule, Finding]], options: Options, others: frozenset[str]
+) -> list[Diagnostic]:
+    """Sign findings that were not made by checking one file. `others` are the instruments of forms for other years."""
+    signer = _Signer(path, document, None, others)
+    return [signer.sign(rule, finding, options) for rule, finding in found]
 
 
 def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
@@ -229,7 +252,8 @@ def _placed(finding: Finding, report: Report) -> Finding:
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
     rule = next((rule for rule in options.rules if rule.code == READABLE), None)
-    outcomes = {rule.code: RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",)) for rule in options.rules}
+    reason = RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",))
+    outcomes = {rule.code: reason for rule in options.rules if rule.on != "series"}
     if rule is None:
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
     outcomes[READABLE] = RuleOutcome(Status.FAIL)

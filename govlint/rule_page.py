@@ -76,6 +76,8 @@ def scope_of(rule: Rule) -> str:
         return "文件本身"
     if rule.on == "document":
         return "任何文件"
+    if rule.on == "series":
+        return "一组年度报告（`govlint series`）"
     return f"年度报告的第{'、'.join(rule.parts)}部分" if rule.parts else "年度报告全文"
 
 
@@ -156,13 +158,14 @@ def _choosing(rule: Rule) -> str:
     title = "## 选用、忽略和屏蔽"
     if rule.code in ALWAYS:
         return f"{title}\n\n这条规则总是检查，不能忽略，也不能屏蔽。"
+    command, path = ("series", "报告") if rule.on == "series" else ("check", "年度报告.md")
     told = f"""{title}
 
 只检查这一条，或者不检查这一条（写代码 `{rule.code}` 或名称 `{rule.name}` 都可以）：
 
 ```sh
-govlint check --select {rule.code} 年度报告.md
-govlint check --ignore {rule.code} 年度报告.md
+govlint {command} --select {rule.code} {path}
+govlint {command} --ignore {rule.code} {path}
 ```"""
     if rule.on == "engine":
         return told

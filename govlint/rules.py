@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from types import ModuleType
 
-    from govlint.document import Span
+    from govlint.document import Addressing, Span
     from govlint.forms.form_file import FormFile
 
 
@@ -61,16 +61,22 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another position that explains a finding, such as a contributor to a sum."""
+    """Another position that explains a finding, such as a contributor to a sum.
+
+    `path` is that of the file it is in, with what lines are there; "" for the file that the finding stands in.
+    """
 
     span: Span
     message: str
+    path: str = ""
+    addressing: Addressing = "text"
 
 
 class Finding(NamedTuple):
     """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column).
 
-    `whole` says that it is about the file as such, not about the text at `span`.
+    `whole` says that it is about the file as such, not about the text at `span`. `path` is set by rules on a series
+    only: the file that it stands in.
     """
 
     span: Span
@@ -80,17 +86,22 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     whole: bool = False
+    path: str = ""
 
 
 class NotApplicable(NamedTuple):
-    """Yielded for something the rule could not check: the rule then never ends with "pass" on this file."""
+    """Yielded for something the rule could not check: the rule then never ends with "pass" on this file.
+
+    `path` is set by rules on a series only: the report that was not checked, "" for all of them.
+    """
 
     reason: str
+    path: str = ""
 
 
 Outcome = Finding | NotApplicable
 Check = Callable[..., Iterable[Outcome]]
-On = Literal["report", "document", "engine"]
+On = Literal["report", "document", "series", "engine"]
 Fixable = Literal["safe", "unsafe", "no"]
 
 
@@ -182,9 +193,10 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Mark the one function of a module that is its rule.
 
-    The function takes the `Report` of a recognised form (`on="report"`) or any `Document` (`on="document"`), and
-    yields `Finding` and `NotApplicable`; nothing to say is nothing yielded. If it takes a second parameter it is also
-    given the `Context`. ("engine" is for the rules that the linter itself reports.)
+    The function takes the `Report` of a recognised form (`on="report"`), any `Document` (`on="document"`) or the
+    `Series` of all reports of a run (`on="series"`), and yields `Finding` and `NotApplicable`; nothing to say is
+    nothing yielded. If it takes a second parameter it is also given the `Context`; of a series there is none.
+    ("engine" is for the rules that the linter itself reports.)
 
     `fixable` says what the fixes of its findings are. `parts` names the parts of the form that the rule looks at, by
     number ("三" or "三四"); they only say where its page stands in the index. Raises `RuleError`.

@@ -46,8 +46,15 @@ def _diagnostic(diagnostic: Diagnostic) -> str:
     judge = "请核对：" if diagnostic.finding.kind == "review" and "请核对" not in diagnostic.finding.message else ""
     return (
         f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
-        f"{judge}{_flat(diagnostic.finding.message)}"
+        f"{judge}{_flat(diagnostic.finding.message)}{_elsewhere(diagnostic)}"
     )
+
+
+def _elsewhere(diagnostic: Diagnostic) -> str:
+    """The first related position in each other file: which file that is, only they say."""
+    first = {item.path: item for item in reversed(diagnostic.finding.related) if item.path}
+    places = [f"{item.path}:{item.span.line}:{item.span.column}" for item in reversed(first.values())]
+    return f"（见 {'、'.join(places)}）" if places else ""
 
 
 def _outcomes(file: FileResult, rules: Mapping[str, Rule]) -> Iterator[str]:
