@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from govlint.plugins import Registry
+    from govlint.plugins import Registry, Reporter
     from govlint.results import RunResult
     from govlint.rules import Severity
 
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
     registry = load()
     try:
-        name = _format(arguments, registry)
+        name = format_of(arguments, registry)
         stdin = _stdin(arguments)
         choices = Choices(arguments, registry)
         paths = _paths(arguments, registry, choices)
@@ -40,23 +40,32 @@ def run(arguments: argparse.Namespace) -> int:
         return misconfigured(error)
     except ValueError as error:
         return usage(str(error))
-    with _progress(len(paths)) as progress:
+    with progress_of(len(paths)) as progress:
         result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
     excused = not paths and arguments.force_exclude and choices.passed_over
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
+    if not paths:
+        say_nothing_found(registry, choices)
+    return show(result, code, arguments, registry.reporters[name])
+
+
+def say_nothing_found(registry: Registry, choices: Choices) -> None:
+    """Say that there is no file to check, and why."""
+    readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
+    why = "都在配置的 exclude 里" if choices.passed_over else readable
+    sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
+
+
+def show(result: RunResult, code: int, arguments: argparse.Namespace, reporter: Reporter) -> int:
+    """Write the result where the user wants it; returns the exit code."""
     shown = ReportOptions(
         show_passed=arguments.show_passed,
         statistics=arguments.statistics,
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
     )
-    reporter = registry.reporters[name]
-    if not paths:
-        readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
-        why = "都在配置的 exclude 里" if choices.passed_over else readable
-        sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
     if arguments.output:
-        return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
+        return to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
     reporter(result, sys.stdout, shown)
     return code
 
@@ -87,7 +96,8 @@ def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zer
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
 
 
-def _format(arguments: argparse.Namespace, registry: Registry) -> str:
+def format_of(arguments: argparse.Namespace, registry: Registry) -> str:
+    """The name of the output format; `ValueError` for one that there is not."""
     default = "rich" if not arguments.output and sys.stdout.isatty() else "concise"
     name: str = arguments.format or default
     if name not in registry.reporters:
@@ -104,7 +114,8 @@ def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
+def progress_of(total: int) -> Iterator[Callable[[int], None] | None]:
+    """What shows how many files of `total` are done, where a person watches and it takes long enough."""
     if total < _PROGRESS_FROM or not sys.stderr.isatty():
         yield None
         return
@@ -117,7 +128,7 @@ def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _to_file(path: str, write: Callable[[TextIO], None], code: int) -> int:
+def to_file(path: str, write: Callable[[TextIO], None], code: int) -> int:
     """Write beside the target and move into place, so that a reader never sees half a file."""
     target = os.path.realpath(path)
     # A pipe or a device is written to, not replaced.
