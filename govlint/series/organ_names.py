@@ -49,8 +49,8 @@ def kind_by_name(key: str) -> OrganKind | None:
 def parent_by_name(key: str, keys: Collection[str]) -> str:
     """The key of the government among `keys` that an organ surely belongs to, or "".
 
-    An organ belongs to the government of the place that its name begins with, if no other place follows. For 云岭市水务局
-    and 云岭市青榆县人民政府 that is 云岭市人民政府; 云岭市青榆县水务局 belongs to a government in between.
+    An organ belongs to the government of the place that its name begins with, if no other place follows: 云岭市水务局
+    and 云岭市青榆县人民政府 belong to 云岭市人民政府, but 云岭市青榆县水务局 to a government in between.
     """
     governments = [other for other in keys if other != key and _GOVERNMENT.search(other)]
     above = [other for other in governments if key.startswith(_place(other)) and _is_below(key[len(_place(other)) :])]
