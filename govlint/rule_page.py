@@ -112,6 +112,9 @@ def _captioned(body: str) -> str:
     opening, _, rest = body.partition("\n")
     language, _, said = opening.removeprefix(FENCE).partition(" ")
     pairs = [word.partition("=") for word in said.split()]
+    if language == "series":
+        file = pairs[0][2]
+        return f"系列中的 `{file}`：\n\n{FENCE}{'toml' if file.endswith('.toml') else 'markdown'}\n{rest}"
     told = [f"{_SAID.get(name, name)}：{_KINDS.get(value, value)}" for name, _, value in pairs]
     captions = [f"检查时另外写明{'、'.join(told)}。"] if told else []
     if language in _CAPTIONS:

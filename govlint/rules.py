@@ -148,7 +148,7 @@ class Ruleset(NamedTuple):
     """A bundle of rules and forms that belong to one field of law, as a plugin hands it over.
 
     `sample` is the path of a complete faultless document (Markdown) that the examples of the rule pages are
-    fragments of.
+    fragments of, `series_sample` that of a folder with a faultless series and its manifest, for rules on series.
     """
 
     name: str
@@ -156,6 +156,7 @@ class Ruleset(NamedTuple):
     rules: tuple[Rule, ...]
     forms: tuple[FormFile, ...] = ()
     sample: str = ""
+    series_sample: str = ""
 
 
 class RuleError(Exception):

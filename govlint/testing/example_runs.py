@@ -117,16 +117,25 @@ def rule_problems(ruleset: Ruleset, rule: Rule, registry: Registry | None = None
     if not whole:
         return
     try:
-        wrong, right = wrong_document(ruleset, rule), right_document(ruleset, rule)
+        wrong, right = _results(ruleset, rule, registry)
     except RuleError as error:
         yield Problem(error.file, error.line, rule.code, error.problem)
         return
-    for section, problem in (
-        *_wrong_problems(rule, _run(wrong, ruleset, registry)),
-        *_right_problems(rule, _run(right, ruleset, registry)),
-    ):
+    for section, problem in (*_wrong_problems(rule, wrong), *_right_problems(rule, right)):
         at = page_error(rule, problem, section)
         yield Problem(at.file, at.line, rule.code, problem)
+
+
+def _results(ruleset: Ruleset, rule: Rule, registry: Registry | None) -> tuple[FileResult, FileResult]:
+    """The results for the wrong and the right example."""
+    if rule.on == "series":
+        from govlint.testing.series_examples import sample_series_of, series_result, wrong_series
+
+        files = wrong_series(ruleset, rule), sample_series_of(ruleset)
+        first, second = (series_result(rule, given, *_at_hand(ruleset, registry)) for given in files)
+        return first, second
+    wrong, right = wrong_document(ruleset, rule), right_document(ruleset, rule)
+    return _run(wrong, ruleset, registry), _run(right, ruleset, registry)
 
 
 def _wrong_problems(rule: Rule, result: FileResult) -> Iterator[tuple[str, str]]:

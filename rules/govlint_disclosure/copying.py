@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REVIEW: Final = 0.5
 FAIL: Final = 0.9
-_SHORTEST: Final = 60
+_SHORTEST: Final = 40
 """So many shingles make a text long enough for its share to mean anything."""
 _SAMPLE: Final = 200
 _FRACTION: Final = 5
