@@ -44,7 +44,7 @@ def wrong_series(ruleset: Ruleset, rule: Rule) -> dict[str, str]:
     return {**files, shown.file: with_fault(rule, files[shown.file], shown.file)}
 
 
-def series_result(rule: Rule, files: Mapping[str, str], registry: Registry, options: Options) -> FileResult:
+def series_result(rule: Rule, files: Mapping[str, str | bytes], registry: Registry, options: Options) -> FileResult:
     """What is found in the files of a series, as if they were one, with what became of the rule on any of them."""
     result = run_files(files, registry, options)
     outcomes = [file.outcomes[rule.code] for file in result.files if rule.code in file.outcomes]
@@ -60,13 +60,13 @@ def series_result(rule: Rule, files: Mapping[str, str], registry: Registry, opti
     )
 
 
-def run_files(files: Mapping[str, str], registry: Registry, options: Options) -> RunResult:
+def run_files(files: Mapping[str, str | bytes], registry: Registry, options: Options) -> RunResult:
     """The result for a series given as texts by path; a manifest among them is used. Paths in it are relative."""
     with TemporaryDirectory() as folder:
         for name, text in files.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
         manifest = read_manifest(str(Path(folder, NAME))) if NAME in files else None
         paths = [str(Path(folder, name)) for name in files if name != NAME]
         return run_series(paths, registry, lambda _: options, manifest=manifest)
