@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Final
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.series.overlap import NoLibraryError, frequent, likely_partners
-from govlint_disclosure.own_words import LENGTH, counted, own_words, shingles
+from govlint_disclosure.own_words import BREAK, LENGTH, counted, own_words, shingles, tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Literal
 
-    from govlint.document import Span
+    from govlint.document import Span, Text
     from govlint.series.view import Extract, Organ, Series
-    from govlint_disclosure.own_words import Own
 
 REVIEW: Final = 0.5
 FAIL: Final = 0.9
@@ -26,7 +25,8 @@ _SAMPLE: Final = 200
 _FRACTION: Final = 5
 _MANY: Final = 8
 """What stands in a fifth of the texts, and in at least so many, is nobody's own."""
-_REMEMBERED: Final = 256
+_MOST_WORDS: Final = 30_000
+_MOST_SETS: Final = 400
 _QUOTED: Final = 36
 _LONG_NUMBER: Final = 7
 
@@ -52,14 +52,25 @@ class PartText(NamedTuple):
         return next((part.heading for part in self.report.form.parts if part.number == self.part), self.name)
 
     @property
-    def owns(self) -> tuple[Own, ...]:
-        """Its texts in their own words."""
-        return _owns(self)
+    def paragraphs(self) -> tuple[Text, ...]:
+        """Its paragraphs."""
+        return self.report.passages.get(self.part, ())
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the organ, the longest first."""
+        names = {fold(name) for name in (self.organ.name, self.report.organ) if name}
+        return sorted(names, key=len, reverse=True)
+
+    @property
+    def words(self) -> str:
+        """Its paragraphs in their own words, with a break between each and the next."""
+        return _words(self)
 
     @property
     def shingles(self) -> list[str]:
         """Its shingles in order."""
-        return shingles(self.owns)
+        return shingles(self.words)
 
     @property
     def distinct(self) -> frozenset[str]:
@@ -134,22 +145,22 @@ def _share(item: tuple[float, int]) -> float:
 
 def is_long(text: PartText) -> bool:
     """Whether a text has enough words of its own to be compared."""
-    return len(text.distinct) >= _SHORTEST
+    return len(counted(text.words)) >= _SHORTEST
 
 
-def telling(text: PartText, common: Common) -> list[str]:
+def telling(text: PartText, everywhere: Common) -> list[str]:
     """The shingles by which copies of a text can be found: without the common ones, unless little else is left."""
     every = text.shingles
-    own = [shingle for shingle in every if shingle not in common]
+    own = [shingle for shingle in every if shingle not in everywhere]
     return own if len(set(own)) >= _SHORTEST else every
 
 
-def share(text: PartText, source: PartText, common: Common) -> float:
+def share(text: PartText, source: PartText, everywhere: Common) -> float:
     """The share of the text's shingles that stand in the source; 0 below what is to be reported.
 
     Common shingles do not count. Of a text that has hardly any other, only nearly everything counts.
     """
-    own = text.distinct - common
+    own = text.distinct - everywhere
     if len(own) >= _SHORTEST:
         found = len(own & source.distinct) / len(own)
         return found if found >= REVIEW else 0.0
@@ -157,47 +168,53 @@ def share(text: PartText, source: PartText, common: Common) -> float:
     return found if found >= FAIL else 0.0
 
 
-def copied(text: PartText, source: PartText, common: Common) -> Copy | None:
+def copied(text: PartText, source: PartText, everywhere: Common) -> Copy | None:
     """What is copied from the source; None where it is less than half."""
-    found = share(text, source, common)
+    found = share(text, source, everywhere)
     if not found:
         return None
-    own, start, end = max(_runs(text, source), key=_length)
-    there = next(
-        (other, at) for other in source.owns if (at := other.words.find(own.words[start : start + LENGTH])) >= 0
-    )
+    start, end = max(_runs(text, source), key=_length)
+    words, known = text.words, source.words
+    there = known.find(words[start : start + LENGTH])
     same = end - start
-    while there[0].words[there[1] : there[1] + same] != own.words[start : start + same]:
+    while known[there : there + same] != words[start : start + same]:
         same -= 1
-    source_span = there[0].span(there[1], there[1] + same)
-    return Copy(found, source, own.span(start, end), source_span, _quoted(own, start, end))
+    passage, span = _written(text, start, end)
+    return Copy(found, source, span, _written(source, there, there + same)[1], _shown(passage))
 
 
-def _runs(text: PartText, source: PartText) -> Iterator[tuple[Own, int, int]]:
+def _runs(text: PartText, source: PartText) -> Iterator[tuple[int, int]]:
     """The passages of the text all of whose shingles stand in the source."""
-    known = source.distinct
-    for own in text.owns:
-        start = last = -1
-        for at in counted(own):
-            if own.words[at : at + LENGTH] not in known:
-                continue
-            if last < 0 or at > last + LENGTH:
-                if last >= 0:
-                    yield own, start, last + LENGTH
-                start = at
-            last = at
-        if last >= 0:
-            yield own, start, last + LENGTH
+    known, words = source.distinct, text.words
+    start = last = -1
+    for at in counted(words):
+        if words[at : at + LENGTH] not in known:
+            continue
+        if last < 0 or at > last + LENGTH or BREAK in words[last : at + 1]:
+            if last >= 0:
+                yield start, last + LENGTH
+            start = at
+        last = at
+    if last >= 0:
+        yield start, last + LENGTH
 
 
-def _length(run: tuple[Own, int, int]) -> int:
-    return run[2] - run[1]
+def _length(run: tuple[int, int]) -> int:
+    return run[1] - run[0]
 
 
-def _quoted(own: Own, start: int, end: int) -> str:
-    written = own.quoted(start, end)
-    shown = written if len(written) <= _QUOTED else written[:_QUOTED] + "…"
-    return _without_long_numbers(shown)
+def _written(text: PartText, start: int, end: int) -> tuple[str, Span]:
+    """What `words[start:end]` of one paragraph is in the report, and where it stands there."""
+    number = text.words.count(BREAK, 0, start)
+    paragraph = text.paragraphs[number]
+    before = text.words.rfind(BREAK, 0, start) + 1
+    _, origins = tracked(paragraph.folded.text, text.report.form, text.names)
+    first, last = paragraph.folded.origins(origins[start - before], origins[end - before - 1] + 1)
+    return "".join(paragraph.value[first:last].split()), paragraph.span(first, last)
+
+
+def _shown(passage: str) -> str:
+    return _without_long_numbers(passage if len(passage) <= _QUOTED else passage[:_QUOTED] + "…")
 
 
 def _without_long_numbers(text: str) -> str:
@@ -214,16 +231,17 @@ def _without_long_numbers(text: str) -> str:
     return "".join(shown)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _owns(text: PartText) -> tuple[Own, ...]:
-    report = text.report
-    return tuple(own_words(report.passages.get(text.part, ()), report.form, _names(text)))
+@lru_cache(maxsize=_MOST_WORDS)
+def _words(text: PartText) -> str:
+    return BREAK.join(own_words(fold(each.value), text.report.form, text.names) for each in text.paragraphs)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_MOST_SETS)
 def _distinct(text: PartText) -> frozenset[str]:
     return frozenset(text.shingles)
 
 
-def _names(text: PartText) -> Sequence[str]:
-    return sorted({fold(name) for name in (text.organ.name, text.report.organ) if name}, key=len, reverse=True)
+def forget() -> None:
+    """Drop what has been worked out of texts."""
+    _words.cache_clear()
+    _distinct.cache_clear()

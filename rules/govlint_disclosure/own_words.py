@@ -1,32 +1,33 @@
-"""A part of a report in its own words: what is left to compare when mandated phrases, names and numbers are discounted.
+"""A text in its own words: what is left to compare when mandated phrases, names and numbers are discounted.
 
-The text is compared by overlapping pieces of ten characters (shingles). Before that document titles and punctuation
-are dropped, every number becomes one mark and every mandated phrase another; a shingle counts if at least six of its
-characters are neither.
+Texts are compared by overlapping pieces of ten characters (shingles). Before that document titles and punctuation are
+dropped, every number becomes one mark and every mandated phrase another; a shingle counts if at least six of its
+characters are no marks, and never across paragraphs.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold
-from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.document import Span, Text
     from govlint.forms.form import Form
 
 LENGTH: Final = 10
 """How many characters a shingle has."""
-_OWN: Final = 6
+BREAK: Final = "ǂ"
+"""Stands between paragraphs. Like the other marks it is a letter that no Chinese text has."""
 _NUMBER: Final = "0"
-_PHRASE: Final = "\ue000"
-_NAME: Final = "\ue001"
-_MARKS: Final = {_NUMBER, _PHRASE, _NAME}
+_PHRASE: Final = "ǀ"
+_NAME: Final = "ǁ"
+_MOST_MARKS: Final = 4
+_WEIGHTS: Final = {_NUMBER: 1, _PHRASE: 1, _NAME: 1, BREAK: _MOST_MARKS + 1}
 _SHORTEST_LABEL: Final = 4
 _DROPPED: Final = r"《[^《》]{0,80}》|\d++(?:[.,]\d++)*+%?|[^\w]++|_"
 
@@ -48,49 +49,47 @@ _PHRASES: Final = frozenset(_WRITTEN.split())
 """Phrases that the forms, the law and every report's opening bring along."""
 
 
-class Own(NamedTuple):
-    """One text in its own words; `origins` are the places in its matching text of each character of `words`."""
-
-    text: Text
-    words: str
-    origins: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """Where `words[start:end]` stands."""
-        return self.text.span(*self._slice(start, end))
-
-    def quoted(self, start: int, end: int) -> str:
-        """`words[start:end]` as it is written, without line ends."""
-        first, last = self._slice(start, end)
-        return "".join(self.text.value[first:last].split())
-
-    def _slice(self, start: int, end: int) -> tuple[int, int]:
-        return self.text.folded.origins(self.origins[start], self.origins[end - 1] + 1)
+def own_words(folded: str, form: Form, names: Sequence[str]) -> str:
+    """A matching text in its own words; `names` are those of the organ, which another would replace by its own."""
+    words = folded
+    for name in names:
+        words = words.replace(name, _NAME)
+    words = _dropped().sub(_mark, words)
+    for phrase in _phrases(form):
+        words = words.replace(phrase, _PHRASE)
+    return words
 
 
-def own_words(texts: Sequence[Text], form: Form, names: Sequence[str]) -> list[Own]:
-    """The texts in their own words; `names` are those of the organ, which another organ would replace by its own."""
-    phrases = _phrases(form)
-    return [_own(text, phrases, names) for text in texts]
+def tracked(folded: str, form: Form, names: Sequence[str]) -> tuple[str, list[int]]:
+    """The same with the place in `folded` that each character comes from; it takes longer."""
+    words, origins = folded, list(range(len(folded)))
+    for name in names:
+        words, origins = _replaced(words, origins, name, _NAME)
+    words, origins = _plain(words, origins)
+    for phrase in _phrases(form):
+        words, origins = _replaced(words, origins, phrase, _PHRASE)
+    return words, origins
 
 
-def shingles(owns: Sequence[Own]) -> list[str]:
+def counted(words: str) -> list[int]:
+    """Where the shingles begin that count."""
+    weight = _WEIGHTS.get
+    sums = list(accumulate([weight(char, 0) for char in words], initial=0))
+    return [at for at in range(len(words) - LENGTH + 1) if sums[at + LENGTH] - sums[at] <= _MOST_MARKS]
+
+
+def shingles(words: str) -> list[str]:
     """The shingles that count, in order."""
-    return [own.words[at : at + LENGTH] for own in owns for at in counted(own)]
+    return [words[at : at + LENGTH] for at in counted(words)]
 
 
-def counted(own: Own) -> list[int]:
-    """Where the shingles of a text begin that count."""
-    words = own.words
-    marks = [char in _MARKS for char in words]
-    found = []
-    inside = sum(marks[: LENGTH - 1])
-    for at in range(len(words) - LENGTH + 1):
-        inside += marks[at + LENGTH - 1]
-        if LENGTH - inside >= _OWN:
-            found.append(at)
-        inside -= marks[at]
-    return found
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(_DROPPED)
+
+
+def _mark(match: re.Match[str]) -> str:
+    return _NUMBER if match[0][0].isdigit() else ""
 
 
 @lru_cache(maxsize=8)
@@ -101,7 +100,7 @@ def _phrases(form: Form) -> tuple[str, ...]:
         labels += [title for section in table.sections for title in section.titles]
         labels += [label for row in table.rows for label in (row.label, *row.groups)]
     texts = [*_PHRASES, *(spelling for label in labels for spelling in label.spellings)]
-    plain = {_plain(fold(text))[0] for text in texts}
+    plain = {_dropped().sub(_mark, fold(text)) for text in texts}
     return tuple(sorted((text for text in plain if len(text) >= _SHORTEST_LABEL or text in _PHRASES), key=_longest))
 
 
@@ -109,31 +108,17 @@ def _longest(text: str) -> tuple[int, str]:
     return (-len(text), text)
 
 
-def _own(text: Text, phrases: Sequence[str], names: Sequence[str]) -> Own:
-    words, origins = text.folded.text, list(range(len(text.folded.text)))
-    for name in names:
-        words, origins = _replaced(words, origins, name, _NAME)
-    words, origins = _plain(words, origins)
-    for phrase in phrases:
-        words, origins = _replaced(words, origins, phrase, _PHRASE)
-    return Own(text, words, tuple(origins))
-
-
-def _plain(words: str, origins: Sequence[int] = ()) -> tuple[str, list[int]]:
+def _plain(words: str, origins: Sequence[int]) -> tuple[str, list[int]]:
     """The text without titles and marks, each number as one mark."""
     pieces: list[str] = []
     kept: list[int] = []
     at = 0
-    for match in re.finditer(_DROPPED, words):
-        pieces.append(words[at : match.start()])
-        kept.extend(origins[at : match.start()])
-        if match[0][0].isdigit():
-            pieces.append(_NUMBER)
-            kept.extend(origins[match.start() : match.start() + 1])
+    for match in _dropped().finditer(words):
+        mark = _mark(match)
+        pieces += (words[at : match.start()], mark)
+        kept += (*origins[at : match.start()], *origins[match.start() : match.start() + len(mark)])
         at = match.end()
-    pieces.append(words[at:])
-    kept.extend(origins[at:])
-    return "".join(pieces), kept
+    return "".join([*pieces, words[at:]]), [*kept, *origins[at:]]
 
 
 def _replaced(words: str, origins: list[int], phrase: str, mark: str) -> tuple[str, list[int]]:
