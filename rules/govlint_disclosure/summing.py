@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
 from govlint.series.figures import positions
-from govlint_disclosure.naming import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from govlint.document import Span
     from govlint.forms.form import Column, Row
-    from govlint.rules import Related
-    from govlint.series.figures import Figure
     from govlint.series.view import Extract, Organ, Series
 
 _REGULATIONS: Final = "规章"
@@ -33,24 +31,32 @@ class Child(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell in which the government says `reported` and its organs say `computed` together."""
+    """A cell at `span` in which the government says `reported` and its organs say `computed` together."""
 
     table: str
     row: Row
     column: Column
+    span: Span
     reported: Decimal
     computed: Decimal
 
 
-class Comparison(NamedTuple):
-    """What came of comparing a report. `held` counts the sums other than zero that hold.
+class Lacking(NamedTuple):
+    """How many cells of a table were not compared, and the names of the organs whose figures are lacking."""
 
-    `unread` counts by table the cells that were not compared, with the names of whose figures are lacking.
+    cells: int
+    names: str
+
+
+class Comparison(NamedTuple):
+    """What came of comparing a report: the sums that are broken, and by table what was not compared.
+
+    `held` counts the sums other than zero that hold.
     """
 
     broken: tuple[Cell, ...]
     held: int
-    unread: dict[str, tuple[int, tuple[str, ...]]]
+    unread: Mapping[str, Lacking]
 
     @property
     def evident(self) -> bool:
@@ -67,6 +73,21 @@ def expected(series: Series, government: Organ, year: int) -> list[Organ]:
     ]
 
 
+def obstacle(series: Series, government: Organ, organs: Sequence[Organ], year: int, report: Extract) -> str:
+    """Why a report cannot be compared with the sums over the organs; "" where it can."""
+    if not series.manifest:
+        return "没有清单写明由谁汇总（govlint series init）"
+    if not organs:
+        return "清单中没有由它汇总的机关"
+    if government.complete is False:
+        return "清单写明所汇总的机关没有列全"
+    missing = [organ.name for organ in organs if year not in organ.reports]
+    if missing:
+        return f"汇总没有核对：没有 {_listed(missing)} {year} 年度的报告"
+    other_forms = [organ.name for organ in organs if organ.reports[year].form.id != report.form.id]
+    return f"汇总没有核对：{_listed(other_forms)} 用的格式不同" if other_forms else ""
+
+
 def compared(report: Extract, children: Sequence[Child]) -> Comparison:
     """Compare every cell of the report with its sum; all reports are in one form."""
     broken: list[Cell] = []
@@ -76,7 +97,8 @@ def compared(report: Extract, children: Sequence[Child]) -> Comparison:
     columns = zip(*(child.report.figures.numbers() for child in children), strict=True)
     for (table, row, column), reported, parts in zip(_cells(report), report.figures.numbers(), columns, strict=True):
         names = [child.organ.name for child, part in zip(children, parts, strict=True) if part is None]
-        if names or reported is None:
+        found = report.figure(table, row.id, column.id) if not names and reported is not None else None
+        if found is None or reported is None:
             unread[table] += 1
             lacking.setdefault(table, {}).update(dict.fromkeys(names or ["本报告"]))
             continue
@@ -84,8 +106,8 @@ def compared(report: Extract, children: Sequence[Child]) -> Comparison:
         if _agree(row, reported, computed, parts):
             held += bool(computed)
         else:
-            broken.append(Cell(table, row, column, reported, computed))
-    told = {table: (count, tuple(lacking[table])) for table, count in unread.items()}
+            broken.append(Cell(table, row, column, found.span, reported, computed))
+    told = {table: Lacking(count, _listed(list(lacking[table]))) for table, count in unread.items()}
     return Comparison(tuple(broken), held, told)
 
 
@@ -112,20 +134,6 @@ def _half_unit(number: Decimal) -> Decimal:
     return Decimal(5).scaleb(min(exponent if isinstance(exponent, int) else 0, 0) - 1)
 
 
-def contributors(children: Sequence[Child], cell: Cell) -> Iterator[Related]:
-    """What was added up in a cell, zeros left out."""
-    for child in children:
-        for found in at(child.report, cell):
-            if found.number:
-                yield child.report.related(found.span, f"{child.organ.name}：{figure(found.number)}")
-
-
-def at(report: Extract, cell: Cell) -> list[Figure]:
-    """What stands in a cell of a report, if it was read."""
-    found = report.figure(cell.table, cell.row.id, cell.column.id)
-    return [found] if found else []
-
-
-def listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str]) -> str:
     """The names of organs; after some of them only how many there are."""
     return "、".join(names[:_MOST_NAMED]) + (f" 等 {len(names)} 个机关" if len(names) > _MOST_NAMED else "")

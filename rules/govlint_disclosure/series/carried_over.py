@@ -39,9 +39,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
-from govlint_disclosure.last_year import Pair, pairs
 from govlint_disclosure.naming import figure, quoted, short_column_name
-from govlint_disclosure.restated import restatement
 from govlint_disclosure.tabled import CARRIED, PENDING
 
 if TYPE_CHECKING:
@@ -51,6 +49,7 @@ if TYPE_CHECKING:
     from govlint.document import Span
     from govlint.rules import Outcome
     from govlint.series.view import Series
+    from govlint_disclosure.last_year import Pair
 
 _TABLE: Final = "表三"
 
@@ -69,6 +68,9 @@ class _Difference(NamedTuple):
 @rule("GL701", severity=Severity.ERROR, basis=(FORM_2021, FORM_2021_TABLE_3, FORM_2019), on="series", parts="三")
 def check(series: Series) -> Iterator[Outcome]:
     """A finding for each report in which columns do not go on from last year's."""
+    from govlint_disclosure.last_year import pairs
+    from govlint_disclosure.restated import restatement
+
     for pair in pairs(series):
         if isinstance(pair, NotApplicable):
             yield pair

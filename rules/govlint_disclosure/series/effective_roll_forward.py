@@ -35,9 +35,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rules import NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
-from govlint_disclosure.last_year import Pair, pairs
 from govlint_disclosure.naming import figure
-from govlint_disclosure.restated import restatement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from govlint.forms.form import Form
     from govlint.rules import Outcome
     from govlint.series.view import Series
+    from govlint_disclosure.last_year import Pair
 
 _TABLE: Final = "表二"
 _ROWS: Final = ("规章", "行政规范性文件")
@@ -56,6 +55,8 @@ _EFFECTIVE: Final = "现行有效件数"
 @rule("GL702", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2), on="series", parts="二")
 def check(series: Series) -> Iterator[Outcome]:
     """What was in force, and was issued and not repealed, is in force."""
+    from govlint_disclosure.last_year import pairs
+
     for pair in pairs(series):
         if isinstance(pair, NotApplicable):
             yield pair
@@ -72,6 +73,8 @@ def _has_figures(form: Form) -> bool:
 
 
 def _compare(series: Series, pair: Pair, row: str) -> Iterator[Outcome]:
+    from govlint_disclosure.restated import restatement
+
     report, year = pair.report, pair.year - 1
     made, repealed, effective = (report.figure(_TABLE, row, column) for column in (_MADE, _REPEALED, _EFFECTIVE))
     last = pair.last.figure(_TABLE, row, _EFFECTIVE)

@@ -38,14 +38,13 @@ from typing import TYPE_CHECKING, Final
 from govlint.rules import Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_SUMS
 from govlint_disclosure.naming import cell_name, figure
-from govlint_disclosure.summing import Child, at, compared, contributors, expected, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govlint.rules import Finding, Outcome
     from govlint.series.view import Extract, Organ, Series
-    from govlint_disclosure.summing import Cell
+    from govlint_disclosure.summing import Cell, Child, Comparison
 
 _MOST_TOLD: Final = 6
 _MOST_RELATED: Final = 12
@@ -54,39 +53,24 @@ _MOST_RELATED: Final = 12
 @rule("GL704", severity=Severity.WARNING, basis=(FORM_2021_SUMS,), on="series", parts="二三四")
 def check(series: Series) -> Iterator[Outcome]:
     """A finding for each table of a government's report that is not the sum over its organs."""
+    from govlint_disclosure import summing
+
     for organ, year, report in series.reports():
-        organs = expected(series, organ, year)
-        reason = _obstacle(series, organ, organs, year, report)
+        organs = summing.expected(series, organ, year)
+        reason = summing.obstacle(series, organ, organs, year, report)
         if reason:
             yield report.unchecked(reason)
         else:
-            yield from _summed(organ, report, [Child(other, other.reports[year]) for other in organs])
+            children = [summing.Child(other, other.reports[year]) for other in organs]
+            yield from _judged(organ, report, children, summing.compared(report, children))
     for report, reason in series.unplaced():
         yield report.unchecked(f"没有比较：{reason}")
 
 
-def _obstacle(series: Series, organ: Organ, organs: Sequence[Organ], year: int, report: Extract) -> str:
-    """Why the report cannot be compared with sums; "" where it can."""
-    if not series.manifest:
-        return "没有清单写明由谁汇总（govlint series init）"
-    if not organs:
-        return "清单中没有由它汇总的机关"
-    if organ.complete is False:
-        return "清单写明所汇总的机关没有列全"
-    missing = [other.name for other in organs if year not in other.reports]
-    if missing:
-        return f"汇总没有核对：没有 {listed(missing)} {year} 年度的报告"
-    other_forms = [other.name for other in organs if other.reports[year].form.id != report.form.id]
-    return f"汇总没有核对：{listed(other_forms)} 用的格式不同" if other_forms else ""
-
-
-def _summed(organ: Organ, report: Extract, children: Sequence[Child]) -> Iterator[Outcome]:
-    found = compared(report, children)
-    for table, (count, names) in found.unread.items():
-        yield report.unchecked(f"{table}有 {count} 格的汇总没有核对：{listed(names)} 没有读出或没有填报")
-    if not found.broken:
-        return
-    if organ.complete is None and not found.evident:
+def _judged(organ: Organ, report: Extract, children: Sequence[Child], found: Comparison) -> Iterator[Outcome]:
+    for table, lacking in found.unread.items():
+        yield report.unchecked(f"{table}有 {lacking.cells} 格的汇总没有核对：{lacking.names} 没有读出或没有填报")
+    if found.broken and organ.complete is None and not found.evident:
         yield report.unchecked("汇总的数大多不等，看来所汇总的机关没有在清单中列全；列全的，在清单中写 complete = true")
         return
     for table, cells in groupby(found.broken, key=lambda cell: cell.table):
@@ -99,16 +83,25 @@ def _finding(organ: Organ, report: Extract, children: Sequence[Child], table: st
         for cell in cells[:_MOST_TOLD]
     )
     more = f"等 {len(cells)} 格" if len(cells) > _MOST_TOLD else ""
+    doubt = "" if organ.complete else "（也可能清单中没有列全）"
     first = cells[0]
     return report.finding(
-        at(report, first)[0].span,
-        f"{table}与所汇总的 {len(children)} 个机关之和不同：{told}{more}",
+        first.span,
+        f"{table}与所汇总的 {len(children)} 个机关之和不同：{told}{more}{doubt}",
         place=(table, first.row.id, first.column.id) if len(cells) == 1 else (table,),
         kind="fail" if organ.complete else "review",
-        related=tuple([*_others(report, cells), *contributors(children, first)][:_MOST_RELATED]),
+        related=tuple([*_others(cells), *_contributors(children, first)][:_MOST_RELATED]),
     )
 
 
-def _others(report: Extract, cells: Sequence[Cell]) -> Iterator[Related]:
+def _others(cells: Sequence[Cell]) -> Iterator[Related]:
     for cell in cells[1:_MOST_TOLD]:
-        yield from (Related(found.span, cell_name(cell.row, cell.column)) for found in at(report, cell))
+        yield Related(cell.span, cell_name(cell.row, cell.column))
+
+
+def _contributors(children: Sequence[Child], cell: Cell) -> Iterator[Related]:
+    """What was added up in a cell, zeros left out."""
+    for child in children:
+        found = child.report.figure(cell.table, cell.row.id, cell.column.id)
+        if found and found.number:
+            yield child.report.related(found.span, f"{child.organ.name}：{figure(found.number)}")
