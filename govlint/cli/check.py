@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.messages import misconfigured, usage
-from govlint.cli.options import Choices
+from govlint.cli.options import Choices, listed
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
 from govlint.plugins import ReportOptions, load
 from govlint.run import run as run_files
+from govlint.selection import fitting
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         name = format_of(arguments, registry)
         stdin = _stdin(arguments)
         choices = Choices(arguments, registry)
+        _refuse_rules_on_series(arguments, registry)
         paths = _paths(arguments, registry, choices)
     except ConfigurationError as error:
         return misconfigured(error)
@@ -68,6 +70,14 @@ def show(result: RunResult, code: int, arguments: argparse.Namespace, reporter: 
         return to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
     reporter(result, sys.stdout, shown)
     return code
+
+
+def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
+    """Raise `ValueError` where nothing but rules on series is selected: no file would be checked by them."""
+    for selector in listed(arguments.select):
+        codes = fitting(registry.rules, selector)
+        if all(registry.rules[code].on == "series" for code in codes):
+            raise ValueError(f"{selector} 是报告之间的规则，用 govlint series 检查")
 
 
 def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:

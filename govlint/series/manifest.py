@@ -130,6 +130,8 @@ class _Reading:
     def _known(self, name: str, at: KeyPath) -> str:
         """The key of the organ with this name."""
         key = organ_key(name) if name else ""
+        if not self._entries:
+            return key
         if key and key not in self._organs:
             hint = near(name, [entry.name for entry in self._entries])
             self._wrong(at, f"清单中没有机关“{name}”{hint}")

@@ -97,15 +97,14 @@ def compared(report: Extract, children: Sequence[Child]) -> Comparison:
     columns = zip(*(child.report.figures.numbers() for child in children), strict=True)
     for (table, row, column), reported, parts in zip(_cells(report), report.figures.numbers(), columns, strict=True):
         names = [child.organ.name for child, part in zip(children, parts, strict=True) if part is None]
-        found = report.figure(table, row.id, column.id) if not names and reported is not None else None
-        if found is None or reported is None:
+        if names or reported is None:
             unread[table] += 1
             lacking.setdefault(table, {}).update(dict.fromkeys(names or ["本报告"]))
             continue
         computed = sum((part for part in parts if part is not None), Decimal())
         if _agree(row, reported, computed, parts):
             held += bool(computed)
-        else:
+        elif found := report.figure(table, row.id, column.id):
             broken.append(Cell(table, row, column, found.span, reported, computed))
     told = {table: Lacking(count, _listed(list(lacking[table]))) for table, count in unread.items()}
     return Comparison(tuple(broken), held, told)

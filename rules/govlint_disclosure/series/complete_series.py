@@ -49,10 +49,10 @@ def check(series: Series) -> Iterator[Outcome]:
     """What is missing, what is there twice, and what has no place."""
     for organ in series.organs.values():
         known = organ.reports.keys() | organ.ambiguous
-        if series.manifest and organ.line:
+        if series.manifest and organ.years:
             missing = [year for year in organ.years if year not in known]
             if missing:
-                yield _in_manifest(series, organ.line, f"“{organ.name}”没有 {_listed(missing)} 年度的报告")
+                yield _in_manifest(series, organ.line or 1, f"“{organ.name}”没有 {_listed(missing)} 年度的报告")
         else:
             yield from _gaps(organ)
     yield from _twice(series)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.linter import Options
-from govlint.testing.series_examples import run_files
+from govlint.testing.series_examples import run_files, sample_series_of
 from tests.rules.linting import registry
 
 if TYPE_CHECKING:
@@ -69,3 +71,33 @@ def checked(files: Mapping[str, str | bytes]) -> Checked:
     result = run_files(files, registry(), Options(SERIES_RULES))
     assert not result.all_failures, result.all_failures
     return Checked(files, result)
+
+
+@cache
+def sample_files() -> Mapping[str, str]:
+    """The series without fault: a government, its office and a bureau, the bureau for the year before as well."""
+    ruleset = next(ruleset for ruleset in registry().rulesets if ruleset.series_sample)
+    return MappingProxyType(sample_series_of(ruleset))
+
+
+def changed(*changes: tuple[str, str, str]) -> dict[str, str | bytes]:
+    """The sample series with (file, old, new) put in place; each `old` must occur exactly once in its file."""
+    files: dict[str, str] = dict(sample_files())
+    for name, old, new in changes:
+        assert files[name].count(old) == 1, f"{name}: {old!r} occurs {files[name].count(old)} times"
+        files[name] = files[name].replace(old, new)
+    return dict(files)
+
+
+def without(files: Mapping[str, str | bytes], *names: str) -> dict[str, str | bytes]:
+    """The files less some."""
+    return {name: data for name, data in files.items() if name not in names}
+
+
+WATER_2023, WATER, OFFICE, GOVERNMENT, MANIFEST = (
+    "2023/云岭市水务局.md",
+    "2024/云岭市水务局.md",
+    "2024/云岭市人民政府办公室.md",
+    "2024/云岭市人民政府.md",
+    "govlint-series.toml",
+)
