@@ -2,7 +2,7 @@
 
 Texts are taken as their shingles in order. Each is cut into pieces, so that one that stands in a much longer one is
 found as well, and the pieces are brought together by MinHash and locality-sensitive hashing (the library rensa): two
-pieces that have a third of their shingles in common meet with a probability of 0.96, with half of them of more than
+pieces that have a third of their shingles in common meet with a probability of 0.99, with half of them of more than
 0.9999, and unrelated ones hardly ever. Whether a likely pair really shares passages is for the caller to compute.
 """
 
@@ -20,8 +20,8 @@ EACH_WITH_EACH: Final = 100
 """So many texts are compared each with each, which needs no library and misses nothing."""
 _PIECE: Final = 250
 _SMALLEST: Final = 60
-_HASHES: Final = 255
-_BANDS: Final = 85
+_HASHES: Final = 384
+_BANDS: Final = 128
 _LEAST: Final = 0.12
 """So much of two pieces is in common, as estimated by their sketches, if half of one stands in the other."""
 _SEED: Final = 20190515

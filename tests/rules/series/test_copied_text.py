@@ -171,7 +171,10 @@ def test_a_whole_text_that_everybody_has_is_copied_all_the_same() -> None:
 
 
 def test_numbers_of_persons_are_masked_in_what_is_quoted() -> None:
-    text = "电话13800001234和证件110101199003070000由专人登记后转交业务科室，三日内反馈申请人并归档备查，逾期的通报批评，连续两次的调离岗位并取消评优资格。"
+    text = (
+        "电话13800001234和证件110101199003070000由专人登记后转交业务科室，三日内反馈申请人并归档备查，"
+        "逾期的通报批评，连续两次的调离岗位并取消评优资格。"
+    )
     files = changed((WATER, part(WATER, "五"), f"{text}\n\n"), (WATER_2023, part(WATER_2023, "五"), f"{text}\n\n"))
     [told] = checked(files).told("GL703")
     assert not re.search(r"\d{7}", told.message)
