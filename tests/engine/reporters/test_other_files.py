@@ -45,6 +45,11 @@ def shown(name: str, result: RunResult) -> str:
         pytest.param(
             (TEXT, WORD), "上年结转不同（见 2022/水务局 报告.md:60:5、2022/水务局.docx:41:1）", id="in two files"
         ),
+        pytest.param(
+            (TEXT, WORD, TEXT._replace(path="c.md")),
+            "上年结转不同（见 2022/水务局 报告.md:60:5、2022/水务局.docx:41:1 等 3 个文件）",
+            id="in many files",
+        ),
     ],
 )
 def test_concise_names_the_other_files(related: tuple[Related, ...], ending: str) -> None:
