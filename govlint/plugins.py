@@ -45,6 +45,7 @@ class ReportOptions(NamedTuple):
     """How results are to be shown. `exit_code` is what the run will end with."""
 
     show_passed: bool = False
+    show_suppressed: bool = False
     statistics: bool = False
     color: bool | None = None
     exit_code: int = 0

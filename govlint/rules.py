@@ -37,12 +37,16 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of one rule on one file, spelled as SARIF spells result kinds."""
+    """What became of one rule on one file, spelled as SARIF spells result kinds.
+
+    SARIF has no word for a rule all of whose findings are suppressed: it has not held, and is not reported.
+    """
 
     PASS = "pass"  # noqa: S105 - SARIF's name for a rule that held
     FAIL = "fail"
     REVIEW = "review"
     NOT_APPLICABLE = "notApplicable"
+    SUPPRESSED = "suppressed"
 
 
 class Edit(NamedTuple):

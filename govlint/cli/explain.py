@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the page of one rule, named by its code or its name."""
-    rules = load().rules
+    registry = load()
+    rules = registry.rules
     try:
         codes = fitting(rules, arguments.rule)
     except UnknownRuleError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     if len(codes) > 1:
         return usage(f"“{arguments.rule}”对应多条规则：{'、'.join(codes)}")
     page = page_of(rules[next(iter(codes))])
@@ -29,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console().print(Markdown(page))
+        # Without a background of its own, code is legible on light terminals too.
+        Console().print(Markdown(page, code_theme="ansi_dark"))
     else:
         sys.stdout.write(page)
     return EXIT_CLEAN

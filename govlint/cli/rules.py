@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         from govlint.cli.messages import usage
 
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     if arguments.format == "json":
         _as_json(rules)
     else:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from govlint.cli.check import exit_code, format_of, progress_of, say_nothing_found, show
+from govlint.cli.baselines import Baselines
+from govlint.cli.check import concluded, format_of, progress_of
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
-from govlint.linter import READABLE, RECOGNISED
+from govlint.linter import READABLE, RECOGNISED, UNUSED
 from govlint.plugins import load
 from govlint.series.manifest import NAME, read_manifest
 from govlint.series.run import run_series
@@ -29,22 +30,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the reports against one another, write the result, and return the exit code."""
     registry = load()
     try:
-        name = format_of(arguments, registry)
+        format_of(arguments, registry)
         choices = Choices(arguments, registry)
         manifest = manifest_of(arguments.paths)
         paths = _paths(arguments, registry, choices, manifest)
         plan = _Plan(choices, manifest, every=arguments.all)
         plan.verify([*paths, *([manifest.path] if manifest else [])])
+        baselines = Baselines(paths, choices)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     with progress_of(len(paths)) as progress:
         result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress)
-    code = exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
-    if not paths:
-        say_nothing_found(registry, choices)
-    return show(result, code, arguments, registry.reporters[name])
+    searched = [*manifest.folders, *paths] if manifest else arguments.paths
+    return concluded(result, arguments, registry, choices, baselines, searched)
 
 
 def manifest_of(paths: Sequence[str]) -> Manifest | None:
@@ -104,4 +104,4 @@ class _Plan:
         return options._replace(context=context, wanted=wanted)
 
     def _wants(self, rule: Rule) -> bool:
-        return self._every or rule.on == "series" or rule.code in (READABLE, RECOGNISED)
+        return self._every or rule.on == "series" or rule.code in (READABLE, RECOGNISED, UNUSED)

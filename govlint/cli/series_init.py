@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_USAGE
-from govlint.cli.check import progress_of, say_nothing_found, to_file
+from govlint.cli.check import progress_of, say_nothing_found
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
@@ -39,9 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
         paths = list(discover(arguments.paths, registry.readers, choices.excluded))
         choices.verify(paths)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     if not paths:
         say_nothing_found(registry, choices)
         return EXIT_USAGE
@@ -55,10 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     if output == _STANDARD_OUTPUT:
         sys.stdout.write(text)
         return code
-    written = to_file(output, lambda stream: stream.writelines([text]), code)
-    if written == code:
-        sys.stdout.write(f"{clean(output)}：{_summary(series)}\n")
-    return written
+    try:
+        write_atomically(output, text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        return usage(f"无法写入 {output}：{error.strerror or error}")
+    sys.stdout.write(f"{clean(output)}：{_summary(series)}\n")
+    return code
 
 
 def _folder(paths: Sequence[str]) -> str:

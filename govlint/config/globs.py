@@ -19,13 +19,19 @@ _ANY: Final = "**"
 class Glob:
     """A pattern, relative to the absolute path of a folder."""
 
-    __slots__ = ("_folder", "_parts", "text")
+    __slots__ = ("_folder", "_parts", "text", "within")
 
     def __init__(self, text: str, folder: str) -> None:
         self.text: Final = text
         self._folder = folder
         parts = [part for part in os.path.normcase(text).replace(os.sep, "/").split("/") if part not in ("", ".")]
         anywhere = len(parts) == 1 and "/" not in text.rstrip("/")
+        plain = len(parts) if not anywhere else 0
+        for number, part in enumerate(parts):
+            if any(mark in part for mark in "*?["):
+                plain = min(plain, number)
+        self.within: Final = os.path.normpath(os.path.join(folder, *parts[:plain]))
+        """The file or folder that everything lies in that the pattern fits."""
         parts = [_ANY, *parts, _ANY] if anywhere else [*parts, _ANY]
         self._parts = [None if part == _ANY else _pattern(part) for part in parts]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from govlint.linter import outcome_of, sign
+from govlint.linter import check_elsewhere
 from govlint.results import Failure, FileResult, RuleOutcome, failure_of
 from govlint.rule_run import described, run_on_series
-from govlint.rules import Finding, Status
+from govlint.rules import Status
 from govlint.series.extracts import document_of, lines_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def check_series(
                 found[path].append((rule, item))
     checked = [_checked(result, ran, found[result.path], files, registry, options_for) for result in results]
     if found[series.manifest] and series.manifest:
-        whole = FileResult(series.manifest, None, None, (), {})
+        whole = FileResult(series.manifest, None, None, (), {}, role="configuration")
         checked.append(_checked(whole, ran, found[series.manifest], files, registry, options_for))
     return checked, failures
 
@@ -110,24 +110,27 @@ def _checked(
 ) -> FileResult:
     options = options_for(result.path)
     wanted = {rule.code for rule in options.rules}
-    mine = [(rule, item) for rule, item in found if rule.code in wanted]
-    outcomes = dict(result.outcomes)
-    for rule in rules:
-        if rule.code in wanted:
-            outcomes[rule.code] = _outcome(result, [item for made, item in mine if made is rule], files)
-    signed: list[Diagnostic] = []
-    findings = [(rule, item) for rule, item in mine if isinstance(item, Finding)]
-    if findings:
-        others = files.others(result.path, registry, options)
-        signed = sign(result.path, files.document(result.path), findings, options, others)
-    diagnostics = sorted([*result.diagnostics, *signed], key=_position)
-    return result._replace(diagnostics=tuple(diagnostics), outcomes=outcomes)
-
-
-def _outcome(result: FileResult, items: Sequence[Outcome], files: _Files) -> RuleOutcome:
+    mine = [rule for rule in rules if rule.code in wanted]
     if result.path not in files:
-        return RuleOutcome(Status.NOT_APPLICABLE, (_UNREADABLE if result.unreadable else _UNRECOGNISED,))
-    return outcome_of(items)
+        reason = RuleOutcome(Status.NOT_APPLICABLE, (_UNREADABLE if result.unreadable else _UNRECOGNISED,))
+        return result._replace(outcomes={**result.outcomes, **{rule.code: reason for rule in mine}})
+    items = [(rule, [item for made, item in found if made is rule]) for rule in mine]
+    document = files.document(result.path)
+    others = files.others(result.path, registry, options)
+    made, outcomes = check_elsewhere(result.path, document, items, registry, options, others)
+    told = {(one.rule.code, one.finding.span, one.finding.message) for one in result.diagnostics}
+    new = [one for one in made if (one.rule.code, one.finding.span, one.finding.message) not in told]
+    for code in {one.rule.code for one in new} - outcomes.keys():
+        outcomes[code] = RuleOutcome(Status.FAIL)
+    return result._replace(
+        diagnostics=_ordered([*result.diagnostics, *(one for one in new if one.suppression is None)]),
+        suppressed=_ordered([*result.suppressed, *(one for one in new if one.suppression is not None)]),
+        outcomes={**result.outcomes, **outcomes},
+    )
+
+
+def _ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=_position))
 
 
 def _position(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import zlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Document, Span, Table, Text
+from govlint.document import Document, Paragraph, Span, Table, Text
 from govlint.series.figures import Figures
 from govlint.series.view import Extract
 from govlint.source import Source, split_lines
@@ -39,6 +39,7 @@ def extract_of(report: Report) -> Extract:
         addressing=document.addressing,
         packed=zlib.compress(source.text.encode("utf-8", "surrogatepass"), _QUICK),
         pages=document.pages,
+        directives=document.directives,
     )
 
 
@@ -48,9 +49,10 @@ def lines_of(extract: Extract) -> list[str]:
 
 
 def document_of(extract: Extract) -> Document:
-    """The report's document without blocks: enough to sign findings."""
+    """The report's document with the running text of its parts for blocks: enough to sign findings in it."""
     source = Source(extract.path, b"", text=_text(extract))
-    return Document(source, (), extract.addressing, pages=extract.pages)
+    blocks = tuple(Paragraph(text, text.span()) for texts in extract.passages.values() for text in texts)
+    return Document(source, blocks, extract.addressing, pages=extract.pages, directives=extract.directives)
 
 
 def _text(extract: Extract) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from govlint.context import OrganKind
-    from govlint.document import Addressing, PageMark, Span, Text
+    from govlint.document import Addressing, Directive, PageMark, Span, Text
     from govlint.forms.form import Form
     from govlint.series.figures import Figure, Figures
 
@@ -29,7 +29,8 @@ class Extract(NamedTuple):
     `organ` and `title_year` are what its title names, None where it names none; `year` may also come from its text or
     from the user. `title` is where a finding about the report as such stands. `form` is the form its tables follow,
     `due_form` the one for its year. `passages` holds the running text below each part's heading by the part's number,
-    tables left out, except for the notes in them. `packed` is the text of the source, compressed.
+    tables left out, except for the notes in them. `packed` is the text of the source, compressed, `directives` are the
+    comments in it that speak to govlint.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Extract(NamedTuple):
     addressing: Addressing
     packed: bytes
     pages: tuple[PageMark, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """What stands in a cell; None where the table or the row is missing or could not be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from govlint.linter import RECOGNISED, Options, lint
 from govlint.named_tuple import NamedTuple
@@ -36,12 +36,29 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}: {self.code}{' ' * bool(self.code)}{self.problem}"
 
 
-def check_examples(ruleset: Ruleset | ModuleType, *, registry: Registry | None = None) -> Iterator[Problem]:
+class Mended(Protocol):
+    """A file with its fixes made."""
+
+    @property
+    def data(self) -> bytes:
+        """What the file holds."""
+
+
+class Mend(Protocol):
+    """Makes the fixes that the findings in a file offer, with `unsafe` also those that are not safe."""
+
+    def __call__(self, path: str, data: bytes, registry: Registry, options: Options, *, unsafe: bool) -> Mended: ...
+
+
+def check_examples(
+    ruleset: Ruleset | ModuleType, *, registry: Registry | None = None, mend: Mend | None = None
+) -> Iterator[Problem]:
     """Everything that does not hold of a ruleset, or of all those that a plugin module hands over.
 
     The sample is without findings. Every page has its sections; its wrong example is reported by its rule, and by no
     other as an error; its right example is checked and not reported by its rule, nor by another as error or warning.
-    A rule declared fixable gives a fix for its wrong example, and no other gives one. Every provision of the
+    A rule declared fixable gives a fix for its wrong example, and no other gives one; with `mend` the fix is made, and
+    the rule has nothing left to say. Every provision of the
     package's `basis` module is cited. No rule stands where `gather` does not look.
 
     Other rules are those of the same ruleset and the engine's, or, with `registry`, all that are in it.
@@ -51,10 +68,12 @@ def check_examples(ruleset: Ruleset | ModuleType, *, registry: Registry | None =
     for one in given:
         yield from sample_problems(one, registry)
         for rule in one.rules:
-            yield from rule_problems(one, rule, registry)
+            yield from rule_problems(one, rule, registry, mend)
 
 
-def examples_test(ruleset: Ruleset | ModuleType, *, registry: Registry | None = None) -> Callable[..., None]:
+def examples_test(
+    ruleset: Ruleset | ModuleType, *, registry: Registry | None = None, mend: Mend | None = None
+) -> Callable[..., None]:
     """A pytest test that runs `check_examples`: a case for every rule, every sample, and the package as a whole.
 
     A whole test module is `test_examples = examples_test(my_plugin)`.
@@ -66,7 +85,7 @@ def examples_test(ruleset: Ruleset | ModuleType, *, registry: Registry | None = 
         pytest.param(partial(package_problems, given), id="package"),
         *(pytest.param(partial(sample_problems, one, registry), id=f"{one.name}-sample") for one in given),
         *(
-            pytest.param(partial(rule_problems, one, rule, registry), id=f"{rule.code}-{rule.name}")
+            pytest.param(partial(rule_problems, one, rule, registry, mend), id=f"{rule.code}-{rule.name}")
             for one in given
             for rule in one.rules
         ),
@@ -106,7 +125,9 @@ def sample_problems(ruleset: Ruleset, registry: Registry | None = None) -> Itera
         yield Problem(ruleset.sample, made.finding.span.line, made.rule.code, f"样例有问题：{made.finding.message}")
 
 
-def rule_problems(ruleset: Ruleset, rule: Rule, registry: Registry | None = None) -> Iterator[Problem]:
+def rule_problems(
+    ruleset: Ruleset, rule: Rule, registry: Registry | None = None, mend: Mend | None = None
+) -> Iterator[Problem]:
     """What does not hold of the page of one rule."""
     if rule.on == "engine":
         return
@@ -117,25 +138,33 @@ def rule_problems(ruleset: Ruleset, rule: Rule, registry: Registry | None = None
     if not whole:
         return
     try:
-        wrong, right = _results(ruleset, rule, registry)
+        problems = list((_series_problems if rule.on == "series" else _file_problems)(ruleset, rule, registry, mend))
     except RuleError as error:
         yield Problem(error.file, error.line, rule.code, error.problem)
         return
-    for section, problem in (*_wrong_problems(rule, wrong), *_right_problems(rule, right)):
+    for section, problem in problems:
         at = page_error(rule, problem, section)
         yield Problem(at.file, at.line, rule.code, problem)
 
 
-def _results(ruleset: Ruleset, rule: Rule, registry: Registry | None) -> tuple[FileResult, FileResult]:
-    """The results for the wrong and the right example."""
-    if rule.on == "series":
-        from govlint.testing.series_examples import sample_series_of, series_result, wrong_series
-
-        files = wrong_series(ruleset, rule), sample_series_of(ruleset)
-        first, second = (series_result(rule, given, *_at_hand(ruleset, registry)) for given in files)
-        return first, second
+def _file_problems(
+    ruleset: Ruleset, rule: Rule, registry: Registry | None, mend: Mend | None
+) -> Iterator[tuple[str, str]]:
     wrong, right = wrong_document(ruleset, rule), right_document(ruleset, rule)
-    return _run(wrong, ruleset, registry), _run(right, ruleset, registry)
+    yield from _wrong_problems(rule, _run(wrong, ruleset, registry))
+    yield from _right_problems(rule, _run(right, ruleset, registry))
+    if mend and rule.fixable != "no":
+        yield from _mending_problems(rule, wrong, ruleset, registry, mend)
+
+
+def _series_problems(
+    ruleset: Ruleset, rule: Rule, registry: Registry | None, mend: Mend | None
+) -> Iterator[tuple[str, str]]:
+    from govlint.testing.series_examples import sample_series_of, series_result, wrong_series
+
+    known, options = _at_hand(ruleset, registry)
+    yield from _wrong_problems(rule, series_result(rule, wrong_series(ruleset, rule), known, options))
+    yield from _right_problems(rule, series_result(rule, sample_series_of(ruleset), known, options))
 
 
 def _wrong_problems(rule: Rule, result: FileResult) -> Iterator[tuple[str, str]]:
@@ -165,6 +194,19 @@ def _right_problems(rule: Rule, result: FileResult) -> Iterator[tuple[str, str]]
     outcome = result.outcomes.get(rule.code)
     if outcome and outcome.status is Status.NOT_APPLICABLE:
         yield RIGHT, f"正确示例没有检查{_because(rule, result)}"
+
+
+def _mending_problems(
+    rule: Rule, wrong: ExampleFile, ruleset: Ruleset, registry: Registry | None, mend: Mend
+) -> Iterator[tuple[str, str]]:
+    known, options = _at_hand(ruleset, registry)
+    alone = options._replace(rules=(rule,), context=wrong.context)
+    mended = mend(f"example{wrong.suffix}", wrong.data, known, alone, unsafe=rule.fixable == "unsafe")
+    result = _run(wrong._replace(data=mended.data), ruleset, registry)
+    yield from ((WRONG, problem) for problem in _failed(result))
+    for made in result.diagnostics:
+        if made.rule.code == rule.code:
+            yield WRONG, f"错误示例修复以后仍被这条规则报告：{_told(made)}"
 
 
 def _failed(result: FileResult) -> Iterator[str]:

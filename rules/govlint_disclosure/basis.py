@@ -10,8 +10,14 @@ _REGULATION: Final = ("中华人民共和国政府信息公开条例", "国务�
 _FORM_2021: Final = ("中华人民共和国政府信息公开工作年度报告格式", "国办公开办函〔2021〕30号")
 _FORM_2019: Final = ("关于政府信息公开工作年度报告有关事项的通知", "国办公开办函〔2019〕60号")
 
+REGULATION: Final = Provision(*_REGULATION, "", "2019年5月15日起施行，此前的国务院令第492号由它取代")
 ART_49: Final = Provision(*_REGULATION, "第四十九条", "每年公布上一年度政府信息公开工作年度报告")
 ART_50: Final = Provision(*_REGULATION, "第五十条", "年度报告应当包括的五项内容")
+ART_50_PROBLEMS: Final = Provision(
+    *_REGULATION,
+    "第五十条第（四）项",
+    "主要问题及改进情况；各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况",
+)
 
 FORM_2021: Final = Provision(*_FORM_2021, "格式", "2021年度起的年度报告格式：六个部分、三张表")
 FORM_2021_CONTENTS: Final = Provision(*_FORM_2021, "一", "内容不能遗漏，也不宜泛化")
@@ -26,6 +32,7 @@ FORM_2021_FEES: Final = Provision(*_FORM_2021, "一（六）", "收取信息处�
 FORM_2021_SUMS: Final = Provision(
     *_FORM_2021, "二（二）", "政府的年度报告逐级汇总：县级汇总部门和乡镇，市级汇总部门和县级，省级汇总部门和市级"
 )
+FORM_2021_DEADLINES: Final = Provision(*_FORM_2021, "二", "年度报告的时限，乡镇政府按照对部门的要求")
 FORM_2021_FAULTS: Final = Provision(
     *_FORM_2021, "三（四）", "发布内容不准确不全面、内容雷同、敷衍塞责的，依条例第四十七条追究责任"
 )

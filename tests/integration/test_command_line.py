@@ -414,6 +414,12 @@ def test_a_plugin_that_cannot_be_imported_is_a_failure_of_the_run(desk: Path) ->
     assert done.returncode == 3
     assert "broken.py:1: ModuleNotFoundError" in output(done)
     assert govlint("rules", cwd=desk, environment=environment).returncode == 3
+    for command in (("check", "--select", "BR001", "clean.md"), ("explain", "BR001"), ("rules", "--basis", "某某")):
+        done = govlint(*command, cwd=desk, environment=environment)
+        assert done.returncode == 3
+        first, second = done.stderr.decode().splitlines()
+        assert "broken.py:1" in first, "the rule that is not there may be its"
+        assert "没有" in second
 
 
 def test_nothing_is_loaded_from_the_working_directory(desk: Path) -> None:

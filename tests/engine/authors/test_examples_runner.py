@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from govlint.linter import Options
+    from govlint.plugins import Registry
     from tests.engine.authors.conftest import Lay
 
     Plugin = Callable[..., tuple[ModuleType, list[str]]]
@@ -212,6 +214,36 @@ def test_fragments_of_an_example_may_stand_apart(plugin: Plugin) -> None:
 def test_a_sample_that_does_not_serve(sample: str, told: str, plugin: Plugin) -> None:
     first, *_ = plugin(**{"__init__.py": SAMPLED, "sample.md": sample})[1]
     assert first.startswith(told)
+
+
+FIXABLE = PAGE.replace('fixable="no"', 'fixable="safe"').replace(
+    '"写明数字")\n', '"写明数字", fix=Fix("改", (Edit(text.span(at, at + 2), "九"),)))\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("mended", "problems"),
+    [
+        pytest.param("投入九元。", [], id="mended"),
+        pytest.param("投入若干元。", ["错误示例修复以后仍被这条规则报告：第 1 行 EX101 写明数字"], id="not mended"),
+    ],
+)
+def test_a_fix_is_made_where_there_is_one_to_make_it(mended: str, problems: list[str], plugin: Plugin) -> None:
+    asked: list[tuple[str, str, list[str], bool]] = []
+
+    class File:
+        data = mended.encode()
+
+    def mend(path: str, data: bytes, _: Registry, options: Options, *, unsafe: bool) -> File:
+        asked.append((path, data.decode(), [rule.code for rule in options.rules], unsafe))
+        return File()
+
+    module, told = plugin(FIXABLE)
+    assert told == []
+    assert [problem.problem for problem in check_examples(module, mend=mend)] == problems
+    assert asked == [("example.md", "投入若干元。", ["EX101"], False)]
+    list(check_examples(plugin()[0], mend=mend))
+    assert len(asked) == 1, "there is nothing to mend for a rule without fixes"
 
 
 def test_what_a_package_holds_in_vain(plugin: Plugin) -> None:
