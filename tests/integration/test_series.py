@@ -213,3 +213,59 @@ def test_the_table_of_planted_faults_of_the_example_is_what_is_found(tmp_path: P
 def test_help(desk: Path) -> None:
     assert "清单" in govlint(desk, "series --help").stdout
     assert "govlint series init" in govlint(desk, "series init --help").stdout
+
+
+ROW = "| 二、上年结转政府信息公开申请数量 |"
+
+
+def test_a_comment_beside_the_finding_suppresses_it(desk: Path) -> None:
+    path = desk / "bad/2024/云岭市水务局.md"
+    change(path, "## 三、", "<!-- govlint-disable GL701 -- 上年漏报，已更正 -->\n\n## 三、")
+    done = govlint(desk, "series --select GL701,GL003 --show-suppressed bad")
+    assert done.returncode == 0
+    assert "〔不报告：" in done.stdout
+    assert "上年漏报，已更正" in done.stdout
+
+
+def test_a_comment_that_suppresses_nothing_is_told(desk: Path) -> None:
+    path = desk / "good/2024/云岭市水务局.md"
+    change(path, "## 五、", "<!-- govlint-disable-file GL701, GL303 -- 核对过 -->\n\n## 五、")
+    for command, unused in (("series good", "GL701"), ("series --all good", "GL701"), ("check good", "GL303")):
+        told = [line for line in govlint(desk, command).stdout.split("\n") if "GL003" in line]
+        assert any(unused in line for line in told), (command, told)
+        assert len(told) == len(set(told))
+    assert "GL003" not in govlint(desk, "series --select GL702,GL003 good").stdout
+
+
+def test_an_entry_of_a_configuration_suppresses_it(desk: Path) -> None:
+    entry = '[[suppress]]\npath = "2024/云岭市水务局.md"\ncode = "GL701"\nplace = "上年结转"\nreason = "漏报"\n'
+    (desk / "bad/govlint.toml").write_text(entry, "utf-8")
+    done = govlint(desk, "series --select GL701,GL003 bad")
+    assert (done.returncode, "GL701 error" in done.stdout) == (0, False), done.stdout
+    assert "不报告 1（配置 1）" in done.stdout
+    (desk / "good/govlint.toml").write_text(entry, "utf-8")
+    assert "GL003" in govlint(desk, "series good").stdout
+    assert "GL003" not in govlint(desk, "check good").stdout, "rules on series have not been asked"
+
+
+def test_the_text_that_a_finding_is_about_can_be_named(desk: Path) -> None:
+    text = (desk / "good/2023/云岭市水务局.md").read_text("utf-8")
+    part = text[text.index("存在的主要问题：") : text.index("## 六")]
+    own = (desk / "good/2024/云岭市水务局.md").read_text("utf-8")
+    change(desk / "good/2024/云岭市水务局.md", own[own.index("存在的主要问题：") : own.index("## 六")], part)
+    assert "GL703" in govlint(desk, "series good").stdout
+    entry = '[[suppress]]\ncode = "GL703"\ntext = "与检测机构约定报送时间"\nreason = "合署办公"\n'
+    (desk / "good/govlint.toml").write_text(entry, "utf-8")
+    done = govlint(desk, "series good")
+    assert "GL703" not in done.stdout
+    assert "GL003" not in done.stdout
+
+
+def test_a_baseline_of_other_rules_is_left_as_it_is(desk: Path) -> None:
+    change(desk / "good/2024/云岭市水务局.md", "本年废止件数", "本年度止件数")
+    assert govlint(desk, "baseline good -o known.json").returncode == 0
+    before = (desk / "known.json").read_text("utf-8")
+    done = govlint(desk, "series --baseline known.json --prune-baseline good")
+    assert done.returncode == 0
+    assert (desk / "known.json").read_text("utf-8") == before
+    assert govlint(desk, "series --all --baseline known.json good").returncode == 0
