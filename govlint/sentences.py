@@ -28,15 +28,19 @@ _first = itemgetter(0)
 
 
 class Sentences:
-    """Looks up what stands at a position of a document. Nothing is made ready before the first look."""
+    """Looks up what stands at a position of a document. Nothing is made ready before the first look.
 
-    __slots__ = ("_blocks", "_document", "_lines", "_rows")
+    `shown` are its lines with an asterisk for every character that no output may repeat, where there are such.
+    """
 
-    def __init__(self, document: Document) -> None:
+    __slots__ = ("_blocks", "_document", "_lines", "_rows", "_shown")
+
+    def __init__(self, document: Document, shown: Sequence[str] | None = None) -> None:
         self._document = document
+        self._shown = shown
         self._blocks: list[Block] | None = None
         self._rows: dict[int, dict[int, list[tuple[int, Text]]]] = {}
-        self._lines: list[str] | None = None
+        self._lines = shown
 
     def of(self, finding: Finding) -> str:
         """The words that a finding is about; of one on the file as such, its message."""
@@ -46,21 +50,20 @@ class Sentences:
         if found is None:
             return fold(self._source(finding.span))
         text, whole = found
-        return fold(text.value if whole and len(text.value) <= _LONGEST else _sentence(text, finding.span))
+        start, end = (0, len(text.value)) if whole and len(text.value) <= _LONGEST else _sentence(text, finding.span)
+        return fold(text.value[start:end] if self._shown is None else _masked(text, start, end, self._shown))
 
     def _text_at(self, span: Span) -> tuple[Text, bool] | None:
         """The text in which a span begins, and whether it is one piece: a cell or heading."""
         if self._blocks is None:
             self._blocks = sorted((*self._document.blocks, *self._document.margins), key=_start)
         index = bisect_right(self._blocks, (span.line, span.column), key=_start) - 1
-        if index < 0:
+        if index < 0 or _is_behind(span, self._blocks[index].span):
             return None
         block = self._blocks[index]
         if isinstance(block, Table):
             cell = self._cell_at(index, block, span)
-            return None if cell is None else (cell, True)
-        if block.text.offset(span.line, span.column) is None:
-            return None
+            return None if cell is None or _is_behind(span, cell.span()) else (cell, True)
         return block.text, not isinstance(block, Paragraph)
 
     def _cell_at(self, index: int, table: Table, span: Span) -> Text | None:
@@ -79,6 +82,21 @@ class Sentences:
         return line[span.column - 1 : min(end, span.column - 1 + _LONGEST)]
 
 
+def _is_behind(span: Span, other: Span) -> bool:
+    """Whether a span begins behind the end of another."""
+    return (span.line, span.column) > (other.end_line, other.end_column)
+
+
+def _masked(text: Text, start: int, end: int, shown: Sequence[str]) -> str:
+    """`text.value[start:end]` with asterisks where the lines have them."""
+    chars = list(text.value[start:end])
+    for at in range(len(chars)):
+        line, column = text.position(start + at)
+        if shown[line - 1][column - 1 : column] == "*":
+            chars[at] = "*"
+    return "".join(chars)
+
+
 def _by_line(table: Table) -> dict[int, list[tuple[int, Text]]]:
     """The cells of a table by the lines that they stand on, each with the column where it begins there."""
     found: dict[int, list[tuple[int, Text]]] = {}
@@ -91,25 +109,19 @@ def _by_line(table: Table) -> dict[int, list[tuple[int, Text]]]:
     return found
 
 
-def _sentence(text: Text, span: Span) -> str:
-    """The sentence, or sentences, that a span covers part of."""
+def _sentence(text: Text, span: Span) -> tuple[int, int]:
+    """Where the sentence, or the sentences, begin and end that a span covers part of."""
     value = text.value
     start = text.offset(span.line, span.column) or 0
     end = text.offset(span.end_line, span.end_column)
-    end = len(value) if end is None else max(end, start)
-    end = min(end, start + _LONGEST)
+    end = min(len(value) if end is None else max(end, start), start + _LONGEST)
     begin = max(value.rfind(mark, max(start - _REACH, 0), start) for mark in _ENDS) + 1 or max(start - _REACH, 0)
     if end > start and value[end - 1] in _ENDS:
-        return value[begin:end]
+        return begin, end
     ends = [at for mark in _ENDS if (at := value.find(mark, end, end + _REACH)) >= 0]
-    return value[begin : min(ends) + 1 if ends else end + _REACH]
+    return begin, min(ends) + 1 if ends else min(end + _REACH, len(value))
 
 
 def shortened(words: str, most: int = 40) -> str:
     """Words as people are shown them: no more than they need to find the place."""
     return words if len(words) <= most else words[: most - 1] + "…"
-
-
-def joined(place: Sequence[str]) -> str:
-    """A logical position as people read it: 表三/（七）总计."""
-    return "/".join(place)

@@ -11,7 +11,7 @@ from govlint.rules import Severity
 from govlint.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govlint.document import Document
     from govlint.forms.report import Report
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Signer:
-    """Signs the findings of one document. No finding cites `others`, the instruments of forms for other years."""
+    """Signs the findings of one document. No finding cites `others`, the instruments of forms for other years.
+
+    `shown` are the lines of the document as they may be shown, where that is not as they stand.
+    """
 
     def __init__(
         self,
@@ -28,14 +31,15 @@ class Signer:
         report: Report | None,
         others: frozenset[str],
         severities: Mapping[str, Severity],
+        shown: Sequence[str] | None = None,
     ) -> None:
         self._path = path
         self._report = report
         self._document = document
         self._others = others
         self._severities = severities
-        self._lines: list[str] | None = None
-        self._sentences = Sentences(document)
+        self._lines = shown
+        self._sentences = Sentences(document, shown)
         self._seen: Counter[str] = Counter()
 
     def sign(self, rule: Rule, finding: Finding) -> Diagnostic:

@@ -64,6 +64,7 @@ class Choices:
         """Whether anything was excluded so far."""
         self.finder: Final = Finder(registry, only=arguments.config, isolated=arguments.isolated)
         self._plans: dict[Configuration | None, Plan] = {}
+        self._by_path: dict[str, Options] = {}
         self._options: dict[tuple[Configuration | None, tuple[int, ...], tuple[int, ...]], Options] = {}
 
     def configuration(self, path: str) -> Configuration | None:
@@ -75,12 +76,19 @@ class Choices:
 
     def options(self, path: str) -> Options:
         """The options for a file."""
+        known = self._by_path.get(path)
+        if known is None:
+            known = self._by_path[path] = self._options_of(path)
+        return known
+
+    def _options_of(self, path: str) -> Options:
         configuration = self.finder.for_file(path)
         plan = self._plan(configuration)
         if not plan.ignores and not plan.entries:
             return plan.options
-        dropped = tuple(number for number, (glob, _) in enumerate(plan.ignores) if glob.fits(path))
-        kept = tuple(n for n, entry in enumerate(plan.entries) if entry.glob is None or entry.glob.fits(path))
+        place = os.path.abspath(path)
+        dropped = tuple(number for number, (glob, _) in enumerate(plan.ignores) if glob.fits(place))
+        kept = tuple(n for n, entry in enumerate(plan.entries) if entry.glob is None or entry.glob.fits(place))
         key = (configuration, dropped, kept)
         if key not in self._options:
             codes = frozenset().union(*(plan.ignores[number][1] for number in dropped))
@@ -91,7 +99,9 @@ class Choices:
 
     def excluded(self, path: str) -> bool:
         """Whether a file or folder is not to be checked."""
-        found = any(glob.fits(path) for glob in self._plan(self.finder.for_file(path)).excluded)
+        globs = self._plan(self.finder.for_file(path)).excluded
+        place = os.path.abspath(path) if globs else path
+        found = any(glob.fits(place) for glob in globs)
         self.passed_over = self.passed_over or found
         return found
 

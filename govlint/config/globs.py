@@ -7,7 +7,7 @@ configuration is. What fits a folder fits all that is in it. No pattern takes mo
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class Glob:
         return f"Glob({self.text!r}, {self._folder!r})"
 
     def fits(self, path: str) -> bool:
-        """Whether the pattern fits a file or folder, or a folder that it is in; a relative path is below the cwd."""
-        names = relative(os.path.normcase(path), os.path.normcase(self._folder)).split("/")
+        """Whether the pattern fits a file or folder, given its absolute path, or a folder that it is in."""
+        names = _names(path, self._folder)
         parts = self._parts
         last = len(parts) - 1
         name = part = 0
@@ -68,13 +68,18 @@ def _pattern(part: str) -> Pattern[str]:
     return re.compile(translate(part))
 
 
-def relative(path: str, folder: str) -> str:
-    """`path` as seen from `folder`, with slashes; the absolute path where there is no way from one to the other."""
+@lru_cache(maxsize=64)
+def _names(path: str, folder: str) -> list[str]:
+    """The names that lead from a folder to a path, both absolute; those of the path where no way does.
+
+    Many patterns are asked about one path, one after the other.
+    """
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
     try:
         found = os.path.relpath(path, folder)
     except ValueError:  # on another drive
-        found = os.path.abspath(path)
-    return found.replace(os.sep, "/")
+        found = path
+    return found.replace(os.sep, "/").split("/")
 
 
 def mistake_in(pattern: str) -> str:

@@ -11,7 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govlint.document import Span
 from govlint.linter import Options, lint
+from govlint.readers.markdown import read
+from govlint.rules import Finding
+from govlint.sentences import Sentences
 from tests.engine.readers.docx import word_xml
 from tests.engine.suppression.planted import CROSS, checked
 from tests.rules.linting import registry
@@ -34,12 +38,13 @@ SENTENCES = (
 )
 
 
-def fingerprints(text: str | bytes, suffix: str, prefix: str = "") -> set[str]:
-    """The fingerprints of what the rules find whose codes begin with `prefix`."""
+def fingerprints(text: str | bytes, suffix: str, mutation: Mutation) -> set[str]:
+    """The fingerprints of what the rule finds that a mutation is for."""
     data = text if isinstance(text, bytes) else text.encode()
-    result = lint(f"a{suffix}", data, registry(), Options(tuple(registry().rules.values())))
+    options = Options((registry().rules[mutation.code],), context=mutation.context)
+    result = lint(f"a{suffix}", data, registry(), options)
     assert not result.failures
-    return {made.fingerprint for made in result.diagnostics if made.rule.code.startswith(prefix)}
+    return {made.fingerprint for made in result.diagnostics}
 
 
 def planted(text: str, path: str = "a.md") -> list[str]:
@@ -58,9 +63,9 @@ def words(text: str, path: str = "a.md") -> list[str]:
 def test_prose_in_markdown_may_be_wrapped_anew(mutation: Mutation, layout: str, width: int, other: int) -> None:
     model = mutation.apply(consistent(3))
     one, two = (replace(LAYOUTS[layout], width=chosen)(model) for chosen in (width, other))
-    before = fingerprints(one.data, one.suffix, mutation.code)
+    before = fingerprints(one.data, one.suffix, mutation)
     assert before
-    assert fingerprints(two.data, two.suffix, mutation.code) == before
+    assert fingerprints(two.data, two.suffix, mutation) == before
 
 
 @settings(max_examples=60, deadline=None)
@@ -80,9 +85,9 @@ def test_lines_of_a_page_may_be_broken_anew(name: str) -> None:
         made = FORMATS[name](mutation.apply(consistent(3))).text
         broken = re.sub("([，。；])(?=[\u4e00-\u9fff])", r"\1\n", made)
         assert broken.count("\n") > made.count("\n") + 10
-        before = fingerprints(made, ".html", mutation.code)
+        before = fingerprints(made, ".html", mutation)
         assert before
-        assert fingerprints(broken, ".html", mutation.code) == before, mutation.id
+        assert fingerprints(broken, ".html", mutation) == before, mutation.id
 
 
 def word_file(*lines: str) -> bytes:
@@ -196,6 +201,32 @@ def test_words_of_other_formats(text: str, path: str, expected: list[str]) -> No
     assert words(text, path) == expected
 
 
+def test_words_hold_nothing_that_no_output_may_repeat() -> None:
+    text = "联系人：王某，证件号 110101。\n号码 1234\n| a | 证 5678 |\n|---|---|\n"
+    document = read("a.md", text.encode())
+    shown = [line.translate(dict.fromkeys(range(ord("1"), ord("9")), "*")) for line in document.source.lines()]
+    made = Sentences(document, shown)
+    assert made.of(Finding(Span(1, 1, 1, 4), "消息")) == "联系人:王某,证件号**0*0*。"
+    assert made.of(Finding(Span(2, 1, 2, 2), "消息")) == "号码****"
+    assert made.of(Finding(Span(3, 7, 3, 8), "消息")) == "证****"
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        pytest.param(Span(1, 1, 1, 5), "一、标题", id="from the marks of a heading on"),
+        pytest.param(Span(3, 3, 3, 3), "", id="an empty cell"),
+        pytest.param(Span(3, 8, 3, 8), "2", id="right behind a cell's text"),
+        pytest.param(Span(6, 2, 6, 4), "藏着", id="what is in no block: what stands there"),
+        pytest.param(Span(99, 1, 99, 2), "", id="beyond the end"),
+    ],
+)
+def test_words_at_the_edges(span: Span, expected: str) -> None:
+    document = read("a.md", "# 一、标题\n\n|  |  2 |\n|---|---|\n\n（藏着的）\n".encode())
+    hidden = document._replace(blocks=document.blocks[:-1])
+    assert Sentences(hidden).of(Finding(span, "消息")) == expected
+
+
 def every_mutation() -> Iterator[Mutation]:
     seen: set[str] = set()
     for mutation in MUTATIONS:
@@ -207,9 +238,9 @@ def every_mutation() -> Iterator[Mutation]:
 @pytest.mark.parametrize("mutation", list(every_mutation()), ids=lambda mutation: mutation.id)
 def test_findings_of_every_rule_survive_what_is_written_above(mutation: Mutation) -> None:
     rendered = LAYOUTS["markdown"](mutation.apply(consistent(3)))
-    before = fingerprints(rendered.data, ".md", mutation.code)
+    before = fingerprints(rendered.data, ".md", mutation)
     assert before
-    assert fingerprints("\n\n" + rendered.text.replace("\n", "\r\n"), ".md", mutation.code) == before
+    assert fingerprints("\n\n" + rendered.text.replace("\n", "\r\n"), ".md", mutation) == before
 
 
 def test_a_file_that_has_findings_everywhere_ends_in_time() -> None:
