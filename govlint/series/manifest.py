@@ -165,17 +165,18 @@ class _Reading:
 
     def _find_cycles(self, organs: tuple[ListedOrgan, ...]) -> None:
         parents = {organ.keys[0]: organ.parent for organ in organs}
-        told: set[str] = set()
+        names = {organ.keys[0]: organ.name for organ in organs}
+        judged: set[str] = set()
         for number, organ in enumerate(organs):
-            seen: list[str] = []
+            seen: dict[str, None] = {}
             key = organ.keys[0]
-            while key and key not in seen:
-                seen.append(key)
+            while key and key not in seen and key not in judged:
+                seen[key] = None
                 key = parents.get(key, "")
-            if key == organ.keys[0] and key not in told:
-                told.update(seen)
-                names = {other.keys[0]: other.name for other in organs}
-                chain = " → ".join(names[step] for step in (*seen, key))
+            judged.update(seen)
+            if key in seen:
+                steps = list(seen)
+                chain = " → ".join(names[step] for step in (*steps[steps.index(key) :], key))
                 self._wrong(("organs", number, "parent"), f"上级机关绕成了圈：{chain}")
 
     def _find_repeated_files(self, organs: tuple[ListedOrgan, ...]) -> None:

@@ -78,10 +78,10 @@ class PartText(NamedTuple):
         return _distinct(self)
 
     def __hash__(self) -> int:
-        return hash((self.report.path, self.part))
+        return hash((id(self.report), self.part))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, PartText) and (self.report.path, self.part) == (other.report.path, other.part)
+        return isinstance(other, PartText) and self.report is other.report and self.part == other.part
 
 
 class Copy(NamedTuple):

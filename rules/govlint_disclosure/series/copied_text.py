@@ -54,7 +54,7 @@ _FIRST_YEAR: Final = 2021
 @rule("GL703", severity=Severity.WARNING, basis=(FORM_2021_PROBLEMS, FORM_2021_FAULTS), on="series", parts=_PARTS)
 def check(series: Series) -> Iterator[Outcome]:
     """A finding for each part that is copied from last year, and for each that is copied from another organ."""
-    from govlint_disclosure.copying import part_texts
+    from govlint_disclosure.copying import forget, part_texts
 
     for report, reason in series.unplaced():
         yield report.unchecked(f"没有比较：{reason}")
@@ -65,6 +65,7 @@ def check(series: Series) -> Iterator[Outcome]:
                 yield from (text.report.unchecked(f"{year} 年度的格式没有对内容雷同的要求") for text in texts)
             else:
                 yield from _compared(texts, year)
+    forget()
 
 
 def _compared(texts: Sequence[PartText], year: int) -> Iterator[Outcome]:

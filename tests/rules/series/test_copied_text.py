@@ -10,6 +10,7 @@ import pytest
 
 from govlint.matching import fold
 from govlint.rules import Severity
+from govlint.series.overlap import NoLibraryError
 from govlint_disclosure import copying
 from govlint_disclosure.own_words import own_words, shingles, tracked
 from tests.rules.linting import registry
@@ -232,3 +233,28 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     shingles(words)
     tracked(fold(text), FORM, ["水务局"])
     assert process_time() - start < 2
+
+
+def test_a_file_that_was_changed_is_read_anew() -> None:
+    """What has been worked out of a report must not be taken for another one that is in the same place."""
+    from govlint.document import Anchor, Span, Text
+    from govlint.series.view import Extract, Organ
+
+    def text(words: str) -> copying.PartText:
+        passages = {"五": (Text(words, (Anchor(0, 1, 1),)),)}
+        extract = Extract("a.md", "甲局", 2024, 2024, FORM, FORM, Span(1, 1, 1, 2), None, passages, "text", b"")  # type: ignore[arg-type]
+        return copying.PartText(Organ("甲局", "甲局", {}), extract, "五")
+
+    assert text("水厂改造").words == "水厂改造"
+    assert text("校园安全").words == "校园安全"
+
+
+def test_without_the_library_what_was_not_compared_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(count: int, texts: object) -> object:
+        raise NoLibraryError
+        yield
+
+    monkeypatch.setattr(copying, "likely_partners", refused)
+    result = with_part(WATER, "五", part(WATER_2023, "五"))
+    assert copies(result) == [(WATER, WATER_2023, "fail")], "last year's text is compared all the same"
+    assert "报告很多，与其他机关比较要安装 govlint[series]" in result.outcome("GL703", OFFICE).reasons
