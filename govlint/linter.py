@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
+    from govlint.masking import Masked
     from govlint.plugins import Reader, Registry
     from govlint.rules import Outcome, Rule
     from govlint.suppression.entries import Entry
@@ -134,18 +135,31 @@ def check(
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
-    signer = Signer(path, document, report, others, _severities(options))
-    inline = _inline(path, document, registry, options)
-    diagnostics: list[Diagnostic] = []
-    outcomes: dict[str, RuleOutcome] = {}
+    context = options.context._replace(form=report.form.id if report else None)
+    ran: list[tuple[Rule, list[Outcome]]] = []
+    masked: Masked | None = None
     failures: list[Failure] = []
     for rule in options.rules:
         if rule.on == "series":
             continue
         try:
-            found = _run(rule, document, report, options)
-            signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
+            found = _run(rule, document, report, options, context)
+            for item in found:
+                if isinstance(item, Finding) and item.private:
+                    masked = masked or _masked(document)
+                    masked.hide(item.private)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
+        else:
+            ran.append((rule, found))
+    signer = Signer(path, document, report, others, _severities(options), masked)
+    inline = _inline(path, document, registry, options)
+    diagnostics: list[Diagnostic] = []
+    outcomes: dict[str, RuleOutcome] = {}
+    for rule, found in ran:
+        try:
+            signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed
             failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
         signed = [_suppressed(made, inline, options.entries) for made in signed]
@@ -182,11 +196,16 @@ def check_elsewhere(
     `others` are the instruments of the forms for other years. Comments in the document that suppress nothing of it are
     told too, once more where `check` has told them.
     """
-    signer = Signer(path, document, None, others, _severities(options))
+    ran = list(found)
+    private = [span for _, items in ran for item in items if isinstance(item, Finding) for span in item.private]
+    masked = _masked(document) if private else None
+    if masked:
+        masked.hide(private)
+    signer = Signer(path, document, None, others, _severities(options), masked)
     inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
     outcomes: dict[str, RuleOutcome] = {}
-    for rule, items in found:
+    for rule, items in ran:
         signed = [signer.sign(rule, item) for item in items if not isinstance(item, NotApplicable)]
         signed = [_suppressed(made, inline, options.entries) for made in signed]
         outcomes[rule.code] = outcome_of_signed(signed, _reasons(items))
@@ -227,13 +246,13 @@ def _order(made: Diagnostic) -> tuple[Span, str, str]:
     return made.finding.span, made.rule.code, made.finding.message
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options, context: Context) -> list[Outcome]:
     if rule.on == "engine":
         return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
         return [NotApplicable("不是可以辨认的年度报告")]
-    return run_rule(rule, subject, options.context, document.source)
+    return run_rule(rule, subject, context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -249,6 +268,13 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
 def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
     """What became of a rule that yielded this."""
     return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
+
+
+def _masked(document: Document) -> Masked:
+    # Next to no file holds what has to be masked.
+    from govlint.masking import Masked
+
+    return Masked(document.source.lines())
 
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:

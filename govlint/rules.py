@@ -79,8 +79,9 @@ class Related(NamedTuple):
 class Finding(NamedTuple):
     """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column).
 
-    `whole` says that it is about the file as such, not about the text at `span`. `path` is set by rules on a series
-    only: the file that it stands in.
+    `whole` says that it is about the file as such, not about the text at `span`. `private` are numbers of persons:
+    whatever is said of the file, by any rule, shows them masked; `message` has to mask them itself (`govlint.masking`).
+    `path` is set by rules on a series only: the file that it stands in.
     """
 
     span: Span
@@ -90,6 +91,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     whole: bool = False
+    private: tuple[Span, ...] = ()
     path: str = ""
 
 

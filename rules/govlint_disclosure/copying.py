@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.masking import without_numbers
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.series.overlap import NoLibraryError, frequent, likely_partners
@@ -28,7 +30,7 @@ _MANY: Final = 8
 _MOST_WORDS: Final = 30_000
 _MOST_SETS: Final = 400
 _QUOTED: Final = 36
-_LONG_NUMBER: Final = 7
+_NUMBER: Final = r"\d{11,18}[Xx]?"
 
 Common = frozenset[str]
 """Shingles that stand in so many organs' texts that they are nobody's own words."""
@@ -85,13 +87,17 @@ class PartText(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """That `share` of a text stands in `source`. The longest passage is at `span`, in the source at `source_span`."""
+    """That `share` of a text stands in `source`. The longest passage is at `span`, in the source at `source_span`.
+
+    `private` are numbers beside it that must not be repeated.
+    """
 
     share: float
     source: PartText
     span: Span
     source_span: Span
     passage: str
+    private: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> Literal["fail", "review"]:
@@ -179,8 +185,10 @@ def copied(text: PartText, source: PartText, everywhere: Common) -> Copy | None:
     same = end - start
     while known[there : there + same] != words[start : start + same]:
         same -= 1
-    passage, span = _written(text, start, end)
-    return Copy(found, source, span, _written(source, there, there + same)[1], _shown(passage))
+    paragraph, at = _written(text, start, end)
+    elsewhere, there_at = _written(source, there, there + same)
+    passage = "".join(paragraph.value[slice(*at)].split())
+    return Copy(found, source, paragraph.span(*at), elsewhere.span(*there_at), _shown(passage), _numbers(paragraph))
 
 
 def _runs(text: PartText, source: PartText) -> Iterator[tuple[int, int]]:
@@ -203,32 +211,23 @@ def _length(run: tuple[int, int]) -> int:
     return run[1] - run[0]
 
 
-def _written(text: PartText, start: int, end: int) -> tuple[str, Span]:
-    """What `words[start:end]` of one paragraph is in the report, and where it stands there."""
+def _written(text: PartText, start: int, end: int) -> tuple[Text, tuple[int, int]]:
+    """The paragraph that `words[start:end]` is from, and the slice of it."""
     number = text.words.count(BREAK, 0, start)
     paragraph = text.paragraphs[number]
     before = text.words.rfind(BREAK, 0, start) + 1
     _, origins = tracked(paragraph.folded.text, text.report.form, text.names)
-    first, last = paragraph.folded.origins(origins[start - before], origins[end - before - 1] + 1)
-    return "".join(paragraph.value[first:last].split()), paragraph.span(first, last)
+    return paragraph, paragraph.folded.origins(origins[start - before], origins[end - before - 1] + 1)
 
 
 def _shown(passage: str) -> str:
-    return _without_long_numbers(passage if len(passage) <= _QUOTED else passage[:_QUOTED] + "…")
+    """A passage as messages quote it: its beginning, without numbers of persons."""
+    return without_numbers(passage if len(passage) <= _QUOTED else passage[:_QUOTED] + "…")
 
 
-def _without_long_numbers(text: str) -> str:
-    """The text with telephone and identity numbers masked: output is kept where more people read it."""
-    digits = 0
-    shown = list(text)
-    for at, char in enumerate([*text, ""]):
-        if char.isdigit():
-            digits += 1
-            continue
-        if digits >= _LONG_NUMBER:
-            shown[at - digits : at] = "*" * digits
-        digits = 0
-    return "".join(shown)
+def _numbers(paragraph: Text) -> tuple[Span, ...]:
+    """What may be numbers of persons in a paragraph: it is shown beside the finding, in logs that more people read."""
+    return tuple(paragraph.span(*match.span()) for match in re.finditer(_NUMBER, paragraph.value))
 
 
 @lru_cache(maxsize=_MOST_WORDS)

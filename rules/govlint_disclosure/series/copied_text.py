@@ -95,4 +95,4 @@ def _finding(text: PartText, found: Copy, source: str) -> Finding:
         place=(text.heading,),
         kind=found.kind,
         related=(found.source.report.related(found.source_span, f"{source}中相同的文字"),),
-    )
+    )._replace(private=found.private)

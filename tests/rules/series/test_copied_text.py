@@ -179,6 +179,9 @@ def test_numbers_of_persons_are_masked_in_what_is_quoted() -> None:
     files = changed((WATER, part(WATER, "五"), f"{text}\n\n"), (WATER_2023, part(WATER_2023, "五"), f"{text}\n\n"))
     [told] = checked(files).told("GL703")
     assert not re.search(r"\d{7}", told.message)
+    assert "13800001234" not in told.made.source_line
+    assert "110101199003070000" not in told.made.source_line
+    assert "由专人登记" in told.made.source_line
 
 
 @pytest.mark.parametrize("year", [2020, 2019])
