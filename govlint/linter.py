@@ -65,15 +65,20 @@ class Options(NamedTuple):
     require_reason: bool = False
 
 
-def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
-    """Check one file given as bytes. Never raises for what the file holds."""
+def lint(
+    path: str, data: bytes, registry: Registry, options: Options, seen: Callable[[Report], object] | None = None
+) -> FileResult:
+    """Check one file given as bytes. Never raises for what the file holds.
+
+    `seen` is given the report that the file is, if it is one, before any rule.
+    """
     try:
         document = read(path, data, registry.readers, options.convert)
     except UnreadableError as error:
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
-    return check(path, document, registry, options)
+    return check(path, document, registry, options, seen)
 
 
 def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
@@ -114,11 +119,19 @@ def unreadable(path: str, message: str, options: Options) -> FileResult:
     return _unreadable(path, UnreadableError(message), options)
 
 
-def check(path: str, document: Document, registry: Registry, options: Options) -> FileResult:
-    """Check a document that has been read."""
+def check(
+    path: str,
+    document: Document,
+    registry: Registry,
+    options: Options,
+    seen: Callable[[Report], object] | None = None,
+) -> FileResult:
+    """Check a document that has been read; `seen` as in `lint`. Rules on series are passed over."""
     forms = options.forms or registry.forms
     try:
         report = align(document, forms, options.wanted)
+        if seen is not None and report is not None:
+            seen(report)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
@@ -127,6 +140,8 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     masked: Masked | None = None
     failures: list[Failure] = []
     for rule in options.rules:
+        if rule.on == "series":
+            continue
         try:
             found = _run(rule, document, report, options, context)
             for item in found:
@@ -166,6 +181,39 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         title=report.title.text.folded.text if report and report.title else None,
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
     )
+
+
+def check_elsewhere(
+    path: str,
+    document: Document,
+    found: Iterable[tuple[Rule, Sequence[Outcome]]],
+    registry: Registry,
+    options: Options,
+    others: frozenset[str],
+) -> tuple[list[Diagnostic], dict[str, RuleOutcome]]:
+    """Sign what rules have found in a document that looked at more than it, with what became of each rule.
+
+    `others` are the instruments of the forms for other years. Comments in the document that suppress nothing of it are
+    told too, once more where `check` has told them.
+    """
+    ran = list(found)
+    private = [span for _, items in ran for item in items if isinstance(item, Finding) for span in item.private]
+    masked = _masked(document) if private else None
+    if masked:
+        masked.hide(private)
+    signer = Signer(path, document, None, others, _severities(options), masked)
+    inline = _inline(path, document, registry, options)
+    diagnostics: list[Diagnostic] = []
+    outcomes: dict[str, RuleOutcome] = {}
+    for rule, items in ran:
+        signed = [signer.sign(rule, item) for item in items if not isinstance(item, NotApplicable)]
+        signed = [_suppressed(made, inline, options.entries) for made in signed]
+        outcomes[rule.code] = outcome_of_signed(signed, _reasons(items))
+        diagnostics.extend(signed)
+    for rule in options.rules:
+        if rule.code == UNUSED and inline is not None:
+            diagnostics.extend(signer.sign(rule, item) for item in inline.findings(outcomes))
+    return diagnostics, outcomes
 
 
 def _reasons(found: Iterable[Outcome]) -> tuple[str, ...]:
@@ -231,7 +279,8 @@ def _masked(document: Document) -> Masked:
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
     rule = next((rule for rule in options.rules if rule.code == READABLE), None)
-    outcomes = {rule.code: RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",)) for rule in options.rules}
+    unread = RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",))
+    outcomes = {rule.code: unread for rule in options.rules if rule.on != "series"}
     if rule is None:
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
     outcomes[READABLE] = RuleOutcome(Status.FAIL)

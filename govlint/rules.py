@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from types import ModuleType
 
-    from govlint.document import Span
+    from govlint.document import Addressing, Span
     from govlint.forms.form_file import FormFile
 
 
@@ -65,10 +65,15 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another position that explains a finding, such as a contributor to a sum."""
+    """Another position that explains a finding, such as a contributor to a sum.
+
+    `path` is that of the file it is in, with what lines are there; "" for the file that the finding stands in.
+    """
 
     span: Span
     message: str
+    path: str = ""
+    addressing: Addressing = "text"
 
 
 class Finding(NamedTuple):
@@ -76,6 +81,7 @@ class Finding(NamedTuple):
 
     `whole` says that it is about the file as such, not about the text at `span`. `private` are numbers of persons:
     whatever is said of the file, by any rule, shows them masked; `message` has to mask them itself (`govlint.masking`).
+    `path` is set by rules on a series only: the file that it stands in.
     """
 
     span: Span
@@ -86,17 +92,22 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     whole: bool = False
     private: tuple[Span, ...] = ()
+    path: str = ""
 
 
 class NotApplicable(NamedTuple):
-    """Yielded for something the rule could not check: the rule then never ends with "pass" on this file."""
+    """Yielded for something the rule could not check: the rule then never ends with "pass" on this file.
+
+    `path` is set by rules on a series only: the report that was not checked, "" for all of them.
+    """
 
     reason: str
+    path: str = ""
 
 
 Outcome = Finding | NotApplicable
 Check = Callable[..., Iterable[Outcome]]
-On = Literal["report", "document", "engine"]
+On = Literal["report", "document", "series", "engine"]
 Fixable = Literal["safe", "unsafe", "no"]
 
 
@@ -148,7 +159,7 @@ class Ruleset(NamedTuple):
     """A bundle of rules and forms that belong to one field of law, as a plugin hands it over.
 
     `sample` is the path of a complete faultless document (Markdown) that the examples of the rule pages are
-    fragments of.
+    fragments of, `series_sample` that of a folder with a faultless series and its manifest, for rules on series.
     """
 
     name: str
@@ -156,6 +167,7 @@ class Ruleset(NamedTuple):
     rules: tuple[Rule, ...]
     forms: tuple[FormFile, ...] = ()
     sample: str = ""
+    series_sample: str = ""
 
 
 class RuleError(Exception):
@@ -193,9 +205,10 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Mark the one function of a module that is its rule.
 
-    The function takes the `Report` of a recognised form (`on="report"`) or any `Document` (`on="document"`), and
-    yields `Finding` and `NotApplicable`; nothing to say is nothing yielded. If it takes a second parameter it is also
-    given the `Context`. ("engine" is for the rules that the linter itself reports.)
+    The function takes the `Report` of a recognised form (`on="report"`), any `Document` (`on="document"`) or the
+    `Series` of all reports of a run (`on="series"`), and yields `Finding` and `NotApplicable`; nothing to say is
+    nothing yielded. If it takes a second parameter it is also given the `Context`; of a series there is none.
+    ("engine" is for the rules that the linter itself reports.)
 
     `fixable` says what the fixes of its findings are. `parts` names the parts of the form that the rule looks at, by
     number ("三" or "三四"); they only say where its page stands in the index. Raises `RuleError`.

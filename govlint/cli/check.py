@@ -11,13 +11,14 @@ from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
 from govlint.cli.messages import misconfigured, usage
-from govlint.cli.options import Choices
+from govlint.cli.options import Choices, listed
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
 from govlint.linter import UNUSED
 from govlint.plugins import ReportOptions, load
 from govlint.run import run as run_files
+from govlint.selection import fitting
 
 if TYPE_CHECKING:
     import argparse
@@ -35,20 +36,37 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
     registry = load()
     try:
-        name = _format(arguments, registry)
+        format_of(arguments, registry)
         stdin = _stdin(arguments)
         choices = Choices(arguments, registry)
+        _refuse_rules_on_series(arguments, registry)
         paths = _paths(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
     except ValueError as error:
         return usage(str(error), registry.failures)
-    with _progress(len(paths)) as progress:
+    with progress_of(len(paths)) as progress:
         result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
-    result = judged(result, registry, choices, arguments.paths)
+    return concluded(result, arguments, registry, choices, baselines, arguments.paths)
+
+
+def concluded(
+    result: RunResult,
+    arguments: argparse.Namespace,
+    registry: Registry,
+    choices: Choices,
+    baselines: Baselines,
+    searched: Sequence[str],
+) -> int:
+    """Judge the result by what is in force, write it where the user wants it, and return the exit code.
+
+    `searched` are the files and folders that the run was given.
+    """
+    paths = [file.path for file in result.files]
+    result = judged(result, registry, choices, searched)
     try:
-        result = baselines.compared(result, registry, arguments.paths, prune=arguments.prune_baseline)
+        result = baselines.compared(result, registry, searched, prune=arguments.prune_baseline)
     except OSError as error:
         return usage(f"基线文件写不进去：{error.strerror or error}")
     excused = not paths and arguments.force_exclude and choices.passed_over
@@ -60,12 +78,17 @@ def run(arguments: argparse.Namespace) -> int:
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
     )
-    reporter = registry.reporters[name]
+    reporter = registry.reporters[format_of(arguments, registry)]
     if not paths:
-        readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
-        why = "都在配置的 exclude 里" if choices.passed_over else readable
-        sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
+        say_nothing_found(registry, choices)
     return _written(arguments, lambda stream: reporter(result, stream, shown), sys.stdout, code)
+
+
+def say_nothing_found(registry: Registry, choices: Choices) -> None:
+    """Say that there is no file to check, and why."""
+    readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
+    why = "都在配置的 exclude 里" if choices.passed_over else readable
+    sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
 
 
 def judged(result: RunResult, registry: Registry, choices: Choices, searched: Sequence[str]) -> RunResult:
@@ -79,6 +102,14 @@ def judged(result: RunResult, registry: Registry, choices: Choices, searched: Se
         entries, result.files, lambda path: choices.options(path).entries, searched, registry.rules[UNUSED]
     )
     return result.with_files((*result.files, *found))
+
+
+def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
+    """Raise `ValueError` where nothing but rules on series is selected: no file would be checked by them."""
+    for selector in listed(arguments.select):
+        codes = fitting(registry.rules, selector)
+        if all(registry.rules[code].on == "series" for code in codes):
+            raise ValueError(f"{selector} 是报告之间的规则，用 govlint series 检查")
 
 
 def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
@@ -107,7 +138,8 @@ def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zer
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
 
 
-def _format(arguments: argparse.Namespace, registry: Registry) -> str:
+def format_of(arguments: argparse.Namespace, registry: Registry) -> str:
+    """The name of the output format; `ValueError` for one that there is not."""
     default = "rich" if not arguments.output and sys.stdout.isatty() else "concise"
     name: str = arguments.format or default
     if name not in registry.reporters:
@@ -124,7 +156,8 @@ def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
+def progress_of(total: int) -> Iterator[Callable[[int], None] | None]:
+    """What shows how many files of `total` are done, where a person watches and it takes long enough."""
     if total < _PROGRESS_FROM or not sys.stderr.isatty():
         yield None
         return

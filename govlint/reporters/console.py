@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govlint.document import Addressing, Span
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
-    from govlint.rules import Provision, Rule
+    from govlint.rules import Provision, Related, Rule
 
 _SEVERITY_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _REVIEW_STYLE: Final = "bold magenta"
@@ -162,13 +162,20 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
         page.items(finding.place, " / ", indent=4, label="位置")
     _basis(page, diagnostic.basis)
     if finding.related:
-        positions = (f"{_position(item.span, diagnostic.addressing)} {item.message}" for item in finding.related)
+        positions = (f"{_related(item, diagnostic.addressing)} {item.message}" for item in finding.related)
         page.items(positions, "；", indent=4, label="相关")
     if finding.fix is not None:
         page.wrapped(finding.fix.description, indent=4, label="可改")
     if diagnostic.suppression is not None:
         page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label="不报告")
     page.line()
+
+
+def _related(item: Related, addressing: Addressing) -> str:
+    if not item.path:
+        return _position(item.span, addressing)
+    gap = " " if item.addressing == "block" else ":"
+    return f"{item.path}{gap}{_position(item.span, item.addressing)}"
 
 
 def _position(span: Span, addressing: Addressing) -> str:

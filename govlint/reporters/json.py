@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govlint.document import Span
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RunResult, Suppression
-    from govlint.rules import Fix
+    from govlint.rules import Fix, Related
 
 VERSION: Final = 1
 
@@ -78,11 +78,16 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": finding.message,
         "fixable": finding.fix is not None,
         "fix": None if finding.fix is None else _fix(finding.fix),
-        "related": [{**_span(item.span), "message": item.message} for item in finding.related],
+        "related": [_related(item) for item in finding.related],
         "basis": [str(provision) for provision in diagnostic.basis],
         "fingerprint": diagnostic.fingerprint,
         "addressing": "file" if finding.whole else diagnostic.addressing,
     }
+
+
+def _related(item: Related) -> dict[str, Any]:
+    related = {**_span(item.span), "message": item.message}
+    return {**related, "path": item.path, "addressing": item.addressing} if item.path else related
 
 
 def _suppression(suppression: Suppression) -> dict[str, Any]:

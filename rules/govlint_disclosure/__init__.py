@@ -27,4 +27,5 @@ def govlint_rulesets() -> Iterable[Ruleset]:
             FormFile("2021", "国办公开办函〔2021〕30号", (2021, 9999), f"{here}forms/2021.toml"),
         ),
         sample=f"{here}sample.md",
+        series_sample=f"{here}series_sample",
     )

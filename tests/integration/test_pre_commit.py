@@ -69,9 +69,14 @@ def try_hook(hook_repository: Path, report: Path, folder: Path) -> subprocess.Co
     for name in NAMES:
         shutil.copy(report, repository / name)
     (repository / "photo.png").write_bytes(b"\x89PNG\r\n")
+    return tried(hook_repository, "govlint", repository, folder)
+
+
+def tried(hook_repository: Path, hook: str, repository: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a hook on all files of a folder, as a repository."""
     commit_all(repository)
     return subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "govlint", "--all-files"],
+        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), hook, "--all-files"],
         cwd=repository,
         env=environment(folder),
         stdout=subprocess.PIPE,
@@ -94,7 +99,8 @@ def test_the_hook_fails_and_names_file_and_line(hook_repository: Path, tmp_path:
 
 def test_the_hook_takes_what_is_read_and_what_must_not_pass_unread() -> None:
     text = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
-    [pattern] = re.findall(r"^  files: '(.*)'$", text, re.MULTILINE)
+    pattern, series = re.findall(r"^  files: '(.*)'$", text, re.MULTILINE)
+    assert series == pattern.replace("\\.(", "(\\.(").removesuffix("$") + r"|(^|/)govlint-series\.toml)$"
     optional = {".pdf"}
     assert {suffix for suffix in load().readers if re.search(pattern, "报告" + suffix)} == set(
         load().readers
@@ -107,3 +113,19 @@ def test_the_hook_passes_what_is_clean(hook_repository: Path, tmp_path: Path) ->
     done = try_hook(hook_repository, CLEAN, tmp_path)
     assert done.returncode == 0, done.stdout
     assert "Passed" in done.stdout
+
+
+def test_the_hook_on_series_checks_all_reports_together(hook_repository: Path, tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    shutil.copytree(ROOT / "rules" / "govlint_disclosure" / "series_sample", repository)
+    done = tried(hook_repository, "govlint-series", repository, tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "Passed" in done.stdout
+    report = repository / "2024" / "云岭市水务局.md"
+    report.write_text(
+        report.read_text("utf-8").replace("| 3 | 1 | 0 | 0 | 0 | 0 | 4 |", "| 3 | 2 | 0 | 0 | 0 | 0 | 5 |"), "utf-8"
+    )
+    done = tried(hook_repository, "govlint-series", repository, tmp_path)
+    assert "exit code: 1" in done.stdout, done.stdout
+    assert "2024/云岭市水务局.md:44:" in done.stdout
+    assert "GL701" in done.stdout
