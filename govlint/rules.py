@@ -127,7 +127,7 @@ class Provision(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The provision where its instrument was named before: 国办公开办函〔2021〕30号一（三）, GB/T 9704—2012 7.3.3."""
+        """The provision where its instrument was named before: 〔2021〕30号一（三）, GB/T 9704—2012 7.3.3."""
         return f"{self.number}{' ' * self.article[:1].isascii()}{self.article}".rstrip()
 
 
