@@ -62,7 +62,11 @@ def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileRe
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
-    return check(path, document, registry, options)
+    result = check(path, document, registry, options)
+    if any(made.finding.fix for made in result.diagnostics) and (document.pages or document.source.data != data):
+        # Nothing can be mended in a PDF, or in what a file was converted to.
+        return _without_fixes(result)
+    return result
 
 
 def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
@@ -133,6 +137,11 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         tuple(failures),
         title=report.title.text.folded.text if report and report.title else None,
     )
+
+
+def _without_fixes(result: FileResult) -> FileResult:
+    found = (made._replace(finding=made.finding._replace(fix=None)) for made in result.diagnostics)
+    return result._replace(diagnostics=tuple(found))
 
 
 def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:

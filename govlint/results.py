@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from govlint.named_tuple import NamedTuple
 
@@ -29,6 +29,17 @@ class Diagnostic(NamedTuple):
     source_line: str = ""
     basis: tuple[Provision, ...] = ()
     addressing: Addressing = "text"
+
+    @property
+    def mendable(self) -> Literal["safe", "unsafe", "no"]:
+        """Whether it can be mended automatically, and whether safely.
+
+        What a person has to judge never is, however safe the edits are once that is done.
+        """
+        fix = self.finding.fix
+        if fix is None or not fix.edits:
+            return "no"
+        return fix.applicability if self.finding.kind == "fail" else "unsafe"
 
 
 class RuleOutcome(NamedTuple):
@@ -58,15 +69,15 @@ class Refusal(NamedTuple):
     """So many fixes of a rule, "" for those of all rules, that were asked for and not made; `reason` is in Chinese."""
 
     rule: str
-    count: int
+    findings: int
     reason: str
 
 
 class FileResult(NamedTuple):
     """The result for one file. `form` and `year` are None where no form claimed the document.
 
-    Of a file that was mended, it is what remains: `fixed` counts by rule the findings that were mended, `unfixed` are
-    fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+    Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
+    are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
     """
 
     path: str
@@ -77,7 +88,7 @@ class FileResult(NamedTuple):
     failures: tuple[Failure, ...] = ()
     unreadable: bool = False
     title: str | None = None
-    fixed: Mapping[str, int] = MappingProxyType({})
+    fixed: tuple[tuple[str, int], ...] = ()
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
 

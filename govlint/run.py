@@ -32,7 +32,7 @@ def run(
 
     `progress` is called with the number of files done after each file.
     """
-    _tune_collector()
+    tune_collector()
     files: list[FileResult] = []
     for path in paths:
         files.append(_one(path, registry, options, stdin))
@@ -41,8 +41,11 @@ def run(
     return result_of(files, registry, options)
 
 
-def _tune_collector() -> None:
-    """What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search."""
+def tune_collector() -> None:
+    """Set the garbage collector for a run over many files.
+
+    What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search.
+    """
     gc.enable()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

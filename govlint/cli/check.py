@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.discovery import discover
 from govlint.forms.align import Wanted
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
+    from govlint.cli.fix import Mending
     from govlint.linter import Converter
     from govlint.plugins import Registry
     from govlint.results import RunResult
@@ -37,12 +39,17 @@ def run(arguments: argparse.Namespace) -> int:
         name = _format(arguments, registry)
         wanted = wanted_form(arguments, registry)
         stdin = _stdin(arguments)
+        mender = _mender(arguments)
     except ValueError as error:
         return usage(str(error))
     options = Options(rules, wanted, arguments.require_form, converter(arguments))
     paths = list(discover(arguments.paths, registry.readers))
     with _progress(len(paths)) as progress:
-        result = run_files(paths, registry, options, stdin=stdin, progress=progress)
+        run_all = mender.run if mender else run_files
+        result = run_all(paths, registry, options, stdin=stdin, progress=progress)
+    if mender and arguments.diff:
+        code = mender.exit_code(result, exit_zero=arguments.exit_zero)
+        return _written(arguments, lambda stream: mender.show(result, stream), sys.stdout, code)
     code = exit_code(result, Severity(arguments.fail_on), exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
@@ -53,17 +60,15 @@ def run(arguments: argparse.Namespace) -> int:
     reporter = registry.reporters[name]
     if not paths:
         sys.stderr.write(f"govlint: 没有找到可以检查的文件；能读的有：{'、'.join(sorted(registry.readers))}\n")
-    if arguments.output:
-        return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
-    reporter(result, sys.stdout, shown)
-    return code
+    stream = mender.report_to if mender else sys.stdout
+    return _written(arguments, lambda stream: reporter(result, stream, shown), stream, code)
 
 
 def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
-    """3 where anything failed, 2 where nothing or not every file was read, 1 for a finding of `fail_on` or above."""
+    """3 where anything failed, 2 where no file or not every one was read and written, 1 for a finding of `fail_on` on."""
     if result.all_failures:
         return EXIT_FAILURE
-    if not result.files or any(file.unreadable for file in result.files):
+    if not result.files or any(file.unreadable or file.unwritten for file in result.files):
         return EXIT_USAGE
     found = any(count and severity.rank >= fail_on.rank for severity, count in result.counts.items())
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
@@ -106,6 +111,14 @@ def converter(arguments: argparse.Namespace) -> Converter | None:
     return LibreOffice()
 
 
+def _mender(arguments: argparse.Namespace) -> Mending | None:
+    if not (arguments.fix or arguments.diff or arguments.unsafe_fixes):
+        return None
+    from govlint.cli.fix import mending
+
+    return mending(arguments)
+
+
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
     if "-" not in arguments.paths:
         return None
@@ -128,19 +141,17 @@ def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _to_file(path: str, write: Callable[[TextIO], None], code: int) -> int:
-    """Write beside the target and move into place, so that a reader never sees half a file."""
-    target = os.path.realpath(path)
-    # A pipe or a device is written to, not replaced.
-    draft = f"{target}.{os.getpid()}.tmp" if os.path.isfile(target) or not os.path.exists(target) else target
+def _written(arguments: argparse.Namespace, write: Callable[[TextIO], None], stream: TextIO, code: int) -> int:
+    """Write to the file that the user named, as a whole, or else to the stream; returns the exit code."""
+    if not arguments.output:
+        write(stream)
+        return code
+    data = io.BytesIO()
+    with io.TextIOWrapper(data, "utf-8", "backslashreplace", "\n", write_through=True) as text:
+        write(text)
+        whole = data.getvalue()
     try:
-        with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            write(stream)
-        if draft != target:
-            os.replace(draft, target)
+        write_atomically(arguments.output, whole)
     except OSError as error:
-        return usage(f"无法写入 {path}：{error.strerror or error}")
-    finally:
-        if draft != target and os.path.exists(draft):
-            os.unlink(draft)
+        return usage(f"无法写入 {arguments.output}：{error.strerror or error}")
     return code

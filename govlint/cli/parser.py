@@ -136,6 +136,10 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
     add("--isolated", action="store_true", help="不读任何配置文件")
     add("--no-cache", action="store_true", help="不用缓存")
+    add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
+    unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
+    add("--unsafe-fixes", action="store_true", help=unsafe)
+    add("--diff", action="store_true", help="只显示会怎样改，不写文件")
     add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
     add("--statistics", action="store_true", help="按规则统计")
 

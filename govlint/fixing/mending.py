@@ -19,8 +19,9 @@ from govlint.named_tuple import NamedTuple
 from govlint.results import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from govlint.document import Document
     from govlint.linter import Options
     from govlint.plugins import Registry
     from govlint.results import Diagnostic, FileResult
@@ -30,18 +31,16 @@ _NO_MORE: Final = "试着改的次数达到了上限"
 
 
 class Mended(NamedTuple):
-    """What became of a file: its bytes, the result of checking them, and by rule how many findings were mended.
+    """What became of a file: its bytes, and the result of checking them; `first` is that of the file as it was.
 
-    `refusals` are fixes that were asked for and not made. `before` and `after` are its lines as they are read, for
-    showing what changed in a file that has no lines of its own.
+    `before` and `after` are the documents that were read, None where nothing was offered or may be changed.
     """
 
     data: bytes
     result: FileResult
-    fixed: Mapping[str, int]
-    refusals: tuple[Refusal, ...]
-    before: str = ""
-    after: str = ""
+    first: FileResult
+    before: Document | None = None
+    after: Document | None = None
 
 
 def mend(path: str, data: bytes, registry: Registry, options: Options, *, unsafe: bool = False) -> Mended:
@@ -52,12 +51,13 @@ def mend(path: str, data: bytes, registry: Registry, options: Options, *, unsafe
     result = lint(path, data, registry, options)
     offered = sum(is_offered(made, unsafe=unsafe) for made in result.diagnostics)
     if not offered:
-        return Mended(data, result, {}, ())
+        return Mended(data, result, result)
     opener = Opener(path, registry, options)
     try:
         opened = opener.first(data, result)
     except EditError as error:
-        return Mended(data, result, {}, (Refusal("", offered, str(error)),))
+        refused = result._replace(unfixed=(Refusal("", offered, str(error)),))
+        return Mended(data, refused, refused)
     return _Mender(opener, opened).mended(unsafe=unsafe)
 
 
@@ -92,11 +92,11 @@ class _Mender:
             for reason, count in reasons.items()
         ]
         first, last = self._first, self._current
-        lines = (first.document.source.text, last.document.source.text)
-        return Mended(last.data, last.result, dict(sorted(fixed.items())), tuple(refusals), *lines)
+        result = last.result._replace(fixed=tuple(sorted(fixed.items())), unfixed=tuple(refusals))
+        return Mended(last.data, result, first.result, first.document, last.document)
 
     def state_after(self, before: Opened, plan: Plan, code: str, count: int) -> Opened:
-        """The file with a plan carried out that mends so many findings of a rule; raises `EditError` where it may not."""
+        """The file after a plan that mends so many findings of a rule; raises `EditError` where it may not be so."""
         data = before.medium.written(plan)
         if _digest(data) in self._seen:
             raise EditError(_BACK_AND_FORTH)

@@ -13,23 +13,15 @@ if TYPE_CHECKING:
 
 
 def is_offered(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
-    """Whether a finding can be mended by the safe fixes, or with `unsafe` by all of them.
-
-    What a person has to judge is never mended as safe, however safe its edits are once that is done.
-    """
-    finding = diagnostic.finding
-    if finding.fix is None or not finding.fix.edits:
-        return False
-    return unsafe or (finding.fix.applicability == "safe" and finding.kind == "fail")
+    """Whether a finding can be mended by the safe fixes, or with `unsafe` by all of them."""
+    return diagnostic.mendable == "safe" or (unsafe and diagnostic.mendable == "unsafe")
 
 
 def next_offers(
     diagnostics: Iterable[Diagnostic], passed_over: Collection[str], *, unsafe: bool
 ) -> tuple[Diagnostic, ...]:
     """What the first rule, by code, that is not passed over offers to mend; empty where none offers anything."""
-    offers = [
-        made for made in diagnostics if is_offered(made, unsafe=unsafe) and made.rule.code not in passed_over
-    ]
+    offers = [made for made in diagnostics if is_offered(made, unsafe=unsafe) and made.rule.code not in passed_over]
     first = min((made.rule.code for made in offers), default="")
     return tuple(apart([made for made in offers if made.rule.code == first]))
 

@@ -85,7 +85,7 @@ def expected(characters: Characters, plan: Plan) -> str:
     """All that the document is to say once the plan was carried out, without white space."""
     values: list[list[str]] = [list(text.value) for text in characters.texts]
     for place, change in plan.changes.items():
-        values[place.text][place.index] = change.applied(characters.char(place))
+        values[place.text][place.at] = change.applied(characters.char(place))
     return without_space("".join(value) for value in values)
 
 

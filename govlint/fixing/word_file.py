@@ -85,7 +85,7 @@ class WordText:
             return "这里的文字不是直接写在文件里的（如自动编号、符号、公式）"
         return next((reason for origin in origins if (reason := self._part(origin.part).obstacle(origin.text))), "")
 
-    def raw(self, edit: Edit, places: Sequence[Place]) -> bool:  # noqa: ARG002 - the same of every kind of file
+    def raw(self, edit: Edit, places: Sequence[Place]) -> bool:
         """Nothing: in a Word file there is no text but that of its paragraphs."""
         return False
 
@@ -106,7 +106,7 @@ class WordText:
             raise EditError("文件的压缩结构不寻常，请用 Word 或 WPS 另存后再改") from error
 
     def _origins_of(self, place: Place) -> tuple[WordCharacter, ...]:
-        return self._origins.characters(*self._characters.texts[place.text].position(place.index))
+        return self._origins.characters(*self._characters.texts[place.text].position(place.at))
 
     def _part(self, name: str) -> _Part:
         if name not in self._parts:

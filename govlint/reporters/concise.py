@@ -5,7 +5,7 @@ Lines are never broken or coloured, and nothing in a report can add a line of it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.reporters.tally import ranked, rules_by_code, tally
 from govlint.reporters.terminal_text import cleaner
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from govlint.rules import Rule
 
 
+MENDABLE: Final = " [可改]"
+"""Stands behind what `--fix` mends."""
+
+
 def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
-    """Write a line for every diagnostic and failure, then statistics if asked for, and a line of summary."""
+    """Write a line for every diagnostic and failure, then statistics if asked for, and the summary."""
     clean = cleaner(getattr(stream, "encoding", None))
     for line in _lines(result, options):
         stream.write(clean(line) + "\n")
@@ -39,6 +43,7 @@ def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
         for code, count in ranked(counts.codes):
             yield f"{count:>4} {code} {rules[code].name} {rules[code].title}"
     yield counts.sentence
+    yield from counts.mending
 
 
 def _diagnostic(diagnostic: Diagnostic) -> str:
@@ -46,7 +51,7 @@ def _diagnostic(diagnostic: Diagnostic) -> str:
     judge = "请核对：" if diagnostic.finding.kind == "review" and "请核对" not in diagnostic.finding.message else ""
     return (
         f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
-        f"{judge}{_flat(diagnostic.finding.message)}"
+        f"{judge}{_flat(diagnostic.finding.message)}{MENDABLE if diagnostic.mendable == 'safe' else ''}"
     )
 
 

@@ -36,6 +36,8 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
             "notes": counts.severities[Severity.NOTE],
             "reviews": counts.reviews,
             "failures": counts.failures,
+            "fixable": {"safe": counts.mendable["safe"], "unsafe": counts.mendable["unsafe"]},
+            "fixed": counts.fixed.total(),
             "outcomes": {status.value: counts.outcomes[status] for status in Status},
             "rules": dict(ranked(counts.codes)),
             "exit_code": options.exit_code,
@@ -56,6 +58,9 @@ def _file(file: FileResult) -> dict[str, Any]:
         "failures": [_failure(failure) for failure in file.failures],
         "unreadable": file.unreadable,
         "title": file.title,
+        "fixed": dict(file.fixed),
+        "unfixed": [made._asdict() for made in file.unfixed],
+        "unwritten": file.unwritten or None,
     }
 
 

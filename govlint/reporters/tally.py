@@ -9,7 +9,7 @@ from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from govlint.results import RunResult
     from govlint.rules import Rule
@@ -26,7 +26,8 @@ STATUS_WORDS: Final = {
 class Tally(NamedTuple):
     """Counts of a run. `severities` counts every diagnostic, `reviews` those of them that a person has to judge.
 
-    `outcomes` counts rules per file: two rules on three files have six outcomes.
+    `outcomes` counts rules per file: two rules on three files have six outcomes. `mendable` counts by "safe" and
+    "unsafe" the diagnostics that can be mended automatically, `fixed` by rule those that were.
     """
 
     files: int
@@ -36,6 +37,8 @@ class Tally(NamedTuple):
     codes: Counter[str]
     outcomes: Counter[Status]
     failures: int
+    mendable: Counter[str]
+    fixed: Counter[str]
 
     @property
     def parts(self) -> list[str]:
@@ -43,6 +46,17 @@ class Tally(NamedTuple):
         parts = [f"{word} {self.severities[severity]}" for severity, word in SEVERITY_WORDS.items()]
         others = (("其中请核对", self.reviews), ("未能读取的文件", self.unreadable), ("程序故障", self.failures))
         return parts + [f"{word} {count}" for word, count in others if count]
+
+    @property
+    def mending(self) -> Iterator[str]:
+        """What was mended, and what can be; nothing where it is none."""
+        if self.fixed:
+            yield f"已改正 {listed(self.fixed)}"
+        safe, unsafe = self.mendable["safe"], self.mendable["unsafe"]
+        if safe:
+            yield f"可以用 --fix 改正 {safe} 处" + (f"，加上 --unsafe-fixes 还可以改正 {unsafe} 处" if unsafe else "")
+        elif unsafe:
+            yield f"可以用 --fix --unsafe-fixes 改正 {unsafe} 处"
 
     @property
     def sentence(self) -> str:
@@ -61,7 +75,16 @@ def tally(result: RunResult) -> Tally:
         codes=Counter(diagnostic.rule.code for diagnostic in diagnostics),
         outcomes=Counter(outcome.status for file in result.files for outcome in file.outcomes.values()),
         failures=len(result.all_failures),
+        mendable=Counter(made for diagnostic in diagnostics if (made := diagnostic.mendable) != "no"),
+        fixed=_fixed(result),
     )
+
+
+def _fixed(result: RunResult) -> Counter[str]:
+    fixed: Counter[str] = Counter()
+    for file in result.files:
+        fixed.update(dict(file.fixed))
+    return fixed
 
 
 def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
@@ -71,6 +94,11 @@ def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
         for diagnostic in file.diagnostics:
             found.setdefault(diagnostic.rule.code, diagnostic.rule)
     return dict(sorted(found.items()))
+
+
+def listed(fixed: Counter[str]) -> str:
+    """3 处（GL202 2 处，GL104 1 处）: how many were mended, and of which rules."""
+    return f"{fixed.total()} 处（{'，'.join(f'{code} {count} 处' for code, count in ranked(fixed))}）"
 
 
 def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
