@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
-    """3 where anything failed, 2 where no file or not every one was read and written, 1 for a finding of `fail_on` on."""
+    """3 where anything failed, 2 where not every file was read and written, 1 for a finding of `fail_on` or above."""
     if result.all_failures:
         return EXIT_FAILURE
     if not result.files or any(file.unreadable or file.unwritten for file in result.files):
