@@ -44,7 +44,7 @@ def a_rule(
 
 
 def rewording(old: str, new: str, code: str = "ZZ101", **more: Any) -> Rule:
-    """A rule that finds every `old` and would have `new` there; `applicability` and `kind` are those of its findings."""
+    """A rule that would have `new` for every `old`; `applicability` and `kind` are those of its findings."""
     applicability, kind = more.pop("applicability", "safe"), more.pop("kind", "fail")
 
     def check(document: Document) -> Iterator[Finding]:

@@ -218,7 +218,9 @@ def raising_at_the_end(document: Document) -> Iterator[Finding]:
             "改后会出现别的问题（ZZ102）",
             id="another rule objects",
         ),
-        pytest.param([rewording("甲", "乙"), a_rule(raising_at_the_end, "ZZ102")], "改后有规则运行失败", id="one fails"),
+        pytest.param(
+            [rewording("甲", "乙"), a_rule(raising_at_the_end, "ZZ102")], "改后有规则运行失败", id="another rule fails"
+        ),
         pytest.param([rewording("甲", "")], "改后文件读不出来", id="nothing would be left to be read"),
     ],
 )  # fmt: skip
