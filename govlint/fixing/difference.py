@@ -58,7 +58,8 @@ def _range(start: int, stop: int) -> str:
 
 def _shown(mark: str, lines: Sequence[Line], clean: Callable[[str], str]) -> Iterator[str]:
     for text, end in lines:
+        shown = "\t".join(map(clean, text.split("\t")))
         # A carriage return alone would put the next line over this one.
-        yield mark + clean(text) + (end if end == "\r\n" else "\n")
+        yield mark + shown + (end if end == "\r\n" else "\n")
         if not end:
             yield f"{_UNENDED}\n"

@@ -74,7 +74,7 @@ def test_a_name_is_shown_and_not_obeyed(path: str, name: str) -> None:
     assert shown("甲\n", "乙\n", path).split("\n")[:2] == [f"--- a/{name}", f"+++ b/{name}"]
 
 
-_LINES = st.lists(st.sampled_from(["甲", "乙", "", "+", "-", "@@", "丙 丁"]), max_size=12)
+_LINES = st.lists(st.sampled_from(["甲", "乙", "", "+", "-", "@@", "丙\t丁"]), max_size=12)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
