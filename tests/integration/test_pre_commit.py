@@ -13,12 +13,17 @@ import pytest
 
 from govlint.plugins import load
 from tests.integration.shown_commands import ROOT
+from tests.synthetic.consistent import consistent
+from tests.synthetic.formats import FORMATS
+from tests.synthetic.mutations import MUTATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FAULTY = ROOT / "examples" / "sample-report.md"
 CLEAN = ROOT / "examples" / "fixed-report.md"
+
+MUTATED = {made.id: made for made in MUTATIONS}
 
 NAMES = ("report.md", "某局2024年年度报告.md", "two words.TXT", "--format=x.md", "--stdin-filename=x.md")
 
@@ -70,9 +75,14 @@ def try_hook(hook_repository: Path, report: Path, folder: Path) -> subprocess.Co
         shutil.copy(report, repository / name)
     (repository / "photo.png").write_bytes(b"\x89PNG\r\n")
     commit_all(repository)
+    return run_hook(hook_repository, "govlint", folder)
+
+
+def run_hook(hook_repository: Path, hook: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a hook on all files of the repository in `folder`."""
     return subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "govlint", "--all-files"],
-        cwd=repository,
+        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), hook, "--all-files"],
+        cwd=folder / "repository",
         env=environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -94,7 +104,8 @@ def test_the_hook_fails_and_names_file_and_line(hook_repository: Path, tmp_path:
 
 def test_the_hook_takes_what_is_read_and_what_must_not_pass_unread() -> None:
     text = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
-    [pattern] = re.findall(r"^  files: '(.*)'$", text, re.MULTILINE)
+    [pattern, same] = re.findall(r"^  files: '(.*)'$", text, re.MULTILINE)
+    assert same == pattern, "both hooks take the same files"
     optional = {".pdf"}
     assert {suffix for suffix in load().readers if re.search(pattern, "报告" + suffix)} == set(
         load().readers
@@ -107,3 +118,39 @@ def test_the_hook_passes_what_is_clean(hook_repository: Path, tmp_path: Path) ->
     done = try_hook(hook_repository, CLEAN, tmp_path)
     assert done.returncode == 0, done.stdout
     assert "Passed" in done.stdout
+
+
+def test_the_mending_hook_fails_when_it_has_changed_something_and_passes_then(
+    hook_repository: Path, tmp_path: Path
+) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    typo = ("本年废止件数", "本年度止件数")
+    for name in NAMES:
+        (repository / name).write_text(CLEAN.read_text("utf-8").replace(*typo), "utf-8")
+    word = FORMATS["docx_styled"](MUTATED["GL202-行政规范性文件-as-规范性文件"].apply(consistent(3)))
+    (repository / "报告.docx").write_bytes(word.data)
+    commit_all(repository)
+    done = run_hook(hook_repository, "govlint-fix", tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert "files were modified by this hook" in done.stdout
+    assert "exit code" not in done.stdout, "nothing is left to be reported"
+    for name in NAMES:
+        assert (repository / name).read_bytes() == CLEAN.read_bytes() or name.endswith(".TXT")
+    assert (repository / "报告.docx").read_bytes() != word.data
+    commit_all(repository)
+    done = run_hook(hook_repository, "govlint-fix", tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "Passed" in done.stdout
+
+
+def test_the_mending_hook_fails_on_what_it_cannot_mend(hook_repository: Path, tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    shutil.copy(FAULTY, repository / "a.md")
+    commit_all(repository)
+    done = run_hook(hook_repository, "govlint-fix", tmp_path)
+    assert done.returncode == 1, done.stdout
+    assert "exit code: 1" in done.stdout
+    assert "a.md:75:19: GL304" in done.stdout
+    assert "files were modified by this hook" in done.stdout
