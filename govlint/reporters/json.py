@@ -74,7 +74,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **_span(finding.span),
         "place": list(finding.place),
         "message": finding.message,
-        "fixable": finding.fix is not None,
+        "fixable": diagnostic.mendable != "no",
         "fix": None if finding.fix is None else _fix(finding.fix),
         "related": [{**_span(item.span), "message": item.message} for item in finding.related],
         "basis": [str(provision) for provision in diagnostic.basis],

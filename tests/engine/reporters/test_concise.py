@@ -39,7 +39,7 @@ def test_a_file_without_lines_has_the_numbers_that_show_prints() -> None:
     assert lines(word_run())[:3] == [
         "报告.docx:1:1: GL411 note 文件属性里有作者“张三”",
         "报告.docx:3:1: GL101 error 没有第二部分",
-        "报告.docx:54:9: GL302 error “自然人”列（七）总计不符",
+        "报告.docx:54:9: GL302 error “自然人”列（七）总计不符 [可改]",
     ]
 
 
@@ -66,7 +66,7 @@ def test_what_a_person_has_to_see_is_not_marked_as_mendable() -> None:
 @pytest.mark.parametrize("fix", [None, Fix("请人来改", ())])
 def test_what_offers_no_edits_is_not_marked_either(fix: Fix | None) -> None:
     assert lines(run(file("甲.md", diagnostic(TYPO, fix=fix)))) == [
-        "甲.md:1:1: GL202 error 合计不符",
+        "报告.md:1:1: GL202 error 合计不符",
         "共检查 1 份文件：错误 1，警告 0，提示 0",
     ]
 
