@@ -90,6 +90,7 @@ class Mending:
             colour = _COLOURS.get(line[0]) if coloured else None
             text = line.rstrip("\r\n")
             stream.write(line if colour is None else f"{colour}{text}{_PLAIN}{line[len(text) :]}")
+        stream.flush()
         fixed = tally(result).fixed
         sys.stderr.write(f"govlint: 可以改正 {listed(fixed)}\n" if fixed else "govlint: 没有可以改正的\n")
 
