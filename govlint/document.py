@@ -14,6 +14,7 @@ from govlint.matching import EXACT, KEY, Folded
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from govlint.source import Source
@@ -95,6 +96,10 @@ class Text:
             return Span(line, column, line, column)
         end_line, end_column = self.position(stop - 1)
         return Span(line, column, end_line, end_column + 1)
+
+    def span_of(self, match: re.Match[str], group: int | str = 0) -> Span:
+        """The span of what a match in `folded.text` came from, or one of its groups."""
+        return self.span(*self.folded.origins(*match.span(group)))
 
     def cut(self, start: int, end: int) -> Text:
         """`value[start:end]` as a text of its own, with its positions."""
@@ -220,6 +225,16 @@ class Document(NamedTuple):
     traces: tuple[Trace, ...] | None = None
     properties: tuple[Property, ...] | None = None
     pages: tuple[PageMark, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Every text in the order of reading: headings, paragraphs, cells of tables one by one; the margins last."""
+        for block in (*self.blocks, *self.margins):
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row:
+                        yield cell.text
+            else:
+                yield block.text
 
     def page_of(self, line: int, column: int) -> PageMark | None:
         """The page and the line on it at which a position stands; None in a format without pages."""

@@ -17,6 +17,7 @@ from govlint.limits import MAX_FILE
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
+from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
 from govlint.unreadable import UnreadableError
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.forms.report import Report
     from govlint.plugins import Reader, Registry
-    from govlint.rules import Rule
+    from govlint.rules import Outcome, Rule
 
     Converter = Callable[[bytes, str], bytes]
     """Makes a Word file of a file whose format has the suffix given; raises `UnreadableError` where it cannot."""
@@ -120,12 +121,12 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = list(_run(rule, document, report, options))
+            found = _run(rule, document, report, options)
             signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
-            failures.append(_failed(path, rule.code, error))
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
-        outcomes[rule.code] = _outcome(found)
+        outcomes[rule.code] = outcome_of(found)
         diagnostics.extend(signed)
     diagnostics.sort(key=lambda made: (made.finding.span, made.rule.code, made.finding.message))
     return FileResult(
@@ -144,13 +145,13 @@ def _without_fixes(result: FileResult) -> FileResult:
     return result._replace(diagnostics=tuple(found))
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
     if rule.on == "engine":
-        return _recognised(report, document, options) if rule.code == RECOGNISED else ()
+        return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
-        return (NotApplicable("不是可以辨认的年度报告"),)
-    return rule.check(subject, options.context) if rule.asks else rule.check(subject)
+        return [NotApplicable("不是可以辨认的年度报告")]
+    return run_rule(rule, subject, options.context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -163,7 +164,8 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
         )
 
 
-def _outcome(found: Sequence[Finding | NotApplicable]) -> RuleOutcome:
+def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
+    """What became of a rule that yielded this."""
     kinds = {item.kind for item in found if isinstance(item, Finding)}
     reasons = tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
     if "fail" in kinds:

@@ -20,12 +20,12 @@ from govlint.selection import choose
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from govlint.cli.fix import Mending
     from govlint.linter import Converter
     from govlint.plugins import Registry
-    from govlint.results import RunResult
+    from govlint.results import Failure, RunResult
 
 _PROGRESS_FROM = 40
 """A progress bar appears from this many files on; fewer are done before it could be read."""
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         stdin = _stdin(arguments)
         mender = _mender(arguments)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     options = Options(rules, wanted, arguments.require_form, converter(arguments))
     paths = list(discover(arguments.paths, registry.readers))
     with _progress(len(paths)) as progress:
@@ -74,12 +74,17 @@ def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
 
 
-def usage(message: str) -> int:
-    """Say what is wrong with the command line; returns its exit code."""
+def usage(message: str, failures: Iterable[Failure] = ()) -> int:
+    """Say what is wrong with the command line; returns its exit code.
+
+    Plugins that failed to load are told first, and make it a failure: what the user named may be theirs.
+    """
     from govlint.reporters.terminal_text import clean
 
-    sys.stderr.write(f"govlint: {clean(message)}\n")
-    return EXIT_USAGE
+    told = [failure.message for failure in failures]
+    for line in (*told, message):
+        sys.stderr.write(f"govlint: {clean(line)}\n")
+    return EXIT_FAILURE if told else EXIT_USAGE
 
 
 def _listed(values: list[str]) -> list[str]:

@@ -146,6 +146,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+    parser.add_argument("--part", metavar="部分", help="只列查看报告这一部分的，如 三")
+    parser.add_argument("--basis", metavar="文字", help="只列依据中有这些字的：文件名、文号或条款，如 711号")
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:

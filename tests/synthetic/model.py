@@ -129,6 +129,7 @@ class ReportModel:
             "penalties": number("表二", "行政处罚", decisions),
             "new": number("表三", mandated.RECEIVED, total),
             "carried": number("表三", mandated.CARRIED, total),
+            "received": number("表三", mandated.RECEIVED, total) + number("表三", mandated.CARRIED, total),
             "done": number("表三", mandated.DONE, total),
             "pending": number("表三", mandated.PENDING, total),
             "reviews": number("表四", mandated.REVIEW_ROW, f"行政复议/{total}"),
@@ -195,4 +196,5 @@ class ReportModel:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    digits = text.replace(",", "")
+    return int(digits) if digits.isdecimal() else 0

@@ -49,3 +49,18 @@ def relabelled(model: ReportModel, change: Callable[[str], str]) -> dict[str, st
             keys |= {f"row:{table.id}:{row.id}": row.id for row in section.rows}
             found |= {key: change(text) for key, text in keys.items()}
     return found
+
+
+STATEMENTS = (
+    "（二）依申请公开。全年共收到政府信息公开申请{received}件（含上年结转{carried}件），办结{done}件。",
+    "（二）依申请公开。收到申请{new}件，比上年增加15件；其中网上申请9件，当面申请2件，其余为信函申请。",
+    "（二）依申请公开。{last_year}年收到申请999件，{year}年收到申请{new}件。",
+    "（二）依申请公开。上半年收到政府信息公开申请1件，全年新收{new}件。",
+    "（二）依申请公开。下属服务中心收到政府信息公开申请1件，已告知申请人向主管部门提出。",
+    "（二）依申请公开。未发生政府信息公开申请逾期答复的情况，未收取费用，也没有引发行政诉讼败诉。",
+    "（二）依申请公开。答复政府信息公开申请{done}件，接听咨询电话320次，答复网上留言92件，收到补贴申请1500件。",
+    "（二）依申请公开。因政府信息公开被申请行政复议{reviews}件、提起行政诉讼{suits}件；作为复议机关审结行政复议案件32件。",
+    "（二）依申请公开。健全规章制度12项，解读规范性文件6件，公示行政许可信息300条，公开行政处罚信息45条。",
+    "（二）依申请公开。预计{next_year}年收到政府信息公开申请5000件，将增加1名工作人员。",
+)
+"""What part 1 may say of applications and other things without contradicting the tables."""

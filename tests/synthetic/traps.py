@@ -12,6 +12,7 @@ from tests.synthetic import mandated, spellings
 from tests.synthetic.consistent import consistent
 from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import ALL, BORDERED, BORDERLESS, LAYOUTS, MARKDOWN
+from tests.synthetic.mutations.statements import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -195,6 +196,8 @@ def _models() -> Iterator[Trap]:
     yield Trap("note-under-table", _noted("三", "（注：一件申请涉及多项内容的，按一件统计。）"))
     yield Trap("page-numbers-between-rows", _page_break, layouts=_PDF)
     yield Trap("province-with-规章", _province)
+    for index, text in enumerate(spellings.STATEMENTS):
+        yield Trap(f"statement-{index}", said(2, text))
 
 
 def _texts() -> Iterator[Trap]:

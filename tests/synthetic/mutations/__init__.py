@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.synthetic.mutations import figures, narrative, structure, tables
+from tests.synthetic.mutations import figures, narrative, statements, structure, tables
 from tests.synthetic.mutations.mutation import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -10,6 +10,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *tables.mutations(),
     *figures.mutations(),
     *narrative.mutations(),
+    *statements.mutations(),
 )
 
 __all__ = ["MUTATIONS", "Mutation"]

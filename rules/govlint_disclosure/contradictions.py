@@ -1,0 +1,64 @@
+"""Where the prose of a report and its tables differ: shared by the rules on applications, cases and documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.rules import Finding, NotApplicable, Related
+from govlint_disclosure.statements import wordings
+from govlint_disclosure.statements.statements import statements
+from govlint_disclosure.tabled import tabled
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from govlint.context import Context
+    from govlint.forms.report import Report
+    from govlint.rules import Outcome
+    from govlint_disclosure.statements.statements import Statement
+    from govlint_disclosure.tabled import Tabled
+
+_LONGEST: Final = 40
+_MOST: Final = 3
+
+
+def contradictions(report: Report, context: Context, quantities: Collection[str]) -> Iterator[Outcome]:
+    """A finding for each statement of one of the quantities that no reading of the tables agrees with.
+
+    It is a question ("review") where the words could mean less than the whole quantity, or another organ's.
+    """
+    for statement in statements(report, context):
+        if statement.quantity not in quantities:
+            continue
+        said = tabled(report, statement.quantity)
+        if said is None:
+            yield NotApplicable(f"表格中没有读出“{statement.quantity}”的数，正文没有核对")
+        elif statement.number not in said.agreeing and not _agrees_after_all(statement, said, report):
+            yield _finding(statement, said)
+
+
+def _agrees_after_all(statement: Statement, said: Tabled, report: Report) -> bool:
+    """Whether a statement agrees with the table once that is mended, or may mean something less than it says."""
+    mended = tabled(report, statement.quantity, mended=True)
+    if mended is not None and statement.number in mended.agreeing:
+        return True
+    if statement.denied or statement.sure:
+        return False
+    if statement.quantity == wordings.NEW:
+        done = tabled(report, wordings.DONE)
+        return done is not None and statement.number in done.agreeing
+    # Who says how many were answered may have left out those that need no answer.
+    return statement.quantity == wordings.DONE and statement.number <= said.most
+
+
+def _finding(statement: Statement, said: Tabled) -> Finding:
+    words = statement.words if len(statement.words) <= _LONGEST else f"…{statement.words[-_LONGEST:]}"
+    certain = statement.sure and statement.scope == "own"
+    ask = "" if certain else "；如果说的不是同一个范围，请核对"
+    return Finding(
+        statement.span,
+        f"正文写“{words}”，{said.name}是 {said.shown}，两处不一致{ask}",
+        place=statement.sentence.place,
+        kind="fail" if certain else "review",
+        related=tuple(Related(span, f"{said.name}：{said.shown}") for span in said.spans[:_MOST]),
+    )

@@ -1,0 +1,88 @@
+"""Numbers with their units in running text: 412条, 1,024 件, 3.5万元, 十二件, 56余条.
+
+Ordinals, years, dates, percentages and numbers that are part of a name have no unit of this kind and are not counts.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from govlint.named_tuple import NamedTuple
+from govlint_disclosure.statements.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNITS: Final = "件次|份次|人次|条次|万元|件|份|条|宗|起|篇|项|次|部|封|例|个|期|场|元|则|张|处|家|名|人|册|批|本|页|户"
+_COUNT: Final = Pattern(
+    r"(?:(?<![\d第])(?<!\d[.,:/\-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?)"
+    r"|(?<![一二两三四五六七八九十百千零〇第每某任同另逐唯统专])(?P<words>[一二两三四五六七八九十百千零〇]{1,7}))"
+    r"(?P<more>[余多来]?)(?P<scale>[万亿]?)(?P<still>[余多来]?)"
+    rf"(?P<unit>{_UNITS})(?P<or_so>左右|上下)?"
+)
+_ABOUT: Final = ("约", "近")
+_NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
+"""What behind a unit makes a word of it: 一次性, 部分, 部门."""
+_SCALES: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
+_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES: Final = {"十": 10, "百": 100, "千": 1000}
+
+
+class Count(NamedTuple):
+    """A number of things: `start` and `end` are offsets in the words it stands in, unit included.
+
+    `vague` are the words that make it an approximation, "" for an exact one; `scaled` says that it is in 万 or 亿;
+    `spelled` that its number is in Chinese numerals.
+    """
+
+    number: Decimal
+    unit: str
+    start: int
+    end: int
+    vague: str = ""
+    scaled: bool = False
+    spelled: bool = False
+
+
+def counts(words: str) -> Iterator[Count]:
+    """The counts in matching text, in order."""
+    for found in _COUNT.every(words):
+        if _NO_UNIT.match(words, found.end()) and not found["or_so"]:
+            continue
+        spelled = found["words"]
+        number = number_in_words(spelled) if spelled else Decimal(found["digits"].replace(",", ""))
+        if number is None:
+            continue
+        start = found.start("words" if spelled else "digits")
+        before = words[max(0, start - 1) : start]
+        if before.isascii() and before.isalnum():
+            continue
+        vague = (before if before in _ABOUT else "") + found["more"] + found["still"] + (found["or_so"] or "")
+        scale = found["scale"]
+        yield Count(number * _SCALES[scale], found["unit"], start, found.end(), vague, bool(scale), bool(spelled))
+
+
+def number_in_words(numeral: str) -> Decimal | None:
+    """三百二十 as 320; digit by digit (二〇) is None, as what is no number."""
+    total = digit = 0
+    last = 10_000
+    seen = False
+    for char in numeral:
+        if char in _PLACES:
+            place = _PLACES[char]
+            if place >= last or (seen and not digit):
+                return None
+            total += (digit or 1) * place
+            last, digit, seen = place, 0, False
+        else:
+            value = _DIGITS[char]
+            if seen:
+                return None
+            digit, seen = value, value > 0
+            if not value and len(numeral) == 1:
+                return Decimal(0)
+    if digit and last > 10 and last < 10_000 and "零" not in numeral and "〇" not in numeral:
+        # 三百二 is 320 where it is spoken.
+        return Decimal(total + digit * last // 10)
+    return Decimal(total + digit)

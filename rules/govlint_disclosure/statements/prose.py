@@ -1,0 +1,114 @@
+"""The sentences of a report's running text, each with the part and the subject that it stands under.
+
+Tables are not prose, also where a copy of the text has flattened them into lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Heading, Table
+from govlint.named_tuple import NamedTuple
+from govlint_disclosure.parts import headings_of
+from govlint_disclosure.statements.counts import counts
+from govlint_disclosure.statements.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.document import Block, Span, Text
+    from govlint.forms.report import PartHeading, Report
+    from govlint_disclosure.statements.counts import Count
+
+APPLICATIONS: Final = "依申请公开"
+REVIEWS: Final = "复议诉讼"
+_SUBJECTS: Final = {"三": APPLICATIONS, "四": REVIEWS}
+"""The parts that have one subject from their heading on."""
+_STOPS: Final = "。;!?"
+_ITEM: Final = Pattern(
+    r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
+)
+_LONGEST_SUBJECT: Final = 24
+_APPLIED: Final = Pattern(r"依(?:法|规)?申请|公开申请|申请公开|申请办理")
+_LONGEST: Final = 4_000
+"""A sentence that goes on for longer is none: it is cut."""
+
+
+class Sentence(NamedTuple):
+    """A sentence: `words` is the matching text of `text` from `start` on, without the mark that ends it.
+
+    `part` is the number of its part; `subject` is APPLICATIONS, REVIEWS, or "" where the text has none or another;
+    `counts` are the numbers with units in it.
+    """
+
+    text: Text
+    start: int
+    words: str
+    part: str
+    place: tuple[str, ...]
+    subject: str
+    counts: tuple[Count, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `words[start:end]` stands."""
+        return self.text.span(*self.text.folded.origins(self.start + start, self.start + end))
+
+
+@lru_cache(maxsize=1)
+def sentences(report: Report) -> tuple[Sentence, ...]:
+    """Every sentence below the headings of the parts, in document order part by part; read once for all rules."""
+    return tuple(_sentences(report))
+
+
+def _sentences(report: Report) -> Iterator[Sentence]:
+    tables = sorted((reading.span.line, reading.span.end_line) for reading in report.readings())
+    for slot in report.parts:
+        place = (slot.part.heading,)
+        for heading in headings_of(report, slot):
+            yield from _below(heading, slot.part.number, place, tables)
+
+
+def _below(
+    heading: PartHeading, part: str, place: tuple[str, ...], tables: list[tuple[int, int]]
+) -> Iterator[Sentence]:
+    subject = whole = _SUBJECTS.get(part, "")
+    if heading.part is None:
+        subject = _subject_of(heading.text.folded.text) or whole
+    for text, opens in _paragraphs(heading.body, tables):
+        folded = text.folded.text
+        if opens or _ITEM.match(folded):
+            subject = _subject_of(folded) or whole
+        for start, words in cut(folded):
+            yield Sentence(text, start, words, part, place, subject, tuple(counts(words)))
+
+
+def _paragraphs(blocks: Iterable[Block], tables: list[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:
+    """The texts of blocks outside of tables, with whether the format marks them as headings."""
+    for block in blocks:
+        if not isinstance(block, Table) and not _within(block.span, tables) and block.text.value:
+            yield block.text, isinstance(block, Heading)
+
+
+def _within(span: Span, tables: list[tuple[int, int]]) -> bool:
+    at = bisect_left(tables, (span.line + 1,)) - 1
+    return at >= 0 and span.line <= tables[at][1]
+
+
+def _subject_of(folded: str) -> str:
+    """The subject that the beginning of a paragraph names."""
+    head = folded[:_LONGEST_SUBJECT]
+    return APPLICATIONS if _APPLIED.within(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
+
+
+def cut(folded: str) -> Iterator[tuple[int, str]]:
+    """Where each sentence of a matching text begins, and its words without the mark that ends it."""
+    start = 0
+    for at, char in enumerate(folded):
+        if char in _STOPS or at - start >= _LONGEST:
+            if at > start:
+                yield start, folded[start:at]
+            start = at + 1
+    if start < len(folded):
+        yield start, folded[start:]

@@ -1,0 +1,168 @@
+"""All that the prose of a report states of the quantities of its form, read once for all rules."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from govlint.named_tuple import NamedTuple
+from govlint_disclosure.organ import kind_of, organ_of
+from govlint_disclosure.statements import prose, wordings
+from govlint_disclosure.statements.denials import denials
+from govlint_disclosure.statements.patterns import Pattern
+from govlint_disclosure.statements.scope import Owner, scope_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.context import Context
+    from govlint.document import Span
+    from govlint.forms.report import Report
+    from govlint_disclosure.statements.counts import Count
+    from govlint_disclosure.statements.prose import Sentence
+    from govlint_disclosure.statements.scope import Scope
+    from govlint_disclosure.statements.wordings import Wording
+
+_THINGS: Final = frozenset("件份宗条起次个例封") | {"件次", "份次"}
+_MONEY: Final = "元"
+_DELIMITERS: Final = ",:;()"
+_LONGEST_BEFORE: Final = 80
+_LONGEST_AFTER: Final = 26
+_SHORT: Final = 14
+_JOINTS: Final = ",、:;()和及与并"
+_WORTH_READING: Final = ("申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "处理费")
+_ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开申请|申请公开")
+
+
+class Statement(NamedTuple):
+    """One statement: the quantity and its number, 0 for a denial; `words` is how the text puts it.
+
+    `sure` says that the words can mean nothing else; a statement that is not, or whose scope is "unsure", can only be
+    put to a person.
+    """
+
+    quantity: str
+    number: Decimal
+    denied: bool
+    sure: bool
+    scope: Scope
+    words: str
+    span: Span
+    sentence: Sentence
+
+
+def statements(report: Report, context: Context) -> tuple[Statement, ...]:
+    """The statements of a report in document order; those of other years and other organs are left out."""
+    return _statements(report, Owner(kind_of(report, context), organ_of(report, context) or "", report.year))
+
+
+@lru_cache(maxsize=1)
+def _statements(report: Report, owner: Owner) -> tuple[Statement, ...]:
+    return tuple(made for sentence in prose.sentences(report) for made in stated_in(sentence, owner))
+
+
+def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
+    """The statements of one sentence."""
+    words = sentence.words
+    if not sentence.subject and not any(word in words for word in _WORTH_READING):
+        return
+    found = [*_Reading(sentence, owner).counted(), *_denied(sentence, owner)]
+    yield from sorted(found, key=lambda made: made.span)
+
+
+def _denied(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
+    words = sentence.words
+    applications = sentence.subject == prose.APPLICATIONS
+    cases = sentence.subject != "" or sentence.part == "四"
+    for denial in denials(words, about_applications=applications, about_cases=cases):
+        scope = scope_at(words, denial.start, owner)
+        if scope != "other":
+            said = words[denial.start : denial.end]
+            span = sentence.span(denial.start, denial.end)
+            yield Statement(denial.quantity, Decimal(0), True, denial.sure, scope, said, span, sentence)
+
+
+class _Reading:
+    """Goes through the counts of a sentence; what one is about decides how the next, barer one is understood."""
+
+    def __init__(self, sentence: Sentence, owner: Owner) -> None:
+        self._sentence = sentence
+        self._words = sentence.words
+        self._owner = owner
+        self._about = sentence.subject
+        self._cases = sentence.subject != "" or sentence.part == "四"
+
+    def counted(self) -> Iterator[Statement]:
+        last = 0
+        found = self._sentence.counts
+        for index, count in enumerate(found):
+            following = found[index + 1].start if index + 1 < len(found) else len(self._words)
+            before, begin = self._before(count, last)
+            after = self._after(count, following)
+            last = count.end
+            wording = self._wording(count, before, after)
+            if wording is not None and not count.vague:
+                yield from self._stated(count, wording, begin, after)
+
+    def _before(self, count: Count, last: int) -> tuple[str, int]:
+        """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
+        last = max(last, count.start - _LONGEST_BEFORE)
+        begin = max(last, *(self._words.rfind(mark, 0, count.start) + 1 for mark in _DELIMITERS))
+        while begin > last and not self._words[begin : count.start].strip("共计总合为是:累"):
+            begin = max(last, *(self._words.rfind(mark, 0, begin - 1) + 1 for mark in _DELIMITERS))
+        return self._words[begin : count.start], begin
+
+    def _after(self, count: Count, following: int) -> str:
+        end = min(following, count.end + _LONGEST_AFTER)
+        stops = (self._words.find(mark, count.end, end) for mark in _DELIMITERS)
+        return self._words[count.end : min((stop for stop in stops if stop >= 0), default=end)]
+
+    def _wording(self, count: Count, before: str, after: str) -> Wording | None:
+        if count.unit == _MONEY:
+            return wordings.Wording(wordings.FEE) if "信息处理费" in before or "信息公开处理费" in before else None
+        if count.unit not in _THINGS:
+            self._turn(before)
+            return None
+        told = self._cases or _ABOUT_DISCLOSURE.within(self._words[: count.end])
+        case = wordings.case(before, after, told=told)
+        if case is not None:
+            self._about = prose.REVIEWS
+            return case
+        found = wordings.document(before, after) or wordings.decision(before, after)
+        if found is not None:
+            self._about = "规范性文件" if found.quantity.endswith("规范性文件") else ""
+            return found
+        if self._about == prose.REVIEWS and (found := wordings.outcome(before)):
+            return found
+        if self._about == "规范性文件":
+            found = wordings.follow_up(before)
+        else:
+            found = wordings.application(before, after, told=self._about == prose.APPLICATIONS)
+            if found is not None:
+                self._about = prose.APPLICATIONS
+        if found is None:
+            self._turn(before)
+        return found
+
+    def _turn(self, before: str) -> None:
+        """After a number of something else, a bare 办结 is no longer about applications."""
+        if wordings.names_another_matter(before):
+            self._about = ""
+
+    def _stated(self, count: Count, wording: Wording, begin: int, after: str) -> Iterator[Statement]:
+        words = self._words
+        scope = scope_at(words, count.start, self._owner)
+        if scope != "other":
+            start = begin + len(words[begin : count.start]) - len(words[begin : count.start].lstrip(_JOINTS))
+            end = count.end + (len(after) if len(after) <= _SHORT else 0)
+            yield Statement(
+                wording.quantity,
+                count.number,
+                False,
+                wording.sure,
+                scope,
+                words[start:end],
+                self._sentence.span(start, end),
+                self._sentence,
+            )
