@@ -13,7 +13,7 @@ from govlint.fixing.judging import judge
 from govlint.fixing.offers import is_offered, next_offers
 from govlint.fixing.opened import Opened, Opener
 from govlint.fixing.plans import EditError, Plan, expected, planned
-from govlint.limits import MAX_MENDING
+from govlint.limits import MAX_MENDED, MAX_MENDING
 from govlint.linter import lint
 from govlint.named_tuple import NamedTuple
 from govlint.results import Refusal
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from govlint.results import Diagnostic, FileResult
 
 _BACK_AND_FORTH: Final = "改动会来回反复"
+_FEWEST: Final = 12
 _NO_MORE: Final = "试着改的次数达到了上限"
 
 
@@ -68,7 +69,8 @@ class _Mender:
         self._opener = opener
         self._first = self._current = opened
         self._seen = {_digest(opened.data)}
-        self._left = MAX_MENDING
+        length = len(opened.document.source.text)
+        self._left = min(MAX_MENDING, max(MAX_MENDED // (length + 1), _FEWEST))
         self._refused: dict[str, Counter[str]] = {}
 
     def mended(self, *, unsafe: bool) -> Mended:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,14 +33,21 @@ def apart(offers: Sequence[Diagnostic]) -> list[Diagnostic]:
     taken: list[Span] = []
     for made in sorted(offers, key=lambda made: _spans(made.finding.fix)):
         spans = _spans(made.finding.fix)
-        if not any(_touch(span, other) for span in spans for other in taken):
+        if not any(_touches_any(span, taken) for span in spans):
             kept.append(made)
-            taken += spans
+            for span in spans:
+                insort(taken, span)
     return kept
 
 
 def _spans(fix: Fix | None) -> list[Span]:
     return [] if fix is None else sorted(edit.span for edit in fix.edits)
+
+
+def _touches_any(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span touches one of others, which are sorted and do not touch one another."""
+    at = bisect_left(taken, span)
+    return any(_touch(span, other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def _touch(left: Span, right: Span) -> bool:

@@ -271,6 +271,20 @@ def test_trying_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reasons(made) == ["试着改的次数达到了上限"]
 
 
+def test_trying_ends_earlier_with_a_longer_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mending, "judge", lambda *_: None)
+    monkeypatch.setattr(mending, "MAX_MENDED", 100)
+    made = mend("a.md", "甲".encode(), registry(), Options((a_rule(growing),)))
+    assert made.data.decode() == "甲" * 51
+    made = mend("a.md", ("甲" * 49).encode(), registry(), Options((a_rule(growing),)))
+    assert made.data.decode() == "甲" * (49 + 12)
+
+
+def test_many_fixes_of_few_words_take_no_longer_than_their_number() -> None:
+    made = mended("甲，甲。\n\n" * 10_000, rewording("甲", "乙"))
+    assert made.result.fixed == (("ZZ101", 20_000),)
+
+
 # What no fix may change
 
 LABEL = "| 行政规范性文件 |"
