@@ -16,7 +16,7 @@ from govlint.fixing.plans import EditError, Plan, expected, planned
 from govlint.limits import MAX_MENDED, MAX_MENDING
 from govlint.linter import lint
 from govlint.named_tuple import NamedTuple
-from govlint.results import Refusal
+from govlint.results import Refusal, failure_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,8 @@ class Mended(NamedTuple):
 def mend(path: str, data: bytes, registry: Registry, options: Options, *, unsafe: bool = False) -> Mended:
     """Check a file and make the fixes that its findings offer, the safe ones or with `unsafe` all.
 
-    Never raises for what the file holds. A second call, on what the first one gave, changes nothing.
+    Never raises for what the file holds; an error of the engine or a reader is a failure, and the file stays as it is.
+    A second call, on what the first one gave, changes nothing.
     """
     result = lint(path, data, registry, options)
     offered = sum(is_offered(made, unsafe=unsafe) for made in result.diagnostics)
@@ -55,11 +56,13 @@ def mend(path: str, data: bytes, registry: Registry, options: Options, *, unsafe
         return Mended(data, result, result)
     opener = Opener(path, registry, options)
     try:
-        opened = opener.first(data, result)
+        return _Mender(opener, opener.first(data, result)).mended(unsafe=unsafe)
     except EditError as error:
         refused = result._replace(unfixed=(Refusal("", offered, str(error)),))
-        return Mended(data, refused, refused)
-    return _Mender(opener, opened).mended(unsafe=unsafe)
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file, the others must still be mended
+        failure = failure_of(path, "", f"没有改正：{type(error).__name__}: {error}", error)
+        refused = result._replace(failures=(*result.failures, failure))
+    return Mended(data, refused, refused)
 
 
 class _Mender:
