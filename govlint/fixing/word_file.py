@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from govlint.fixing.plans import EditError
@@ -119,15 +120,19 @@ class _Part:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        # As the parser is not told what it is, only UTF-8 is sure to be what was read.
-        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]
-        self._found: PartText | None = None if wide else part_text(data)
+        self._found: PartText | None = None
+        self._obstacle = ""
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+            self._obstacle = "文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再改"
+            return
+        try:
+            self._found = part_text(data)
+        except ExpatError:
+            self._obstacle = "文件内部有损坏，请用 Word 或 WPS 另存后再改"
 
     def obstacle(self, number: int) -> str:
         """Why the text of a w:t cannot be changed."""
-        if self._found is None:
-            return "文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再改"
-        return self._found.texts[number].obstacle
+        return self._obstacle if self._found is None else self._found.texts[number].obstacle
 
     def changed(self, changes: dict[int, dict[int, Change]]) -> bytes:
         """The part with changed characters, by the numbers of their w:t and their offsets in it."""

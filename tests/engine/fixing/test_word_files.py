@@ -238,6 +238,12 @@ def numbered(text: str) -> bytes:
             id="a literal section",
         ),
         pytest.param(
+            file(paragraph(run("度止", '<w:b w:val="1" w:val="1"/>'))),
+            TYPO,
+            "文件内部有损坏，请用 Word 或 WPS 另存后再改",
+            id="a part that is damaged where it is not looked at",
+        ),
+        pytest.param(
             file(
                 paragraph(
                     "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>"
