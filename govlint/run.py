@@ -51,11 +51,13 @@ def tune_collector() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-def result_of(files: Iterable[FileResult], registry: Registry, options: Options) -> RunResult:
-    """Put the results of files together."""
+def result_of(files: Iterable[FileResult], registry: Registry, *options: Options) -> RunResult:
+    """Put the results of files together that were checked with these options."""
+    rules = {rule.code: rule for used in options for rule in used.rules}
+    ordered = tuple(rules[code] for code in sorted(rules))
     done = tuple(files)
     counts = Counter(made.severity for file in done for made in file.diagnostics)
-    return RunResult(done, options.rules, registry.failures, counts)
+    return RunResult(done, ordered, registry.failures, counts)
 
 
 def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, bytes] | None) -> FileResult:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.atomic import write_atomically
 from govlint.discovery import FOREIGN, suffix_of
 from govlint.fixing.mending import mend
-from govlint.linter import unreadable
+from govlint.linter import Options, unreadable
 from govlint.named_tuple import NamedTuple
 from govlint.run import contents, result_of, tune_collector
 from govlint.unreadable import UnreadableError
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govlint.fixing.mending import Mended
-    from govlint.linter import Options
     from govlint.plugins import Registry
     from govlint.results import FileResult, RunResult
 
@@ -45,7 +44,7 @@ class MendedFile(NamedTuple):
 def mend_files(
     paths: Sequence[str],
     registry: Registry,
-    options: Options,
+    options: Options | Callable[[str], Options],
     *,
     unsafe: bool,
     write: bool,
@@ -55,25 +54,30 @@ def mend_files(
 ) -> RunResult:
     """Mend every path, and with `write` put what came of it in its place; "-", named by `stdin`, is left to `each`.
 
-    `each` is called with every file that could be opened. The result is what remains to be mended. A file that cannot
-    be written, or was changed by others meanwhile, stays as it is, and its result says so.
+    `options` are the same for all, or asked for by the name of each. `each` is called with every file that could be
+    opened. The result is what remains to be mended. A file that cannot be written, or was changed by others meanwhile,
+    stays as it is, and its result says so.
     """
     tune_collector()
     results: list[FileResult] = []
+    used: list[Options] = [options] if isinstance(options, Options) else []
     for path in paths:
+        own = options if isinstance(options, Options) else options(stdin[0] if path == "-" and stdin else path)
+        if own not in used:
+            used.append(own)
         try:
             name, data = stdin if path == "-" and stdin is not None else (path, contents(path))
         except UnreadableError as error:
-            results.append(unreadable(path, str(error), options))
+            results.append(unreadable(path, str(error), own))
         else:
-            mended = mend(name, data, registry, options, unsafe=unsafe)
+            mended = mend(name, data, registry, own, unsafe=unsafe)
             in_place = write and path != "-" and mended.data != data
             reason = _written(path, data, mended.data) if in_place else ""
             results.append(mended.first._replace(unwritten=reason) if reason else mended.result)
             each(MendedFile(name, data, mended))
         if progress:
             progress(len(results))
-    return result_of(results, registry, options)
+    return result_of(results, registry, *used)
 
 
 def _written(path: str, before: bytes, after: bytes) -> str:
