@@ -18,7 +18,7 @@ FIRST, SECOND = Options((rewording("甲", "乙"),)), Options((rewording("甲", "
 def run(
     folder: Path, *names: str, write: bool = True, stdin: bytes | None = None
 ) -> tuple[list[str], list[MendedFile]]:
-    """What is left in the files, of which those called a are mended by one rule and the others by another: all, those opened."""
+    """All files and those opened; those called a are mended by one rule, the others by another."""
     seen: list[MendedFile] = []
     done: list[int] = []
     paths = [name if name == "-" else str(folder / name) for name in names]
