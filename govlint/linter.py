@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Document
     from govlint.forms.report import Report
+    from govlint.masking import Masked
     from govlint.plugins import Reader, Registry
     from govlint.rules import Outcome, Rule
 
@@ -115,15 +116,28 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     others = frozenset(form.instrument for form in registry.forms if report and form.id != report.due_form.id)
-    signer = _Signer(path, document, report, others)
-    diagnostics: list[Diagnostic] = []
-    outcomes: dict[str, RuleOutcome] = {}
+    context = options.context._replace(form=report.form.id if report else None)
+    ran: list[tuple[Rule, list[Outcome]]] = []
+    masked: Masked | None = None
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = _run(rule, document, report, options)
-            signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
+            found = _run(rule, document, report, options, context)
+            for item in found:
+                if isinstance(item, Finding) and item.private:
+                    masked = masked or _masked(document)
+                    masked.hide(item.private)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
+        else:
+            ran.append((rule, found))
+    signer = _Signer(path, document, report, others, masked)
+    diagnostics: list[Diagnostic] = []
+    outcomes: dict[str, RuleOutcome] = {}
+    for rule, found in ran:
+        try:
+            signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed
             failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
         outcomes[rule.code] = outcome_of(found)
@@ -145,13 +159,13 @@ def _without_fixes(result: FileResult) -> FileResult:
     return result._replace(diagnostics=tuple(found))
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
+def _run(rule: Rule, document: Document, report: Report | None, options: Options, context: Context) -> list[Outcome]:
     if rule.on == "engine":
         return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
         return [NotApplicable("不是可以辨认的年度报告")]
-    return run_rule(rule, subject, options.context, document.source)
+    return run_rule(rule, subject, context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -178,11 +192,14 @@ def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
 class _Signer:
     """Makes diagnostics of findings: path, severity, place and a fingerprint that survives edits elsewhere."""
 
-    def __init__(self, path: str, document: Document, report: Report | None, others: frozenset[str]) -> None:
+    def __init__(
+        self, path: str, document: Document, report: Report | None, others: frozenset[str], masked: Masked | None
+    ) -> None:
         self._path = path
         self._report = report
         self._document = document
-        self._lines: list[str] | None = None
+        self._masked = masked
+        self._lines = masked.lines() if masked else None
         self._seen: Counter[str] = Counter()
         self._others = others
 
@@ -198,6 +215,7 @@ class _Signer:
             severity = Severity.WARNING
         basis = tuple(provision for provision in rule.basis if provision.number not in self._others)
         finding = finding if finding.whole else self._addressed(finding)
+        finding = self._masked.finding(finding) if self._masked else finding
         return Diagnostic(self._path, rule, severity, finding, fingerprint, line, basis, self._document.addressing)
 
     def _addressed(self, finding: Finding) -> Finding:
@@ -219,6 +237,13 @@ class _Signer:
         content = "\x1f".join((rule.code, *finding.place, fold(line)))
         self._seen[content] += 1
         return _digest(f"{content}\x1f{self._seen[content]}")
+
+
+def _masked(document: Document) -> Masked:
+    # Next to no file holds what has to be masked.
+    from govlint.masking import Masked
+
+    return Masked(document.source.lines())
 
 
 def _digest(content: str) -> str:

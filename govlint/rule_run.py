@@ -88,6 +88,11 @@ def _problems(item: Any, lines: Sequence[str]) -> Iterator[str]:
         yield f"Finding 的 kind 应为 fail 或 review，这里是 {item.kind!r}"
     if not _is_tuple_of(str, item.place):
         yield f'Finding 的 place 应为文字的元组，如 ("表三", "总计")，这里是 {item.place!r}'
+    if not _is_tuple_of(Span, item.private):
+        yield "Finding 的 private 应为 Span 的元组，一个也要写逗号：(span,)"
+        return
+    for span in item.private:
+        yield from _span_problems("private", span, lines)
     yield from _related_problems(item.related, lines)
     if item.fix is not None:
         yield from _fix_problems(item.fix, lines)

@@ -77,7 +77,8 @@ class Related(NamedTuple):
 class Finding(NamedTuple):
     """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column).
 
-    `whole` says that it is about the file as such, not about the text at `span`.
+    `whole` says that it is about the file as such, not about the text at `span`. `private` are numbers of persons:
+    whatever is said of the file, by any rule, shows them masked; `message` has to mask them itself (`govlint.masking`).
     """
 
     span: Span
@@ -87,6 +88,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     whole: bool = False
+    private: tuple[Span, ...] = ()
 
 
 class NotApplicable(NamedTuple):

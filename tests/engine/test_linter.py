@@ -96,8 +96,10 @@ def test_a_rule_that_asks_is_told_what_the_user_said() -> None:
     context = Context(organ="云岭市水务局")
     told: list[object] = []
     rule = Rule("ZZ100", "asking", "标题", Severity.NOTE, (), "", lambda *given: told.append(given) or (), asks=True)
+    rule = rule._replace(on="document")
     checked(rule, context=context)
-    assert [given[1] for given in told] == [context]
+    checked(rule, LETTER, context=context)
+    assert [given[1] for given in told] == [context._replace(form="2021"), context]
 
 
 def place_at(needle: str, text: str = "") -> tuple[str, ...]:
