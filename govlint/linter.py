@@ -78,7 +78,11 @@ def lint(
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
-    return check(path, document, registry, options, seen)
+    result = check(path, document, registry, options, seen)
+    if any(made.finding.fix for made in result.diagnostics) and (document.pages or document.source.data != data):
+        # Nothing can be mended in a PDF, or in what a file was converted to.
+        return _without_fixes(result)
+    return result
 
 
 def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
@@ -244,6 +248,11 @@ def _suppressed(made: Diagnostic, inline: Inline | None, entries: Sequence[Entry
 
 def _order(made: Diagnostic) -> tuple[Span, str, str]:
     return made.finding.span, made.rule.code, made.finding.message
+
+
+def _without_fixes(result: FileResult) -> FileResult:
+    found = (made._replace(finding=made.finding._replace(fix=None)) for made in result.diagnostics)
+    return result._replace(diagnostics=tuple(found))
 
 
 def _run(rule: Rule, document: Document, report: Report | None, options: Options, context: Context) -> list[Outcome]:

@@ -46,6 +46,17 @@ class Diagnostic(NamedTuple):
     words: str = ""
     suppression: Suppression | None = None
 
+    @property
+    def mendable(self) -> Literal["safe", "unsafe", "no"]:
+        """Whether it can be mended automatically, and whether safely.
+
+        What a person has to judge never is, however safe the edits are once that is done.
+        """
+        fix = self.finding.fix
+        if fix is None or not fix.edits:
+            return "no"
+        return fix.applicability if self.finding.kind == "fail" else "unsafe"
+
 
 class RuleOutcome(NamedTuple):
     """What became of a rule on a file; `reasons` says what was not applicable, and why."""
@@ -70,11 +81,22 @@ def failure_of(path: str, rule: str, message: str, error: BaseException) -> Fail
     return Failure(path, rule, message, "".join(traceback.format_exception(error)))
 
 
+class Refusal(NamedTuple):
+    """So many fixes of a rule, "" for those of all rules, that were asked for and not made; `reason` is in Chinese."""
+
+    rule: str
+    findings: int
+    reason: str
+
+
 class FileResult(NamedTuple):
     """The result for one file. `form` and `year` are None where no form claimed the document.
 
     `diagnostics` are those that are reported, `suppressed` those that are not. A `role` other than "document" says that
     the file was not checked itself: it is a configuration or baseline, whose entries have no use any more.
+
+    Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
+    are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
     """
 
     path: str
@@ -87,6 +109,9 @@ class FileResult(NamedTuple):
     title: str | None = None
     suppressed: tuple[Diagnostic, ...] = ()
     role: Literal["document", "configuration", "baseline"] = "document"
+    fixed: tuple[tuple[str, int], ...] = ()
+    unfixed: tuple[Refusal, ...] = ()
+    unwritten: str = ""
 
 
 class RunResult(NamedTuple):

@@ -50,14 +50,21 @@ class Status(StrEnum):
 
 
 class Edit(NamedTuple):
-    """Replace what stands at `span` by `text`. Labels, headings, characters, marks; figures are never edited."""
+    """Replace what stands at `span` by `text`. Labels, headings, characters, marks; figures are never edited.
+
+    What stands between the characters of the span in the file (tags, borders of runs, ends of lines) stays.
+    """
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """Edits that mend one finding together; `safe` ones keep the meaning whatever the document says."""
+    """Edits that mend one finding together; `safe` ones keep the meaning whatever the document says.
+
+    They do not overlap. Afterwards the rule finds one fault less, and no other rule finds more than before; else they
+    are taken back.
+    """
 
     description: str
     edits: tuple[Edit, ...]

@@ -53,7 +53,10 @@ def _same(options: Options) -> OptionsFor:
 
 
 def tune_collector() -> None:
-    """What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search."""
+    """Set the garbage collector for a run over many files.
+
+    What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search.
+    """
     gc.enable()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

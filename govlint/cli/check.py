@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
+    from govlint.cli.fix import Mending
     from govlint.plugins import Registry
     from govlint.results import RunResult
     from govlint.rules import Severity
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         format_of(arguments, registry)
         stdin = _stdin(arguments)
+        mender = _mender(arguments)
         choices = Choices(arguments, registry)
         _refuse_rules_on_series(arguments, registry)
         paths = _paths(arguments, registry, choices)
@@ -47,8 +49,15 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error), registry.failures)
     with progress_of(len(paths)) as progress:
-        result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
-    return concluded(result, arguments, registry, choices, baselines, arguments.paths)
+        run_all = mender.run if mender else run_files
+        result = run_all(paths, registry, choices.options, stdin=stdin, progress=progress)
+    if mender and arguments.diff:
+        if not paths:
+            say_nothing_found(registry, choices)
+        code = EXIT_CLEAN if _excused(result, arguments, choices) else mender.exit_code(result, arguments)
+        return _written(arguments, lambda stream: mender.show(result, stream), sys.stdout, code)
+    stream = mender.report_to if mender else sys.stdout
+    return concluded(result, arguments, registry, choices, baselines, arguments.paths, stream)
 
 
 def concluded(
@@ -58,18 +67,21 @@ def concluded(
     choices: Choices,
     baselines: Baselines,
     searched: Sequence[str],
+    stream: TextIO | None = None,
 ) -> int:
     """Judge the result by what is in force, write it where the user wants it, and return the exit code.
 
-    `searched` are the files and folders that the run was given.
+    `searched` are the files and folders that the run was given; `stream` is where the result goes that the user names
+    no file for, standard output by default.
     """
-    paths = [file.path for file in result.files]
+    excused = _excused(result, arguments, choices)
+    if not result.files:
+        say_nothing_found(registry, choices)
     result = judged(result, registry, choices, searched)
     try:
         result = baselines.compared(result, registry, searched, prune=arguments.prune_baseline)
     except OSError as error:
         return usage(f"基线文件写不进去：{error.strerror or error}")
-    excused = not paths and arguments.force_exclude and choices.passed_over
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
@@ -79,9 +91,12 @@ def concluded(
         invocation=tuple(sys.argv[1:]),
     )
     reporter = registry.reporters[format_of(arguments, registry)]
-    if not paths:
-        say_nothing_found(registry, choices)
-    return _written(arguments, lambda stream: reporter(result, stream, shown), sys.stdout, code)
+    return _written(arguments, lambda stream: reporter(result, stream, shown), stream or sys.stdout, code)
+
+
+def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices) -> bool:
+    """Whether nothing was checked because all that was named is excluded, as a hook names it."""
+    return not result.files and arguments.force_exclude and choices.passed_over
 
 
 def say_nothing_found(registry: Registry, choices: Choices) -> None:
@@ -126,13 +141,13 @@ def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) 
 
 
 def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zero: bool) -> int:
-    """3 where anything failed, 2 where nothing or not every file was read, 1 for a finding that makes its file fail.
+    """3 where anything failed, 2 where nothing was or not every file was read and written, 1 for a finding that fails.
 
     `fail_on` says for the path of a file from which severity on that is.
     """
     if result.all_failures:
         return EXIT_FAILURE
-    if not result.files or any(file.unreadable for file in result.files):
+    if not result.files or any(file.unreadable or file.unwritten for file in result.files):
         return EXIT_USAGE
     found = any(made.severity.rank >= fail_on(file.path).rank for file in result.files for made in file.diagnostics)
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
@@ -145,6 +160,14 @@ def format_of(arguments: argparse.Namespace, registry: Registry) -> str:
     if name not in registry.reporters:
         raise ValueError(f"没有这种输出格式：{name}；可用的有 {'、'.join(registry.reporters)}")
     return name
+
+
+def _mender(arguments: argparse.Namespace) -> Mending | None:
+    if not (arguments.fix or arguments.diff or arguments.unsafe_fixes):
+        return None
+    from govlint.cli.fix import mending
+
+    return mending(arguments)
 
 
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:

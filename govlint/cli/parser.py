@@ -130,6 +130,10 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
     add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
     add("--no-cache", action="store_true", help="不用缓存")
+    add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
+    unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
+    add("--unsafe-fixes", action="store_true", help=unsafe)
+    add("--diff", action="store_true", help="只显示会怎样改，不写文件")
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:

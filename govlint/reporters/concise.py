@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _MOST_ELSEWHERE: Final = 2
 
 
+MENDABLE: Final = " [可改]"
+"""Stands behind what `--fix` mends."""
+
+
 def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
-    """Write a line for every diagnostic and failure, then statistics if asked for, and a line of summary."""
+    """Write a line for every diagnostic and failure, then statistics if asked for, and the summary."""
     clean = cleaner(getattr(stream, "encoding", None))
     for line in _lines(result, options):
         stream.write(clean(line) + "\n")
@@ -43,6 +47,7 @@ def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
         for code, count in ranked(counts.codes):
             yield f"{count:>4} {code} {rules[code].name} {rules[code].title}"
     yield counts.sentence
+    yield from counts.mending
 
 
 def _diagnostic(diagnostic: Diagnostic) -> str:
@@ -51,6 +56,7 @@ def _diagnostic(diagnostic: Diagnostic) -> str:
     return (
         f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
         f"{judge}{_flat(diagnostic.finding.message)}{_elsewhere(diagnostic)}"
+        f"{MENDABLE if diagnostic.mendable == 'safe' else ''}"
     )
 
 

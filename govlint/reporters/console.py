@@ -165,7 +165,8 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
         positions = (f"{_related(item, diagnostic.addressing)} {item.message}" for item in finding.related)
         page.items(positions, "；", indent=4, label="相关")
     if finding.fix is not None:
-        page.wrapped(finding.fix.description, indent=4, label="可改")
+        label = "可改" if diagnostic.mendable == "safe" else "可改（须加 --unsafe-fixes）"
+        page.wrapped(finding.fix.description, indent=4, label=label)
     if diagnostic.suppression is not None:
         page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label="不报告")
     page.line()
@@ -255,6 +256,8 @@ def _summary(page: _Page, counts: Tally, options: ReportOptions) -> None:
     else:
         style = "bold green"
     page.items(counts.parts, "，", indent=0, style=style, label=f"共检查 {counts.files} 份文件", label_style=style)
+    for line in counts.mending:
+        page.wrapped(line, indent=0)
     if counts.outcomes:
         numbers = [
             f"{word} {counts.outcomes[status]}"

@@ -39,6 +39,8 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
             "suppressed": {kind: counts.suppressed[kind] for kind in SUPPRESSION_WORDS},
             "outcomes": {status.value: counts.outcomes[status] for status in Status},
             "rules": dict(ranked(counts.codes)),
+            "fixable": {"safe": counts.mendable["safe"], "unsafe": counts.mendable["unsafe"]},
+            "fixed": counts.fixed.total(),
             "exit_code": options.exit_code,
         },
         "failures": [_failure(failure) for failure in result.failures],
@@ -63,6 +65,9 @@ def _file(file: FileResult) -> dict[str, Any]:
             if made.suppression is not None
         ],
         "role": file.role,
+        "fixed": dict(file.fixed),
+        "unfixed": [made._asdict() for made in file.unfixed],
+        "unwritten": file.unwritten or None,
     }
 
 
@@ -76,7 +81,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **_span(finding.span),
         "place": list(finding.place),
         "message": finding.message,
-        "fixable": finding.fix is not None,
+        "fixable": diagnostic.mendable != "no",
         "fix": None if finding.fix is None else _fix(finding.fix),
         "related": [_related(item) for item in finding.related],
         "basis": [str(provision) for provision in diagnostic.basis],
