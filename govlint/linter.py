@@ -9,11 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from govlint.context import Context
-from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
-from govlint.limits import MAX_FILE
 from govlint.named_tuple import NamedTuple
+from govlint.reading import read
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
 from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
@@ -28,20 +27,15 @@ if TYPE_CHECKING:
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.masking import Masked
-    from govlint.plugins import Reader, Registry
+    from govlint.plugins import Registry
+    from govlint.reading import Converter
     from govlint.rules import Outcome, Rule
     from govlint.suppression.entries import Entry
     from govlint.suppression.inline import Inline
 
-    Converter = Callable[[bytes, str], bytes]
-    """Makes a Word file of a file whose format has the suffix given; raises `UnreadableError` where it cannot."""
-
 READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
 UNUSED: Final = "GL003"
-CONVERTED: Final = ".docx"
-"""What legacy formats are converted to."""
-
 
 _AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})
 
@@ -83,39 +77,6 @@ def lint(
         # Nothing can be mended in a PDF, or in what a file was converted to.
         return _without_fixes(result)
     return result
-
-
-def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
-    """Read a file by the reader for its suffix; `UnreadableError` says what it is where that cannot read it.
-
-    With `convert`, a file that is really of a legacy format is converted, and read as what it was converted to.
-    """
-    try:
-        if len(data) > MAX_FILE:
-            raise UnreadableError(f"文件超过上限 {MAX_FILE} 字节；请确认给出的是一份年度报告")
-        return _reader_of(path, data, readers)(path, data)
-    except UnreadableError as error:
-        if convert is None or not error.convert_as or CONVERTED not in readers:
-            raise
-        return readers[CONVERTED](path, convert(data, error.convert_as))
-
-
-def _reader_of(path: str, data: bytes, readers: Mapping[str, Reader]) -> Reader:
-    reader = reader_for(path, readers)
-    if reader is not None and not is_owner_file(path):
-        return reader
-    from govlint.foreign import foreign_error, owner_error, unsupported_error
-
-    if is_owner_file(path):
-        raise owner_error()
-    if suffix_of(path) in FOREIGN:
-        raise foreign_error(data)
-    raise unsupported_error(data, "、".join(sorted(readers)))
-
-
-def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:
-    """The reader for the suffix of `path`, or None."""
-    return readers.get(suffix_of(path))
 
 
 def unreadable(path: str, message: str, options: Options) -> FileResult:

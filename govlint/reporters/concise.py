@@ -56,7 +56,7 @@ def _diagnostic(diagnostic: Diagnostic) -> str:
     return (
         f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
         f"{judge}{_flat(diagnostic.finding.message)}{_elsewhere(diagnostic)}"
-        f"{MENDABLE if diagnostic.mendable == 'safe' else ''}"
+        f"{MENDABLE if diagnostic.mendable == 'safe' and not diagnostic.suppression else ''}"
     )
 
 

@@ -12,7 +12,8 @@ from govlint.cli.check import exit_code
 from govlint.context import Context
 from govlint.document import Span
 from govlint.forms.align import Wanted
-from govlint.linter import READABLE, RECOGNISED, Options, lint, reader_for, unreadable
+from govlint.linter import READABLE, RECOGNISED, Options, lint, unreadable
+from govlint.reading import reader_for
 from govlint.rules import Finding, NotApplicable, Rule, Severity, Status
 from govlint.run import result_of
 from tests.rules.linting import changed, registry, sample

@@ -9,7 +9,7 @@ import pytest
 
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
-from govlint.linter import read
+from govlint.reading import read
 from govlint.series.extracts import document_of, extract_of, lines_of
 from tests.rules.linting import changed, registry, sample
 from tests.synthetic.consistent import consistent
