@@ -42,12 +42,16 @@ class Reader(Protocol):
 
 
 class ReportOptions(NamedTuple):
-    """How results are to be shown. `exit_code` is what the run will end with."""
+    """How results are to be shown. `exit_code` is what the run will end with.
+
+    `color` None leaves colours to what the stream is. `hyperlinks` says that the terminal opens links (OSC 8).
+    """
 
     show_passed: bool = False
     show_suppressed: bool = False
     statistics: bool = False
     color: bool | None = None
+    hyperlinks: bool = False
     exit_code: int = 0
     invocation: tuple[str, ...] = ()
 

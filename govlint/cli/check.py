@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
+from govlint.cli.color import color_of, linked
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
 from govlint.config.mistakes import ConfigurationError
@@ -87,6 +88,8 @@ def concluded(
         show_passed=arguments.show_passed,
         show_suppressed=arguments.show_suppressed,
         statistics=arguments.statistics,
+        color=color_of(arguments, stream or sys.stdout),
+        hyperlinks=not arguments.output and linked(stream or sys.stdout),
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
     )

@@ -142,6 +142,8 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
     add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
     add("--output", "-o", metavar="文件", help="把结果写入文件")
+    colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"
+    add("--color", choices=["auto", "always", "never"], default="auto", help=colors)
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
     add("--no-baseline", action="store_true", help="不用配置中的基线")
     add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
