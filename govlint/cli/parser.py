@@ -79,6 +79,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
+    """Every command by its name: what it does, and its whole grammar, for what tells of all of them."""
+    made: dict[str, tuple[str, argparse.ArgumentParser]] = {}
+    for name, (text, add_arguments) in _COMMANDS.items():
+        made[name] = text, _Parser(prog=f"govlint {name}", description=text)
+        add_arguments(made[name][1])
+    return made
+
+
 def _options_first(arguments: Sequence[str], command: argparse.ArgumentParser) -> list[str]:
     """The same arguments with every path behind a `--`.
 
@@ -231,6 +240,12 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NOTHING_CHOSEN)
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=["bash", "zsh", "fish"], help="哪一种 shell")
+    # The word at the cursor and those before it, a line each: what the scripts ask.
+    parser.add_argument("--words", help=argparse.SUPPRESS)
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -246,4 +261,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
+    "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
 }
