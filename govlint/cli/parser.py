@@ -143,6 +143,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
     add("--diff", action="store_true", help="只显示会怎样改，不写文件")
+    add("--watch", action="store_true", help="文件改变后重新检查，直到按 Ctrl-C（须安装 govlint[watch]）")
+    add("--poll", action="store_true", help="同 --watch 一起用：定时查看，用于不通知变化的网络文件夹")
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:
