@@ -28,7 +28,8 @@ _HEAD: Final = f""".\\" Made by docs/man_page.py from the grammar of the command
 .nh
 """
 _DESCRIPTION: Final = (
-    "govlint 在发布之前检查政府信息公开工作年度报告：结构、表格、勾稽关系和文字，每个问题给出文件、位置、依据和应有的内容。",
+    "govlint 在发布之前检查政府信息公开工作年度报告：结构、表格、勾稽关系和文字，"
+    "每个问题给出文件、位置、依据和应有的内容。",
     "能读 Word 文档、网页、Markdown 和纯文本，安装 govlint[pdf] 之后也能读 PDF。数字从不改动。",
 )
 _EXIT_CODES: Final = (
@@ -50,7 +51,7 @@ _FILES: Final = (
 )
 _EXAMPLES: Final = (
     ("检查当前文件夹里的全部报告：", "govlint check"),
-    ("只核对表三，不管别的：", "govlint check --select GL301,GL302,GL303 年度报告.docx"),
+    ("只核对表内的数字，不管别的：", "govlint check --select GL3 年度报告.docx"),
     ("改正可以安全改正的，先看会怎样改：", "govlint check --diff 年度报告.docx"),
     ("一条规则的要求、依据和示例：", "govlint explain GL302"),
 )
@@ -77,7 +78,8 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield from (".SH 名称", f"govlint \\- {_text('政府信息公开工作年度报告的发布前检查')}")
+    # Short, because apropos knows no places to break it.
+    yield from (".SH 名称", "govlint \\- 年度报告的发布前检查")
     yield ".SH 概要"
     yield from (".B govlint", ".I 命令", _text("[选项] [路径 …]"))
     yield ".SH 描述"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.integration.built import Built, build
 from tests.integration.pre_commit_repository import Hooks, Repository, made_hooks, shared_folder
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Hooks:
     """The hooks of this checkout."""
     return made_hooks(shared_folder(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def built(hooks: Hooks, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The wheel and the sdist of this checkout."""
+    return build(hooks, shared_folder(tmp_path_factory))
 
 
 @pytest.fixture
