@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
-from govlint.cli.color import color_of, linked
+from govlint.cli.color import fitted
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
 from govlint.config.mistakes import ConfigurationError
@@ -92,13 +92,16 @@ def concluded(
         show_passed=arguments.show_passed,
         show_suppressed=arguments.show_suppressed,
         statistics=arguments.statistics,
-        color=color_of(arguments, stream or sys.stdout),
-        hyperlinks=not arguments.output and linked(stream or sys.stdout),
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
     )
     reporter = registry.reporters[format_of(arguments, registry)]
-    return _written(arguments, lambda stream: reporter(result, stream, shown), stream or sys.stdout, code)
+    main = stream or sys.stdout
+
+    def write(target: TextIO) -> None:
+        reporter(result, target, fitted(shown, target, main, arguments.color))
+
+    return _written(arguments, write, main, code)
 
 
 def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices) -> bool:

@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Mapping
     from typing import TextIO
+
+    from govlint.plugins import ReportOptions
 
 _LINKING: Final = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal"})
 """What `TERM_PROGRAM` says in terminals that open links (OSC 8)."""
@@ -17,10 +18,17 @@ _VTE_WITH_LINKS: Final = 5000
 _OFF: Final = frozenset({"", "0", "false"})
 
 
-def color_of(arguments: argparse.Namespace, stream: TextIO) -> bool | None:
-    """Whether the result is coloured: into a file only if the user says `--color always`."""
-    choice: str = arguments.color
-    return choice == "always" if arguments.output else colored(choice, stream)
+def color_on(target: TextIO, main: TextIO, choice: str) -> bool | None:
+    """Whether what is written to `target` is coloured; where it is not the stream `main`, it goes into a file.
+
+    Into a file colours go only if the user says `--color always`.
+    """
+    return colored(choice, target) if target is main else choice == "always"
+
+
+def fitted(options: ReportOptions, target: TextIO, main: TextIO, choice: str) -> ReportOptions:
+    """The options with what `target` can show, as in `color_on`; into a file go no links."""
+    return options._replace(color=color_on(target, main, choice), hyperlinks=target is main and linked(target))
 
 
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str] | None = None) -> bool | None:

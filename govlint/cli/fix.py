@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
-from govlint.cli.color import color_of
+from govlint.cli.color import color_on
 from govlint.fixing.difference import difference
 from govlint.fixing.files import mend_files
 from govlint.limits import MAX_FILE
@@ -46,7 +46,7 @@ class Mending:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._unsafe: bool = arguments.unsafe_fixes
         self._shows: bool = arguments.diff
-        self._color = color_of(arguments, sys.stdout)
+        self._color: str = arguments.color
         self._passes_on = "-" in arguments.paths and not arguments.diff
         self._clean = clean if arguments.output else cleaner(getattr(sys.stdout, "encoding", None))
         self._differences: list[str] = []
@@ -87,9 +87,10 @@ class Mending:
 
     def show(self, result: RunResult, stream: TextIO) -> None:
         """Write what would be changed; how much that is goes to standard error."""
+        colors = _COLORS if color_on(stream, sys.stdout, self._color) else {}
         for line in self._differences:
             text = line.rstrip("\r\n")
-            stream.write(painted(text, _COLORS.get(line[0], "") if self._color else "") + line[len(text) :])
+            stream.write(painted(text, colors.get(line[0], "")) + line[len(text) :])
         stream.flush()
         fixed = tally(result).fixed
         sys.stderr.write(f"govlint: 可以改正 {listed(fixed)}\n" if fixed else "govlint: 没有可以改正的\n")
