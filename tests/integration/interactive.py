@@ -41,6 +41,7 @@ class Interactive:
         )
         os.close(theirs)
         self.raw = ""
+        self._pending = b""
         self._seen = 0
 
     def __enter__(self) -> Interactive:
@@ -53,7 +54,7 @@ class Interactive:
         os.close(self._terminal)
 
     def type(self, keys: str) -> None:
-        """Type keys; the last match that was waited for is behind us."""
+        """Type keys."""
         os.write(self._terminal, keys.encode())
 
     def wait_for(self, pattern: str) -> re.Match[str]:
@@ -84,7 +85,7 @@ class Interactive:
             piece = os.read(self._terminal, 65536)
         except OSError:  # how Linux says that nobody holds the other end any more
             return False
-        self._pending = getattr(self, "_pending", b"") + piece
+        self._pending += piece
         try:
             self.raw += self._pending.decode()
         except UnicodeDecodeError:

@@ -57,7 +57,11 @@ def made_hooks(shared: Path) -> Hooks:
 
 def _environment(home: Path) -> dict[str, str]:
     """Git and pre-commit without the settings and caches of whoever runs the tests."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "PRE_COMMIT", "FORCE_", "CLICOLOR"))
+    }
     return {
         **inherited,
         "GIT_AUTHOR_DATE": _DATE,
