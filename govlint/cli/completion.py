@@ -29,8 +29,8 @@ FILES: Final = ":files"
 _SCRIPTS: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "completion")
 _GENERAL: Final = (("--help", "显示说明"), ("-h", "显示说明"), ("--version", "显示版本号"), ("-V", "显示版本号"))
 _RULES: Final = frozenset({"select", "ignore", "rule"})
-_FREE: Final = frozenset({"agency", "basis", "published", "year"})
-"""Arguments of which only the user knows what they are. All others that are not known here are files."""
+_FREE: Final = frozenset({"agency", "author", "basis", "host", "published"})
+"""Arguments that only the user knows, as numbers are. All others that are not known here are files."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -167,7 +167,7 @@ def _values(action: argparse.Action, typed: str) -> Iterator[Suggestion]:
     elif action.dest == "part":
         parts = {part.number: part.heading for form in _registry().forms for part in form.form.parts}
         yield from parts.items()
-    elif action.dest not in _FREE:
+    elif action.dest not in _FREE and action.type is None:
         yield FILES, ""
 
 

@@ -25,7 +25,7 @@ def suggested(line: str, *, bash: bool = False) -> list[str]:
         ("check --fi", ["--fix"]),
         ("check --fix --fi", []),
         ("check --select GL302 --sel", ["--select"]),
-        ("check -o a.txt --outp", []),
+        ("check --published 2025-01-20 --publ", []),
         ("check --fail-on w", ["warning"]),
         ("check --fail-on=w", ["--fail-on=warning"]),
         ("check --unknown=w", []),
