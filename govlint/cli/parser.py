@@ -225,6 +225,13 @@ def _collect(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NO_BASELINE)
 
 
+def _stats(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("path", metavar="文件夹", help="govlint collect 写的文件夹，或者放着报告的文件夹")
+    add("--format", choices=["text", "html", "csv", "xlsx", "json"], default="text", help="输出格式")
+    add("--output", "-o", metavar="文件", help="写入这个文件；csv 时是文件夹")
+
+
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
     parser.add_argument("--part", metavar="部分", help="只列查看报告这一部分的，如 三")
@@ -257,5 +264,6 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "collect": ("检查成批的文件，把问题和数值写成 Parquet", _collect),
+    "stats": ("成批报告的统计：各条规则、各机关、各年度", _stats),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
 }

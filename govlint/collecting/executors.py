@@ -60,7 +60,8 @@ class Cluster:
 
     @property
     def _most(self) -> int:
-        return _AHEAD * max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return _AHEAD * max(1, sum(threads.values()))
 
     def _submit(self, task: Batch) -> Future[Tables]:
         return self._client.submit(check_batch, task, pure=False, key=None)
