@@ -85,6 +85,8 @@ def _collected(arguments: argparse.Namespace, inputs: Sequence[Input], settings:
         dropped = collection.drop_others(frozenset(partition.name for partition in partitions))
     except MismatchError as error:
         return usage(str(error))
+    except ValueError as error:
+        return usage(f"{arguments.output}：{error}")
     except ImportError as error:
         return usage(f"{arguments.output}：{_EXTRA}（{error}）")
     except OSError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from govlint.collecting.inputs import content, file_name
+from govlint.collecting.inputs import content, file_name, is_url
 from govlint.collecting.rows import Identity, Rows, kept, no_rows, rows_of
 from govlint.collecting.settings import Settings, unpack
 from govlint.linter import lint, unreadable
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class Batch(NamedTuple):
-    """Files to check; `chosen` says for each which of the settings it is checked by."""
+    """Files to check; `chosen` says for each which of the settings it is checked by.
+
+    Relative paths are below `folder`, wherever the work is done.
+    """
 
     names: tuple[str, ...]
     settings: tuple[Settings, ...]
     chosen: tuple[int, ...]
+    folder: str = ""
 
     def single(self, index: int) -> Batch:
         """The batch of one of the files alone."""
@@ -39,7 +44,7 @@ def check_batch(batch: Batch) -> Tables:
     registry, options = _prepared(batch.settings)
     rows = no_rows()
     for name, chosen in zip(batch.names, batch.chosen, strict=True):
-        rows.add(_checked(name, registry, options[chosen]))
+        rows.add(_checked(name, batch.folder, registry, options[chosen]))
     return tables_of(rows)
 
 
@@ -66,9 +71,9 @@ def _prepared(settings: tuple[Settings, ...]) -> tuple[Registry, tuple[Options, 
     return registry, tuple(unpack(one, registry) for one in settings)
 
 
-def _checked(name: str, registry: Registry, options: Options) -> Rows:
+def _checked(name: str, folder: str, registry: Registry, options: Options) -> Rows:
     try:
-        data = content(name)
+        data = content(name if is_url(name) else os.path.join(folder, name))
     except UnreadableError as error:
         return rows_of(unreadable(name, str(error), options), Identity(), None)
     identity: list[Identity] = []

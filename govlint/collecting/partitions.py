@@ -44,7 +44,7 @@ def planned(inputs: Sequence[Input], settings_for: Callable[[str], Settings], si
             digest.update(f"{item.name}\0{item.stamp}\0{index}\n".encode("utf-8", "surrogateescape"))
         for one in distinct:
             digest.update(one.digest.encode())
-        batch = Batch(tuple(item.name for item in some), tuple(distinct), chosen)
+        batch = Batch(tuple(item.name for item in some), tuple(distinct), chosen, os.getcwd())
         yield Partition(f"part-{number:06}-{digest.hexdigest()}.parquet", batch)
 
 

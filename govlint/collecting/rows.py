@@ -74,6 +74,7 @@ def _finding(made: Diagnostic) -> Row:
     return {
         "rule": made.rule.code,
         "name": made.rule.name,
+        "rule_title": made.rule.title,
         "severity": str(made.severity),
         "kind": finding.kind,
         "line": span.line,

@@ -37,6 +37,7 @@ SCHEMAS: Final = {
             *_WHOSE,
             ("rule", _TEXT),
             ("name", _TEXT),
+            ("rule_title", _TEXT),
             ("severity", _TEXT),
             ("kind", _TEXT),
             ("line", _COUNT),

@@ -33,8 +33,9 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 
 
 def page(answers: Sequence[Answer]) -> bytes:
-    """The page; of answers with many rows the first ones."""
-    return "".join(_page(answers)).encode("utf-8", "replace")
+    """The page; of answers with many rows the first ones. What does not print is left out."""
+    whole = "".join(_page(answers))
+    return "".join(char for char in whole if char.isprintable() or char == "\n").encode("utf-8", "replace")
 
 
 def _page(answers: Sequence[Answer]) -> Iterator[str]:

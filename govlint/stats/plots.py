@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govlint.stats.answers import Answer
 
-_FONTS: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei")
+_FONTS: Final[tuple[str, ...]] = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei")
 _MOST_BARS: Final = 20
 _MOST_LINES: Final = 8
 _COLOURS: Final = {"错误": "#b3261e", "警告": "#b26a00", "提示": "#5f6b7a"}
@@ -29,7 +29,8 @@ def plots(answers: Mapping[str, Answer]) -> Iterator[tuple[str, str]]:
     """The plots that the answers give, each with its title, as an `svg` element for HTML."""
     rules, organs, years = (answers[name] for name in ("rules", "organs", "years"))
     if rules.rows:
-        shown = [(f"{row[0]} {row[1]}", row[4]) for row in rules.rows[:_MOST_BARS]]
+        ranked = sorted(rules.rows, key=lambda row: (-row[4], row[0]))
+        shown = [(f"{row[0]} {row[1]}", row[4]) for row in ranked[:_MOST_BARS]]
         yield "各条规则：有问题的文件", _bars(shown)
     if organs.rows:
         at = organs.columns.index("错误")
@@ -38,9 +39,9 @@ def plots(answers: Mapping[str, Answer]) -> Iterator[tuple[str, str]]:
             yield "各机关：错误", _bars(shown)
     if len(years.rows) > 1:
         yield "各年度：每份报告的问题", _lines(_per_report(years), [row[0] for row in years.rows])
-    figures = _largest(answers["figures"])
-    if figures and len(years.rows) > 1:
-        yield "各年度：最大的几项数值合计", _lines(figures, [row[0] for row in years.rows])
+    numbers, when = _largest(answers["figures"])
+    if numbers and len(when) > 1:
+        yield "各年度：最大的几项数值合计", _lines(numbers, when)
 
 
 def _per_report(years: Answer) -> dict[str, list[float | None]]:
@@ -48,8 +49,8 @@ def _per_report(years: Answer) -> dict[str, list[float | None]]:
     return {name: [row[at[name]] / row[at["报告"]] for row in years.rows] for name in _COLOURS}
 
 
-def _largest(figures: Answer) -> dict[str, list[float | None]]:
-    """The rows of the tables with the largest sums over all years, year by year."""
+def _largest(figures: Answer) -> tuple[dict[str, list[float | None]], list[int]]:
+    """The rows of the tables with the largest sums over all years, year by year, and the years."""
     at = {name: figures.columns.index(name) for name in figures.columns}
     sums: dict[str, dict[int, float]] = defaultdict(dict)
     for row in figures.rows:
@@ -58,7 +59,8 @@ def _largest(figures: Answer) -> dict[str, list[float | None]]:
             sums[label][row[at["年度"]]] = float(row[at["合计"]])
     years = sorted({row[at["年度"]] for row in figures.rows})
     ranked = sorted(sums, key=lambda label: (-sum(sums[label].values()), label))[:_MOST_LINES]
-    return {label: [sums[label].get(year) for year in years] for label in ranked if sum(sums[label].values())}
+    found = {label: [sums[label].get(year) for year in years] for label in ranked if sum(sums[label].values())}
+    return found, years
 
 
 def _bars(shown: Sequence[tuple[str, Any]]) -> str:
@@ -82,7 +84,7 @@ def _lines(series: Mapping[str, Sequence[float | None]], years: Sequence[int]) -
         axes = figure.add_subplot()
         for name, values in series.items():
             numbers = [float("nan") if value is None else value for value in values]
-            axes.plot(years[: len(numbers)], numbers, marker="o", label=_quiet(name), color=_COLOURS.get(name))
+            axes.plot(years, numbers, marker="o", label=_quiet(name), color=_COLOURS.get(name))
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_ylim(bottom=0)
         axes.grid(axis="y", alpha=0.3)
@@ -95,11 +97,11 @@ def _lines(series: Mapping[str, Sequence[float | None]], years: Sequence[int]) -
 @contextmanager
 def _style() -> Iterator[None]:
     """Text stays text, in a font that is there: browsers find the signs that it lacks in another one."""
-    known = get_font_names()
-    fonts = [font for font in _FONTS if font in known][:1] or ["DejaVu Sans"]
+    known = {*get_font_names()}
+    font = next((name for name in _FONTS if name in known), "DejaVu Sans")
     with warnings.catch_warnings(), mpl.rc_context():
         warnings.filterwarnings("ignore", "Glyph .* missing")
-        mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "govlint", "font.family": fonts, "font.size": 10})
+        mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "govlint", "font.family": [font], "font.size": 10})
         yield
 
 

@@ -12,8 +12,8 @@ applied AS (
 )
 SELECT
     findings.rule AS "规则",
-    any_value(findings.name) AS "名称",
-    any_value(findings.severity) AS "级别",
+    any_value(findings.rule_title) AS "要求",
+    any_value(CASE findings.severity WHEN 'error' THEN '错误' WHEN 'warning' THEN '警告' ELSE '提示' END) AS "级别",
     count(*) AS "问题",
     count(DISTINCT findings.path) AS "有问题的文件",
     any_value(applied.reports) AS "检查了的报告",
