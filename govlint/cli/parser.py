@@ -228,6 +228,26 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(convert=False, **_NO_BASELINE)
 
 
+def _collect(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    paths = "文件、文件夹、zip 文件，或者 fsspec 认得的地址，如 s3://桶/2024/*.docx；默认当前文件夹"
+    add("paths", nargs="*", default=["."], metavar="路径", help=paths)
+    add("--output", "-o", required=True, metavar="文件夹", help="写入这个文件夹或地址；已经写好的部分不再检查")
+    add("--executor", choices=["local", "dask"], default="local", help="由谁来做：本机（默认）或 Dask 集群")
+    add("--scheduler", metavar="地址", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786")
+    add("--batch-size", type=int, default=500, metavar="份数", help="一个分区有多少份文件（默认 500）")
+    _choosing(parser)
+    add("--convert", action="store_true", help=_CONVERT)
+    parser.set_defaults(**_NO_BASELINE)
+
+
+def _stats(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("path", metavar="文件夹", help="govlint collect 写的文件夹，或者放着报告的文件夹")
+    add("--format", choices=["text", "html", "csv", "xlsx", "json"], default="text", help="输出格式")
+    add("--output", "-o", metavar="文件", help="写入这个文件；csv 时是文件夹")
+
+
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
     parser.add_argument("--part", metavar="部分", help="只列查看报告这一部分的，如 三")
@@ -265,6 +285,8 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
+    "collect": ("检查成批的文件，把问题和数值写成 Parquet", _collect),
+    "stats": ("成批报告的统计：各条规则、各机关、各年度", _stats),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
     "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
 }

@@ -23,7 +23,7 @@ class FormFile:
     where the file says otherwise. `spellings` are those that the user accepts besides the form's own.
     """
 
-    __slots__ = ("_form", "_spellings", "id", "instrument", "path", "years")
+    __slots__ = ("_form", "id", "instrument", "path", "spellings", "years")
 
     def __init__(
         self,
@@ -37,14 +37,14 @@ class FormFile:
         self.instrument: Final = instrument
         self.years: Final = years
         self.path: Final = path
-        self._spellings = spellings
+        self.spellings: Final = spellings
         self._form: Form | None = None
 
     @property
     def form(self) -> Form:
         """The form, read once."""
         if self._form is None:
-            made = load_form(self.path, self._spellings)
+            made = load_form(self.path, self.spellings)
             if (made.id, made.instrument, made.years) != (self.id, self.instrument, self.years):
                 raise FormError(f"{self.path}: 格式的编号、文号或年度与登记的不符：{made.id}，{made.years}")
             self._form = made

@@ -1,0 +1,145 @@
+"""`govlint collect`: many files checked, findings and figures written as Parquet."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from govlint.cli import EXIT_CLEAN, EXIT_USAGE
+from govlint.cli.check import progress_of
+from govlint.cli.messages import misconfigured, usage
+from govlint.cli.options import Choices
+from govlint.config.mistakes import ConfigurationError
+from govlint.plugins import load
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from govlint.collecting.executors import Executor
+    from govlint.collecting.inputs import Input
+    from govlint.collecting.partitions import Collection, Partition
+    from govlint.collecting.settings import Settings
+    from govlint.linter import Options
+    from govlint.plugins import Registry
+
+_EXTRA = '需要另外安装：pip install "govlint[cluster]"'
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files that are not in the collection yet, and return the exit code: 0 where all of them are now."""
+    try:
+        from govlint.collecting.executors import Cluster, Local  # noqa: F401 - shows whether all of it is installed
+    except ImportError as error:
+        return usage(f"collect {_EXTRA}（{error}）")
+    registry = load()
+    try:
+        inputs, settings = _inputs(arguments, registry)
+    except ConfigurationError as error:
+        return misconfigured(error, registry.failures)
+    except ValueError as error:
+        return usage(str(error), registry.failures)
+    if registry.failures:
+        return usage("有规则包没有装好，没有检查", registry.failures)
+    if not inputs:
+        return usage("没有找到可以检查的文件")
+    return _collected(arguments, inputs, settings)
+
+
+def _inputs(arguments: argparse.Namespace, registry: Registry) -> tuple[list[Input], Callable[[str], Settings]]:
+    from govlint.collecting.inputs import expand, is_url
+    from govlint.collecting.settings import pack
+
+    if arguments.scheduler and arguments.executor != "dask":
+        raise ValueError("--scheduler 要和 --executor dask 一起用")
+    if arguments.executor == "dask" and not arguments.scheduler:
+        raise ValueError("--executor dask 要用 --scheduler 写明调度器，如 --scheduler tcp://10.0.0.1:8786")
+    if arguments.batch_size < 1:
+        raise ValueError("--batch-size 要大于 0")
+    choices = Choices(arguments, registry)
+    inputs = expand(arguments.paths, registry.readers, choices.excluded)
+    choices.verify(item.name for item in inputs if not is_url(item.name))
+    packed: dict[int, tuple[Options, Settings]] = {}
+
+    def settings_for(name: str) -> Settings:
+        options = choices.options("." if is_url(name) else name)
+        if id(options) not in packed:
+            packed[id(options)] = options, pack(options)
+        return packed[id(options)][1]
+
+    return inputs, settings_for
+
+
+def _collected(arguments: argparse.Namespace, inputs: Sequence[Input], settings: Callable[[str], Settings]) -> int:
+    from govlint.collecting.partitions import Collection, planned
+    from govlint.collecting.settings import MismatchError
+
+    try:
+        collection = Collection(arguments.output)
+        partitions = list(planned(inputs, settings, arguments.batch_size))
+        present = collection.present()
+        missing = [partition for partition in partitions if partition.name not in present]
+        with _executor(arguments) as executor:
+            read = _written(executor, missing, collection)
+        dropped = collection.drop_others(frozenset(partition.name for partition in partitions))
+    except MismatchError as error:
+        return usage(str(error))
+    except ValueError as error:
+        return usage(f"{arguments.output}：{error}")
+    except ImportError as error:
+        return usage(f"{arguments.output}：{_EXTRA}（{error}）")
+    except OSError as error:
+        return usage(f"{error.strerror or error}；写好的部分都在 {arguments.output}，再运行一次会接着做")
+    _say(arguments.output, len(inputs), read, dropped)
+    return EXIT_USAGE if read.unreadable else EXIT_CLEAN
+
+
+class _Counts:
+    """What was done: files checked now, and how many of them could not be read."""
+
+    def __init__(self) -> None:
+        self.checked = 0
+        self.unreadable = 0
+
+
+def _written(executor: Executor, missing: Sequence[Partition], collection: Collection) -> _Counts:
+    import pyarrow.compute as pc
+
+    counts = _Counts()
+    with progress_of(sum(len(partition.batch.names) for partition in missing)) as progress:
+        for partition, tables in executor.run(missing):
+            collection.write(partition, tables)
+            counts.checked += tables.files.num_rows
+            counts.unreadable += pc.sum(tables.files["unreadable"]).as_py() or 0
+            if progress:
+                progress(counts.checked)
+    return counts
+
+
+@contextmanager
+def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
+    from govlint.collecting.executors import Cluster, Local
+
+    if arguments.executor != "dask":
+        yield Local()
+        return
+    from distributed import Client
+
+    try:
+        client = Client(arguments.scheduler, timeout="10s", set_as_default=False)
+    except Exception as error:  # what it raises depends on the protocol
+        raise ConnectionError(f"连接不上 Dask 调度器 {arguments.scheduler}：{error}") from error
+    with client:
+        yield Cluster(client)
+
+
+def _say(place: str, files: int, counts: _Counts, dropped: int) -> None:
+    from govlint.reporters.terminal_text import clean
+
+    said = f"{place}：共 {files} 份文件，这次检查 {counts.checked} 份，其余 {files - counts.checked} 份已经在里面"
+    if counts.unreadable:
+        said += f"；有 {counts.unreadable} 份没有读出来（GL001）"
+    if dropped:
+        said += f"；删去旧的 {dropped} 个分区"
+    sys.stdout.write(clean(said) + "\n")

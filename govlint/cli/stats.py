@@ -1,0 +1,103 @@
+"""`govlint stats`: what many reports say as a whole."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from govlint.atomic import write_atomically
+from govlint.cli import EXIT_CLEAN
+from govlint.cli.messages import usage
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from govlint.stats.answers import Answer
+
+_EXTRA = 'stats 需要另外安装：pip install "govlint[stats]"'
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer the questions and write what was asked for; returns the exit code."""
+    try:
+        from govlint.stats.answers import LONG, QUESTIONS
+    except ImportError as error:
+        return usage(f"{_EXTRA}（{error}）")
+    try:
+        if arguments.format in ("csv", "xlsx") and not arguments.output:
+            raise ValueError(f"--format {arguments.format} 要用 -o 写明写到哪里")
+        shown = [name for name in QUESTIONS if arguments.format != "text" or name not in LONG]
+        found = _answers(arguments.path, shown)
+        _write(arguments, found)
+    except ImportError as error:
+        return usage(f"{_EXTRA}（{error}）")
+    except ValueError as error:
+        return usage(str(error))
+    except OSError as error:
+        return usage(f"{error.filename or arguments.path}：{error.strerror or error}")
+    return EXIT_CLEAN
+
+
+def _answers(path: str, questions: Sequence[str]) -> list[Answer]:
+    from govlint.stats.answers import answers
+
+    if not os.path.isdir(path):
+        raise ValueError(f"{path} 不是文件夹")
+    if os.path.isdir(os.path.join(path, "files")) and os.path.isdir(os.path.join(path, "findings")):
+        return answers(path, questions)
+    with TemporaryDirectory(prefix="govlint-") as folder:
+        _collect(path, folder)
+        return answers(folder, questions)
+
+
+def _collect(path: str, folder: str) -> None:
+    """Collect the reports of a folder; raises `ValueError` where there are none or the collection fails."""
+    from govlint.cli import EXIT_USAGE
+    from govlint.cli.collect import run as collect
+    from govlint.cli.parser import parse
+
+    with io.StringIO() as said:
+        stdout, sys.stdout = sys.stdout, said
+        try:
+            code = collect(parse(["collect", "-o", folder, "--", path]))
+        finally:
+            sys.stdout = stdout
+    if code not in (EXIT_CLEAN, EXIT_USAGE) or not os.path.isdir(os.path.join(folder, "files")):
+        raise ValueError(f"{path} 没有可以统计的报告")
+
+
+def _write(arguments: argparse.Namespace, found: Sequence[Answer]) -> None:
+    from govlint.stats import exports
+
+    if arguments.format == "text":
+        if not arguments.output:
+            exports.show(found, sys.stdout)
+            return
+        stream = io.StringIO()
+        exports.show(found, stream)
+        write_atomically(arguments.output, stream.getvalue().encode("utf-8", "replace"))
+    elif arguments.format == "csv":
+        os.makedirs(arguments.output, exist_ok=True)
+        for answer in found:
+            write_atomically(os.path.join(arguments.output, f"{answer.name}.csv"), exports.as_csv(answer))
+    else:
+        data = _bytes(arguments.format, found)
+        if arguments.output:
+            write_atomically(arguments.output, data)
+        else:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+
+
+def _bytes(name: str, found: Sequence[Answer]) -> bytes:
+    from govlint.stats import exports
+
+    if name == "html":
+        from govlint.stats.page import page
+
+        return page(found)
+    return exports.as_workbook(found) if name == "xlsx" else exports.as_json(found)

@@ -1,0 +1,91 @@
+"""Answers as files: CSV, a workbook, JSON, and tables for the terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
+    from govlint.stats.answers import Answer
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_SHEET: Final = 1_048_575
+_MOST_SHOWN: Final = 20
+
+
+def as_csv(answer: Answer) -> bytes:
+    """One answer as UTF-8 with BOM, as spreadsheets expect it. Text that they would run as a formula is quoted."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(answer.columns)
+    writer.writerows([_safe(value) for value in row] for row in answer.rows)
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def as_workbook(answers: Iterable[Answer]) -> bytes:
+    """All answers as a workbook, a sheet each; a sheet takes no more than a million rows."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
+    with xlsxwriter.Workbook(data, settings) as book:
+        bold = book.add_format({"bold": True})
+        for answer in answers:
+            sheet = book.add_worksheet(answer.title[:31])
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, answer.columns, bold)
+            for number, row in enumerate(answer.rows[:_SHEET], start=1):
+                sheet.write_row(number, 0, [_plain(value) for value in row])
+            sheet.autofit(300)
+    return data.getvalue()
+
+
+def as_json(answers: Iterable[Answer]) -> bytes:
+    """All answers: by name, the title and the rows as objects."""
+    whole = {
+        answer.name: {
+            "title": answer.title,
+            "rows": [dict(zip(answer.columns, (_plain(value) for value in row), strict=True)) for row in answer.rows],
+        }
+        for answer in answers
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def show(answers: Sequence[Answer], stream: TextIO) -> None:
+    """Write tables for people; of long ones the first rows."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from govlint.reporters.terminal_text import clean
+
+    console = Console(file=stream, highlight=False)
+    for answer in answers:
+        table = Table(title=Text(answer.title), title_justify="left")
+        for index, column in enumerate(answer.columns):
+            numbers = all(isinstance(row[index], int | float | Decimal | None) for row in answer.rows)
+            table.add_column(Text(column), justify="right" if numbers else "left", overflow="fold")
+        for row in answer.rows[:_MOST_SHOWN]:
+            table.add_row(*(Text("" if value is None else clean(_short(value))) for value in row))
+        console.print(table)
+        if len(answer.rows) > _MOST_SHOWN:
+            console.print(Text(f"还有 {len(answer.rows) - _MOST_SHOWN} 行，用 --format csv、xlsx 或 json 看全部"))
+
+
+def _short(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _safe(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else _plain(value)
