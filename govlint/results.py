@@ -11,7 +11,7 @@ from govlint.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from govlint.document import Addressing
+    from govlint.document import Addressing, Span
     from govlint.rules import Finding, Provision, Rule, Severity, Status
 
 
@@ -97,6 +97,7 @@ class FileResult(NamedTuple):
 
     Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+    `title_span` is where the report's own title stands, None where it has none.
     """
 
     path: str
@@ -112,6 +113,7 @@ class FileResult(NamedTuple):
     fixed: tuple[tuple[str, int], ...] = ()
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
+    title_span: Span | None = None
 
 
 class RunResult(NamedTuple):
