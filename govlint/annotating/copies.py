@@ -19,9 +19,12 @@ from govlint.named_tuple import NamedTuple
 from govlint.readers.docx.archive import ArchiveError
 from govlint.readers.docx.origins import traced
 from govlint.readers.docx.package import ROOT, Package
+from govlint.results import failure_of
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govlint.linter import Options
     from govlint.plugins import Registry
     from govlint.results import FileResult
@@ -41,11 +44,19 @@ class Annotated(NamedTuple):
     refusal: str = ""
 
 
-def annotate(path: str, data: bytes, registry: Registry, options: Options, *, highlight: bool = False) -> Annotated:
+def annotate(
+    path: str,
+    data: bytes,
+    registry: Registry,
+    options: Options,
+    *,
+    highlight: bool = False,
+    judged: Callable[[FileResult], FileResult] | None = None,
+) -> Annotated:
     """Check a Word file and give a copy of it the remarks that come of it, in place of those it may have of before.
 
     `path` only names the file; nothing is opened or written. With `options.convert`, a file of a legacy format is
-    converted first. Never raises for what the file holds.
+    converted first. `judged` may take out of the result what is not to be told. Never raises for what the file holds.
     """
     data = _as_word_file(data, options)
     try:
@@ -55,10 +66,15 @@ def annotate(path: str, data: bytes, registry: Registry, options: Options, *, hi
     result = lint(path, bare, registry, options)
     if result.unreadable:
         return Annotated(None, result)
+    if judged is not None:
+        result = judged(result)
     try:
         return Annotated(annotated(bare, result, highlight=highlight), result)
     except AnnotationError as error:
         return Annotated(None, result, str(error))
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file, the others must still be annotated
+        failure = failure_of(path, "", f"没有写批注：{type(error).__name__}: {error}", error)
+        return Annotated(None, result._replace(failures=(*result.failures, failure)))
 
 
 def annotated(data: bytes, result: FileResult, *, highlight: bool = False, when: datetime | None = None) -> bytes:
@@ -120,8 +136,14 @@ def without_remarks(data: bytes) -> bytes:
 
 
 def has_remarks(data: bytes) -> bool:
-    """Whether the file has remarks of govlint."""
-    return without_remarks(data) is not data
+    """Whether the file has remarks of govlint. Raises `AnnotationError` where that cannot be told."""
+    try:
+        package, main, _ = _opened(data)
+        part = _part_of(package, main, "comments")
+        raw = package.raw(part) if part else None
+        return raw is not None and AUTHOR.encode() in raw and bool(own(Tree(raw)))
+    except UnreadableError:
+        return False
 
 
 def is_untouched(data: bytes) -> bool:
