@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from govlint.readers.docx.package import Package
 
+_ANY: Final = re.compile(rb"<!--govlint:[A-Za-z0-9+/=:]*+-->")
 _MARK: Final = re.compile(rb"<!--govlint:1:([A-Za-z0-9+/=]+)-->\Z")
 
 
@@ -63,6 +64,11 @@ def undone(package: Package, part: str) -> dict[str, bytes | None] | None:
     except (ValueError, KeyError, TypeError, AttributeError, zlib.error):
         return None
     return before
+
+
+def without_journal(comments: bytes) -> bytes:
+    """The part with the comments without a journal that is of no use any more."""
+    return _ANY.sub(b"", comments)
 
 
 def _digest(data: bytes) -> str:

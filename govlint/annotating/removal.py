@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.annotating.comment_parts import AUTHOR
+from govlint.annotating.journal import without_journal
 from govlint.annotating.markup import Tree, W
 from govlint.annotating.remarks import COLOURS, MARKED_WITH
 from govlint.annotating.splices import Splice, spliced
@@ -38,7 +39,7 @@ def removed(package: Package, main: str, part: str) -> dict[str, bytes]:
     colour = next(filter(None, colours), "")
     found = {
         main: _without(text, [*_signs(text, numbers), *_colours(text, numbers, colour)]),
-        part: _without(tree, remarks),
+        part: without_journal(_without(tree, remarks)),
     }
     parts = {made.kind: made.part for made in package.relationships(main)}
     gone: set[str] = set()
