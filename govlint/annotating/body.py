@@ -33,6 +33,8 @@ _FILLED: Final = frozenset(
     W + name
     for name in ("text", "date", "dropDownList", "comboBox", "dataBinding", "checkbox", "picture", "docPartList")
 )
+_SHORT: Final = 40
+"""So many characters has a heading that is marked as a whole where only its automatic number is meant."""
 _LOCKS: Final = frozenset({"contentLocked", "sdtContentLocked"})
 
 
@@ -66,6 +68,7 @@ class Body:
             self.texts: Sequence[WrittenText] = part_text(data).texts
         except ExpatError as error:
             raise AnnotationError("文件内部有损坏，请用 Word 或 WPS 另存后再批注") from error
+        self._numbers = {node.start: number for number, node in enumerate(self.tree.texts)}
         if len(self.texts) != len(self.tree.texts):
             raise AnnotationError("文件内部的写法不寻常，请用 Word 或 WPS 另存后再批注")
 
@@ -83,7 +86,7 @@ class Body:
         return Range(start, stop, tuple((one, other) for one, other in pairs if one and other))
 
     def paragraph(self, number: int) -> Range | None:
-        """All text of a paragraph, or an empty place in it where there is none."""
+        """The text of a paragraph, of a long one the beginning; an empty place in it where there is none."""
         if number >= len(self.tree.paragraphs):
             return None
         node = self.tree.paragraphs[number]
@@ -92,10 +95,9 @@ class Body:
             return None
         if unit is not None:
             return Range(Cut(unit.start, host), Cut(unit.end, host))
-        numbers = {id(text): at for at, text in enumerate(self.tree.texts)}
-        inside = [numbers[id(text)] for text in node.within() if id(text) in numbers]
-        filled = [(at, max(len(self.texts[at].text) - 1, 0)) for at in inside if self.texts[at].text]
-        return self.over([(filled[0][0], 0), *filled]) if filled else _empty(host)
+        inside = [self._numbers[text.start] for text in node.within() if text.start in self._numbers]
+        every = [(at, offset) for at in inside for offset in range(len(self.texts[at].text))]
+        return self.over(every if len(every) <= _SHORT else every[:1]) if every else _empty(host)
 
     def around(self, node: Node) -> Range | None:
         """An element of the text, such as the sign of a footnote."""
