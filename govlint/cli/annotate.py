@@ -17,7 +17,7 @@ from govlint.discovery import FOREIGN, discover, suffix_of
 from govlint.plugins import load
 from govlint.reporters.tally import tally
 from govlint.reporters.terminal_text import clean
-from govlint.run import contents, result_of
+from govlint.run import contents, result_of, tune_collector
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     for failure in registry.failures:
         _say(failure.message)
     code = EXIT_FAILURE if registry.failures else EXIT_CLEAN
+    tune_collector()
     run = _Run(arguments, registry, choices, baselines, targets)
     with progress_of(len(paths)) as progress:
         for number, path in enumerate(paths, 1):

@@ -95,7 +95,9 @@ def _abouts(document: Element) -> dict[str, str]:
             running.discard(number)
             ended.add(number)
         elif element.tag == W + "commentReference":
-            assert number in ended, "the sign of a comment stands before its end"
+            # One without extent may have nothing but its sign.
+            assert number in ended or number not in about, "the sign of a comment stands before its end"
+            about.setdefault(number, "")
             assert path[-1].tag == W + "r"
             _assert_place(path[:-1])
             referred[number] += 1
