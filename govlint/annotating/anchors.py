@@ -69,6 +69,13 @@ class Anchors:
         elsewhere = next((self._name_of(part) for part, _ in paragraphs if part != self._main), "")
         return Anchor(self.title, elsewhere) if elsewhere and self.title is not None else None
 
+    def text(self, span: Span) -> str:
+        """The text at a position, as far as it is on one line."""
+        if not 0 < span.line <= len(self._lines):
+            return ""
+        end = span.end_column - 1 if span.end_line == span.line else None
+        return self._lines[span.line - 1][span.column - 1 : end]
+
     def _found(self, span: Span) -> Iterator[list[WordCharacter]]:
         """The characters of a span; of an empty one that behind it, else that before it."""
         if span[:2] < span[2:]:

@@ -102,7 +102,7 @@ def annotated(data: bytes, result: FileResult, *, highlight: bool = False, when:
     marking.add(anchors.title._replace(covered=()), parts.first)
     for number, made in enumerate(result.diagnostics, parts.first + 1):
         anchor = anchors.of(made.finding)
-        comments.append(Comment(number, tuple(said_of(made, elsewhere=anchor.elsewhere))))
+        comments.append(Comment(number, tuple(said_of(made, anchors.text, elsewhere=anchor.elsewhere))))
         marking.add(anchor.place, number)
     when = when or datetime.now()  # noqa: DTZ005 - word processors show the time of a comment as it is written
     splices = {main: list(marking.splices()), **parts.splices(comments, styles, when)}

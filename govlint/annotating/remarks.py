@@ -7,22 +7,25 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from govlint.masking import without_numbers
 from govlint.named_tuple import NamedTuple
 from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS
 from govlint.rule_page import split
 from govlint.rules import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from govlint.document import Span
     from govlint.results import Diagnostic, FileResult
-    from govlint.rules import Provision, Rule
+    from govlint.rules import Provision, Related, Rule
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML has no way to write."""
 _LINK: Final = re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{1,500}\)")
 _ITEM: Final = "- "
 _MOST_RELATED: Final = 12
+_LONGEST_QUOTE: Final = 24
 COLOURS: Final = {"yellow": "黄色", "cyan": "青色", "green": "绿色", "magenta": "粉红色"}
 """The colours that words may be marked with, and what people call them."""
 
@@ -34,8 +37,11 @@ class Line(NamedTuple):
     text: str
 
 
-def said_of(made: Diagnostic, *, elsewhere: str = "") -> list[Line]:
-    """The remark on a finding; `elsewhere` is where it is, if the remark cannot stand there."""
+def said_of(made: Diagnostic, quoted: Callable[[Span], str], *, elsewhere: str = "") -> list[Line]:
+    """The remark on a finding; `elsewhere` is where it is, if the remark cannot stand there.
+
+    `quoted` gives the text at a position, for telling related places, which a remark cannot point to.
+    """
     finding, rule = made.finding, made.rule
     review = finding.kind == "review"
     word = STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[made.severity]
@@ -50,11 +56,19 @@ def said_of(made: Diagnostic, *, elsewhere: str = "") -> list[Line]:
         advice = f"{finding.fix.description}\n{advice}"
     lines += _lines("改法：", advice)
     if finding.related:
-        named = list(dict.fromkeys(item.message for item in finding.related))
+        named = list(dict.fromkeys(_related(item, quoted) for item in finding.related))
         more = f" 等 {len(named)} 处" if len(named) > _MOST_RELATED else ""
         lines += _lines("相关：", "；".join(named[:_MOST_RELATED]) + more)
     lines.append(Line("规则：", f"{rule.code} {rule.title}（说明：govlint explain {rule.code}）"))
     return lines
+
+
+def _related(item: Related, quoted: Callable[[Span], str]) -> str:
+    """What is said of a related place, with its words where they are not said."""
+    text = "" if item.path else without_numbers(quoted(item.span)).strip()
+    if not text or text in item.message:
+        return item.message
+    return f"{item.message}“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
 
 
 def summary(result: FileResult, *, colour: str = "") -> list[Line]:
