@@ -72,6 +72,11 @@ class Body:
         if len(self.texts) != len(self.tree.texts):
             raise AnnotationError("文件内部的写法不寻常，请用 Word 或 WPS 另存后再批注")
 
+    def numbers(self) -> set[str]:
+        """The numbers of comments that the text refers to, whether there are such comments or not."""
+        names = {W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
+        return {node.value("id") for node in self.tree.root.within() if node.name in names}
+
     def over(self, characters: Iterable[tuple[int, int]]) -> Range | None:
         """From the first to the last of these characters: the numbers of their w:t, and their offsets in it."""
         known = [(text, offset) for text, offset in characters if text < len(self.texts)]

@@ -59,24 +59,29 @@ def styles_of(package: Package, part: str) -> Styles:
     return Styles(*(escape(found.get(f"annotation {kind}", ""), {'"': "&quot;"}) for kind in ("reference", "text")))
 
 
+def relations_of(part: str) -> str:
+    """The name of the part that says what a part refers to."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels".lstrip("/")
+
+
 class CommentParts:
     """What is to become of the parts besides the text. Raises `AnnotationError` for a part that cannot be changed.
 
-    `first` is the number of the first comment to be added.
+    `numbers` are those of the comments that the file has.
     """
 
     def __init__(self, package: Package, main: str) -> None:
         self._package = package
         self._main = main
-        folder, _, name = main.rpartition("/")
+        folder = main.rpartition("/")[0]
         self._folder = f"{folder}/" if folder else ""
-        self._relations = f"{self._folder}_rels/{name}.rels"
+        self._relations = relations_of(main)
         known = next((made.part for made in package.relationships(main) if made.kind == "comments" and made.part), "")
         self._is_new = package.raw(known) is None if known else True
         self.part = known if known and not self._is_new else self._unused()
         root = None if self._is_new else package.root(self.part)
-        numbers = [comment.get(W + "id", "") for comment in (() if root is None else root)]
-        self.first = max((int(number) for number in numbers if number.isascii() and number.isdecimal()), default=-1) + 1
+        self.numbers = {comment.get(W + "id", "") for comment in (() if root is None else root)}
 
     def splices(self, comments: Iterable[Comment], styles: Styles, when: datetime) -> dict[str, list[Splice]]:
         """The changes of parts that the file has."""

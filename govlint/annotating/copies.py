@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from govlint.annotating.anchors import Anchors
@@ -23,7 +24,7 @@ from govlint.results import failure_of
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
 
     from govlint.linter import Options
     from govlint.plugins import Registry
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _HEAD: Final = 8192
+_LARGE: Final = 1_000_000_000
+_LONGEST: Final = 12
+"""A number of so many digits is none that a comment can have."""
 
 
 class Annotated(NamedTuple):
@@ -98,9 +102,10 @@ def annotated(data: bytes, result: FileResult, *, highlight: bool = False, when:
     styles = styles_of(package, _part_of(package, main, "styles"))
     colour = _unused_colour(raw) if highlight else ""
     marking = Marking(body, style=styles.sign, colour=colour)
-    comments = [Comment(parts.first, tuple(summary(result, colour=colour)))]
-    marking.add(anchors.title._replace(covered=()), parts.first)
-    for number, made in enumerate(result.diagnostics, parts.first + 1):
+    free = _free_numbers(parts.numbers | body.numbers())
+    comments = [Comment(next(free), tuple(summary(result, colour=colour)))]
+    marking.add(anchors.title._replace(covered=()), comments[0].number)
+    for number, made in zip(free, result.diagnostics, strict=False):
         anchor = anchors.of(made.finding)
         comments.append(Comment(number, tuple(said_of(made, anchors.text, elsewhere=anchor.elsewhere))))
         marking.add(anchor.place, number)
@@ -127,7 +132,7 @@ def without_remarks(data: bytes) -> bytes:
         raw = package.raw(part) if part else None
         if raw is None or AUTHOR.encode() not in raw:
             return data
-        before = undone(package, part)
+        before = undone(package, main, part)
         if before is not None:
             return _replaced(package, before)
         return _replaced(package, dict(removed(package, main, part))) if own(Tree(raw)) else data
@@ -151,7 +156,7 @@ def is_untouched(data: bytes) -> bool:
     try:
         package, main, _ = _opened(data)
         part = _part_of(package, main, "comments")
-        return bool(part) and undone(package, part) is not None
+        return bool(part) and undone(package, main, part) is not None
     except (UnreadableError, AnnotationError):
         return False
 
@@ -192,6 +197,13 @@ def _as_word_file(data: bytes, options: Options) -> bytes:
             except UnreadableError:
                 return data
     return data
+
+
+def _free_numbers(used: Collection[str]) -> Iterator[int]:
+    """Numbers for comments, behind those that are used; what is used stands for whole numbers or means nothing."""
+    known = {int(number) for number in used if number.isascii() and number.isdecimal() and len(number) < _LONGEST}
+    last = max(known, default=-1)
+    return (number for number in count(last + 1 if last < _LARGE else 0) if number not in known)
 
 
 def _unused_colour(raw: bytes) -> str:

@@ -12,9 +12,12 @@ import json
 import re
 import zlib
 from typing import TYPE_CHECKING, Final
+from xml.parsers.expat import ExpatError
 
-from govlint.annotating.splices import Splice, spliced
+from govlint.annotating.comment_parts import TYPES, relations_of
+from govlint.annotating.splices import AnnotationError, Splice, spliced
 from govlint.limits import MAX_PART
+from govlint.readers.docx.part_text import part_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,8 +48,12 @@ def signed(
     return comments + b"<!--govlint:1:" + packed + b"-->"
 
 
-def undone(package: Package, part: str) -> dict[str, bytes | None] | None:
-    """The parts as they were, None for one that was not there; None for all where there is no journal that is true."""
+def undone(package: Package, main: str, part: str) -> dict[str, bytes | None] | None:
+    """The parts as they were, None for one that was not there; None for all where there is no journal that is true.
+
+    `main` is the part with the text, `part` that with the comments. Whoever forges a journal must not have another text
+    checked than is seen: what is undone leaves all text as it is.
+    """
     comments = package.raw(part) or b""
     found = _MARK.search(comments, max(comments.rfind(b"<!--"), 0))
     if found is None:
@@ -61,9 +68,15 @@ def undone(package: Package, part: str) -> dict[str, bytes | None] | None:
         for name, splices in told["undoing"].items():
             made = [Splice(int(start), int(end), base64.b64decode(old)) for start, end, old in splices]
             before[name] = spliced(now[name], made)[0]
-    except (ValueError, KeyError, TypeError, AttributeError, zlib.error):
+        text = before.get(main)
+        fits = {main, part} <= set(before) <= {main, part, TYPES, relations_of(main)}
+        return before if fits and text is not None and _text(text) == _text(now[main]) else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error, AnnotationError, ExpatError):
         return None
-    return before
+
+
+def _text(data: bytes) -> str:
+    return "".join(text.text for text in part_text(data).texts)
 
 
 def without_journal(comments: bytes) -> bytes:

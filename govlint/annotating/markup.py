@@ -8,6 +8,7 @@ from xml.parsers import expat
 from xml.parsers.expat import ExpatError
 
 from govlint.annotating.splices import AnnotationError
+from govlint.readers.docx.markup import Budget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,6 +70,8 @@ class Node:
 class Tree:
     """A part in UTF-8 without a document type; raises `AnnotationError` for any other, or where it is no XML.
 
+    Raises `UnreadableError` for one with more elements than are read.
+
     `texts` are its w:t and `paragraphs` its w:p in the order of the part, as `govlint.readers.docx.origins` counts
     them.
     """
@@ -76,6 +79,7 @@ class Tree:
     def __init__(self, data: bytes) -> None:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
             raise AnnotationError(_UTF_16)
+        Budget().spend(data, "部件")
         self.data = data
         self.texts: list[Node] = []
         self.paragraphs: list[Node] = []

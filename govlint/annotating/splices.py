@@ -34,7 +34,7 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> tuple[bytes, list[Splice]
     undoing: list[Splice] = []
     done = at = 0
     for start, end, new in sorted(splices, key=attrgetter("start")):
-        if start < done:
+        if not done <= start <= end:
             raise AnnotationError("批注的位置互相重叠")
         pieces += (data[done:start], new)
         at += start - done

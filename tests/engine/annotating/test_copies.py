@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import zipfile
+import zlib
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -253,3 +256,56 @@ def test_relationship_numbers_are_not_used_twice() -> None:
     made[RELATIONS] = relationships(("settings", "settings.xml")).replace("rId1", "rId2")
     data = copied(zipped(made), finding("没有"))
     assert re.findall(rb' Id="(\w+)"', member(data, RELATIONS)) == [b"rId2", b"rId1"]
+
+
+@pytest.mark.parametrize(
+    ("known", "first"),
+    [
+        pytest.param("5", 6, id="behind those that are there"),
+        pytest.param("2147483647", 0, id="small ones where there is no larger one"),
+        pytest.param("-1", 0, id="what is no number of a comment"),
+    ],
+)
+def test_numbers_that_the_text_refers_to_are_not_used(known: str, first: int) -> None:
+    stale = f'<w:commentRangeStart w:id="{known}"/>{run("甲")}<w:commentRangeEnd w:id="{known}"/>'
+    given = zipped(parts(TITLE + paragraph(stale, f'<w:r><w:commentReference w:id="{known}"/></w:r>')))
+    data = copied(given, finding("甲"))
+    assert re.findall(rb'w:comment w:id="(\d+)"', member(data, COMMENTS)) == [b"%d" % first, b"%d" % (first + 1)]
+
+
+def forged(data: bytes, told: object) -> bytes:
+    """A copy with another journal that fits the parts as they are."""
+    comments = member(data, COMMENTS)
+    start = comments.index(b"<!--")
+    journal = json.loads(zlib.decompress(base64.b64decode(comments[start + 14 : -3])))
+    journal = {**journal, **told} if isinstance(told, dict) else told
+    packed = base64.b64encode(zlib.compress(json.dumps(journal).encode()))
+    return rezipped(data, {COMMENTS: comments[:start] + b"<!--govlint:1:" + packed + b"-->"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param({"undoing": {MAIN: [[0, 0, "PGE+"]]}}, id="no XML any more"),
+        pytest.param({"undoing": {MAIN: []}, "added": ["word/document.xml"]}, id="without the text"),
+        pytest.param({"undoing": {MAIN: [[9, 3, ""], [5, 8, ""]]}}, id="places that overlap"),
+        pytest.param({"undoing": {MAIN: [["a", 3, ""]]}}, id="no places"),
+        pytest.param({"undoing": {MAIN: [], "word/header1.xml": []}}, id="another part"),
+        pytest.param({"undoing": {}}, id="nothing undone"),
+        pytest.param({"undoing": 5}, id="no list"),
+        pytest.param([], id="no journal"),
+    ],
+)
+def test_a_forged_journal_is_of_no_use(told: object) -> None:
+    data = copied(zipped(parts(TITLE + paragraph("甲度止"))), finding("度止"))
+    assert is_untouched(forged(data, {}))
+    assert not is_untouched(forged(data, told))
+    assert [made.about for made in own(copied(forged(data, told), finding("度止")))] == ["度止"]
+
+
+def test_a_forged_journal_cannot_put_another_text_in_place() -> None:
+    data = copied(zipped(parts(TITLE + paragraph("甲度止"))), finding("度止"))
+    text = member(data, MAIN)
+    at = text.index("甲".encode())
+    told = {"undoing": {MAIN: [[at, at + 3, base64.b64encode("乙".encode()).decode()]]}}
+    assert "甲".encode() in member(without_remarks(forged(data, told)), MAIN)
