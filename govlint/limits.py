@@ -46,6 +46,9 @@ MAX_SPAN: Final = 100
 MAX_POSITIONS: Final = 100_000
 """The most grid positions of one table that merged cells may cover; further cells count as unmerged."""
 
+MAX_MENDING: Final = 200
+"""The most times that one file is changed and checked again while it is mended."""
+
 MAX_CONVERSION: Final = 60
 """The most seconds that a word processor gets to convert one file."""
 MAX_CONVERTER: Final = 4 * 1024 * 1024 * 1024

@@ -54,8 +54,20 @@ def failure_of(path: str, rule: str, message: str, error: BaseException) -> Fail
     return Failure(path, rule, message, "".join(traceback.format_exception(error)))
 
 
+class Refusal(NamedTuple):
+    """So many fixes of a rule, "" for those of all rules, that were asked for and not made; `reason` is in Chinese."""
+
+    rule: str
+    count: int
+    reason: str
+
+
 class FileResult(NamedTuple):
-    """The result for one file. `form` and `year` are None where no form claimed the document."""
+    """The result for one file. `form` and `year` are None where no form claimed the document.
+
+    Of a file that was mended, it is what remains: `fixed` counts by rule the findings that were mended, `unfixed` are
+    fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+    """
 
     path: str
     form: str | None
@@ -65,6 +77,9 @@ class FileResult(NamedTuple):
     failures: tuple[Failure, ...] = ()
     unreadable: bool = False
     title: str | None = None
+    fixed: Mapping[str, int] = MappingProxyType({})
+    unfixed: tuple[Refusal, ...] = ()
+    unwritten: str = ""
 
 
 class RunResult(NamedTuple):

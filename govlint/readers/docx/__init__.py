@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govlint.document import Document
 from govlint.readers.docx.properties import properties_of
 from govlint.readers.docx.settling import Settler
@@ -9,12 +11,19 @@ from govlint.readers.docx.word_file import WordFile
 from govlint.readers.rendering import Rendering
 from govlint.unreadable import UnreadableError
 
+if TYPE_CHECKING:
+    from govlint.readers.docx.origins import Origins
+
 
 def read(path: str, data: bytes) -> Document:
     """Read a Word file; raises `UnreadableError` for one that is broken, encrypted, hostile, a scan, or none."""
-    word = WordFile(data)
+    return laid_out(path, data, WordFile(data), None)
+
+
+def laid_out(path: str, data: bytes, word: WordFile, origins: Origins | None) -> Document:
+    """Write down what stands in an opened file; `origins` is told where it stands there, if the file was traced."""
     rendering = Rendering()
-    settler = Settler(rendering)
+    settler = Settler(rendering, origins)
     blocks = settler.blocks(word.body())
     margins = [prose for items in word.margins() for prose in settler.margins(items)]
     for author, text in word.unplaced_comments():

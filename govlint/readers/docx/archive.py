@@ -60,10 +60,22 @@ class Member(NamedTuple):
     offset: int
 
 
+class Directory(NamedTuple):
+    """The entries of an archive stand in [start, stop), the record that ends it at `end`, behind `stop`.
+
+    All offsets that the archive gives are to be shifted by `shift`.
+    """
+
+    start: int
+    stop: int
+    end: int
+    shift: int
+
+
 def members(data: bytes) -> Iterator[Member]:
     """The members that the directory at the end of the archive lists; raises `ArchiveError`."""
     try:
-        start, stop, shift = _directory(data)
+        start, stop, _, shift = directory(data)
         for _ in range(MAX_MEMBERS):
             if start >= stop:
                 return
@@ -110,9 +122,9 @@ def inflated(data: bytes, member: Member, limit: int) -> bytes:
     return content
 
 
-def _directory(data: bytes) -> tuple[int, int, int]:
-    """Where the directory begins and ends, and by how much all offsets are to be shifted."""
-    stop = data.rfind(_END_MARK, max(len(data) - _LONGEST_COMMENT - _END.size, 0))
+def directory(data: bytes) -> Directory:
+    """Where the directory of an archive is; raises `ArchiveError` where there is none."""
+    end = stop = data.rfind(_END_MARK, max(len(data) - _LONGEST_COMMENT - _END.size, 0))
     if stop < 0:
         raise ArchiveError
     size, offset = _END.unpack_from(data, stop)[5:7]
@@ -125,7 +137,7 @@ def _directory(data: bytes) -> tuple[int, int, int]:
     start = stop - size
     if start < 0:
         raise ArchiveError
-    return start, stop, start - offset
+    return Directory(start, stop, end, start - offset)
 
 
 def _large(extra: bytes, packed: int, size: int, offset: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from govlint.readers.docx.xml_values import VAL, W, integer
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from govlint.readers.docx.passages import Kind
+    from govlint.readers.docx.passages import Kind, Origin
 
 Merge = Literal["", "restart", "continue"]
 _SPAN: Final = W + "gridSpan"
@@ -51,9 +51,12 @@ PLAIN: Final = CellShape(None)
 
 
 class GridCell:
-    """A cell at (row, column), counted from 0, that covers some rows and columns."""
+    """A cell at (row, column), counted from 0, that covers some rows and columns.
 
-    __slots__ = ("column", "content", "height", "row", "width")
+    `paragraph` is its last one where origins are asked for, else None.
+    """
+
+    __slots__ = ("column", "content", "height", "paragraph", "row", "width")
 
     def __init__(self, row: int, column: int, width: int, content: list[Passage | Grid]) -> None:
         self.row = row
@@ -61,6 +64,7 @@ class GridCell:
         self.height = 1
         self.width = width
         self.content = content
+        self.paragraph: Origin | None = None
 
     def passage(self) -> Passage:
         """The paragraphs of the cell as one."""

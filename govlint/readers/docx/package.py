@@ -15,7 +15,7 @@ from govlint.readers.docx.markup import Budget, as_utf8, parsed
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from xml.etree.ElementTree import Element
 
     from govlint.readers.docx.archive import Member
@@ -69,6 +69,24 @@ class Package:
         if member.encrypted:
             raise _foreign(self._data)
         return as_utf8(self._inflated(member, part), part)
+
+    def raw(self, part: str) -> bytes | None:
+        """A part as it is; None where the package has no such part."""
+        member = self._members.get(part.lower())
+        return None if member is None else self._inflated(member, part)
+
+    def names(self) -> Iterable[str]:
+        """The names of all members, in lower case."""
+        return self._members
+
+    def replaced(self, contents: Mapping[str, bytes]) -> bytes:
+        """The package with other contents of parts that it has, all else byte by byte as it is.
+
+        Raises `ArchiveError` where its members overlap.
+        """
+        from govlint.readers.docx.repacking import repacked
+
+        return repacked(self._data, {self._members[part.lower()]: content for part, content in contents.items()})
 
     def root(self, part: str, prepared: Callable[[bytes], bytes] | None = None) -> Element | None:
         """The root element of a part, parsed after `prepared`; None where the package has no such part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Kind = Literal["insertion", "deletion", "formatting", "comment", "hidden", "pale"]
 BREAK = "↵"
@@ -29,21 +29,44 @@ class Mark:
         return "".join(self.pieces) or value[self.start : self.end]
 
 
-class Passage:
-    """A paragraph. `level` is its heading level. Its value may be empty where it has nothing but marks."""
+class Origin:
+    """Where [start, end) of a passage was read: in a part of the file, in its w:p number `paragraph`.
 
-    __slots__ = ("level", "marks", "value")
+    `text` is the number of the w:t and `offset` that of its character that stands at `start`; None where only the
+    paragraph is known, which covers its automatic number too. All are counted from 0, w:p and w:t over the whole part.
+    """
+
+    __slots__ = ("end", "offset", "paragraph", "part", "start", "text")
+
+    def __init__(self, start: int, end: int, part: str, paragraph: int, text: int | None = None, offset: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.part = part
+        self.paragraph = paragraph
+        self.text = text
+        self.offset = offset
+
+
+class Passage:
+    """A paragraph. `level` is its heading level. Its value may be empty where it has nothing but marks.
+
+    `origins` is filled only where they are asked for.
+    """
+
+    __slots__ = ("level", "marks", "origins", "value")
 
     def __init__(self, value: str, level: int | None, marks: list[Mark]) -> None:
         self.value = value
         self.level = level
         self.marks = marks
+        self.origins: Sequence[Origin] = ()
 
 
 def joined(passages: Iterable[Passage]) -> Passage:
     """Several paragraphs as one, with line feeds between those that are not empty."""
     values: list[str] = []
     marks: list[Mark] = []
+    origins: list[Origin] = []
     length = 0
     for passage in passages:
         if passage.value and length:
@@ -52,10 +75,16 @@ def joined(passages: Iterable[Passage]) -> Passage:
             mark.start += length
             mark.end += length
         marks += passage.marks
+        for origin in passage.origins:
+            origin.start += length
+            origin.end += length
+        origins += passage.origins
         if passage.value:
             values.append(passage.value)
             length += len(passage.value)
-    return Passage("\n".join(values), None, marks)
+    made = Passage("\n".join(values), None, marks)
+    made.origins = origins
+    return made
 
 
 class Collector:
@@ -72,6 +101,11 @@ class Collector:
         self._marks: list[Mark] = []
         self._last: dict[tuple[Kind, str], Mark] = {}
         self._covers: dict[tuple[Kind, str], None] = {}
+
+    @property
+    def value(self) -> str:
+        """The text collected so far."""
+        return "".join(self._parts)
 
     def add(self, text: str) -> None:
         """Append text."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from govlint.readers.docx.passages import Kind, Mark, Passage
+    from govlint.readers.docx.passages import Kind, Mark, Origin, Passage
     from govlint.readers.docx.revisions import Watch
     from govlint.readers.docx.styles import ParagraphFormat, Styles
 
@@ -30,10 +30,11 @@ _TEXT: Final = W + "t"
 _LOOK: Final = W + "rPr"
 _LOOK_CHANGE: Final = W + "rPrChange"
 AUTHOR: Final = W + "author"
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+EDGES: Final = " \t\r\n"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX: Final = W + "txbxContent"
-_LINE_ENDS: Final = re.compile(r"[\r\n][ \t\r\n]*")
+LINE_ENDS: Final = re.compile(r"[\r\n][ \t\r\n]*")
 
 REVISIONS: Final[Mapping[str, Kind]] = {
     W + "ins": "insertion", W + "moveTo": "insertion", W + "del": "deletion", W + "moveFrom": "deletion",
@@ -49,19 +50,21 @@ class Runs:
 
     `boxes` holds the text boxes met since it was emptied. `shaded` says that the paper has a colour here; `pales`
     counts what has the colour of the paper; `revision` is the kind and author of the tracked change that is being read;
-    `watch` says what is worth looking for. With `fields` False, field characters are ignored: a way out where they do
+    `watch` says what is worth looking for; `paragraph` is the last one that was read where origins are asked for, else
+    None. With `fields` False, field characters are ignored: a way out where they do
     not match.
     """
 
     __slots__ = (
         "_collector", "_comments", "_fields", "_format", "_look", "_open", "_seen", "_styles",
-        "boxes", "pales", "revision", "shaded", "watch",
+        "boxes", "pales", "paragraph", "revision", "shaded", "watch",
     )  # fmt: skip
 
     def __init__(self, styles: Styles, comments: Mapping[str, tuple[str, str]], watch: Watch, *, fields: bool) -> None:
         self.boxes: list[Element] = []
         self.shaded = False
         self.pales = 0
+        self.paragraph: Origin | None = None
         self._styles = styles
         self._comments = comments
         self.watch = watch
@@ -81,6 +84,9 @@ class Runs:
     def unplaced(self) -> list[tuple[str, str]]:
         """The comments that nothing read so far refers to."""
         return [comment for name, comment in self._comments.items() if name not in self._seen]
+
+    def enter(self, part: str, root: Element) -> None:
+        """Be told which part is read from here on; only where origins are asked for it matters."""
 
     def read(self, paragraph: Element, format: ParagraphFormat, depth: int) -> None:  # noqa: A002
         """Collect the text of a paragraph, behind what was collected and not taken yet."""
@@ -184,8 +190,7 @@ class Runs:
         for piece in run:
             tag = piece.tag
             if tag == _TEXT:
-                if piece.text:
-                    self._add(_written(piece, piece.text))
+                self._text(piece)
             elif tag == _LOOK:
                 if len(piece):
                     self._look = self._looks(piece, format)
@@ -214,7 +219,7 @@ class Runs:
                 self.boxes.extend(found_within(piece, _BOX) if tag != ALTERNATIVES else self._alternative(piece, depth))
         elif tag == W + "delText":
             if self.revision is not None and self.revision[0] == "deletion":
-                self._add(_written(piece, piece.text or ""))
+                self._add(written(piece, piece.text or ""))
         elif tag == W + "sym":
             self._add(symbol(piece))
         elif tag == W + "ruby":
@@ -228,10 +233,14 @@ class Runs:
             return []
         for piece in branch:
             if piece.tag == _TEXT:
-                self._add(_written(piece, piece.text or ""))
+                self._text(piece)
             elif piece.tag not in _DRAWN:
                 self._piece(piece.tag, piece, deeper(depth))
         return list(found_within(branch, _BOX))
+
+    def _text(self, piece: Element) -> None:
+        if piece.text:
+            self._add(written(piece, piece.text))
 
     def _add(self, text: str) -> None:
         if self._fields.silent or not text:
@@ -273,8 +282,8 @@ class Runs:
 COMMENTS: Final = frozenset(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 
 
-def _written(element: Element, text: str) -> str:
+def written(element: Element, text: str) -> str:
     """The text of w:t: white space at its edges counts only where that is said, and line ends are spaces."""
-    if (text[0] <= " " or text[-1] <= " ") and element.get(_SPACE) != "preserve":
-        text = text.strip(" \t\r\n")
-    return _LINE_ENDS.sub(" ", text) if "\n" in text or "\r" in text else text
+    if (text[:1] <= " " or text[-1:] <= " ") and element.get(SPACE) != "preserve":
+        text = text.strip(EDGES)
+    return LINE_ENDS.sub(" ", text) if "\n" in text or "\r" in text else text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
 from govlint.limits import MAX_LINES
-from govlint.readers.docx.passages import Passage
+from govlint.readers.docx.passages import Origin, Passage
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -15,20 +15,22 @@ if TYPE_CHECKING:
 
     from govlint.document import Block, Prose, Text
     from govlint.readers.docx.grids import Grid, GridRow
+    from govlint.readers.docx.origins import Origins
     from govlint.readers.docx.passages import Mark
     from govlint.readers.rendering import Rendering
 
 
 class Settler:
-    """Writes items to a rendering; `traces` are those of everything written so far.
+    """Writes items to a rendering; `traces` are those of everything written so far. `origins` is told their origins.
 
     Raises `UnreadableError` where there are more paragraphs than are read.
     """
 
-    __slots__ = ("_end", "_loose", "_rendering", "_traces")
+    __slots__ = ("_end", "_loose", "_origins", "_rendering", "_traces")
 
-    def __init__(self, rendering: Rendering) -> None:
+    def __init__(self, rendering: Rendering, origins: Origins | None = None) -> None:
         self._rendering = rendering
+        self._origins = origins
         self._traces: list[Trace] = []
         self._loose: list[Mark] = []
         self._end = Span(1, 1, 1, 1)
@@ -78,6 +80,8 @@ class Settler:
         self._place_loose()
         text = self._rendering.paragraph(passage.value)
         self._trace(passage.marks, text)
+        if self._origins is not None:
+            self._origins.add(passage.origins, text)
         span = self._end = text.span()
         return Heading(text, span, passage.level) if passage.level else Paragraph(text, span)
 
@@ -98,6 +102,8 @@ class Settler:
         for passage, text in zip(passages, texts, strict=True):
             if passage.marks:
                 self._trace(passage.marks, text, row.inserted)
+        if self._origins is not None:
+            self._locate(row, passages, texts, self._origins)
         if row.inserted is not None and texts:
             said = " ".join(passage.value for passage in passages if passage.value)
             self._traces.append(Trace("insertion", texts[0].span().until(texts[-1].span()), said, row.inserted))
@@ -105,6 +111,14 @@ class Settler:
             Cell(text, cell.row, cell.column, cell.height, cell.width)
             for cell, text in zip(row.cells, texts, strict=True)
         )
+
+    def _locate(self, row: GridRow, passages: list[Passage], texts: list[Text], origins: Origins) -> None:
+        for cell, passage, text in zip(row.cells, passages, texts, strict=True):
+            if passage.origins:
+                origins.add(passage.origins, text)
+            elif cell.paragraph is not None:
+                paragraph = cell.paragraph
+                origins.add((Origin(0, 0, paragraph.part, paragraph.paragraph),), text)
 
     def _trace(self, marks: Iterable[Mark], text: Text, inserted: str | None = None) -> None:
         for mark in marks:

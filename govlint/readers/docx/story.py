@@ -234,7 +234,9 @@ class Story:
         if not content and len(self._runs.boxes) == boxes + 1:
             # A figure in a frame. Several boxes are a drawing, such as the titles beside a diagonal.
             self._boxes(content, depth, boxes)
-        if not grid.place(row, shape, content) and content:
+        if grid.place(row, shape, content):
+            row.cells[-1].paragraph = self._runs.paragraph
+        elif content:
             # Word keeps the text of a cell that was merged away, and does not show it.
             text = _all_text(element)
             if text.strip():

@@ -33,10 +33,12 @@ _WHOLE: Final = frozenset({"", "normal"})
 class WordFile:
     """A Word file, opened; raises `UnreadableError` where it is none or refuses to be read.
 
-    `pictured` says of a body that was read, and has no text, that it shows something else: pictures, embedded files.
+    With `traced`, what is read has its origins. `pictured` says of a body that was read, and has no text, that it shows
+    something else: pictures, embedded files.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, traced: bool = False) -> None:
+        self._traced = traced
         package = self.package = Package(data)
         self._part = next((made.part for made in package.relationships(ROOT) if made.kind == "officeDocument"), "")
         document = package.bytes_of(self._part)
@@ -47,6 +49,7 @@ class WordFile:
         body = root.find(W + "body")
         if root.tag != W + "document" or body is None:
             raise package.foreign()
+        self._root = root
         self._body = body
         self._relationships = package.relationships(self._part)
         self._sheet = StyleSheet.load(package, self.part_of("styles"))
@@ -55,7 +58,7 @@ class WordFile:
         self._margin_parts: dict[str, None] = {}
         self.pictured = False
         self._comments = self._read_comments()
-        self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=True)
+        self._runs = self._new_runs(fields=True)
 
     def part_of(self, kind: str) -> str:
         """The part that the text refers to by the first relationship of a kind; empty where there is none."""
@@ -66,7 +69,7 @@ class WordFile:
         items = self._story().items(self._body)
         if self._runs.unfinished:
             # Where a field has no end, nothing says where its result ends: all text counts.
-            self._runs = Runs(self._sheet.styles, self._comments, self._watch, fields=False)
+            self._runs = self._new_runs(fields=False)
             items = self._story().items(self._body)
         self._margin_parts = self._headers_and_footers()
         self.pictured = not items and any(element.tag in _PICTURES for element in self._body.iter())
@@ -76,13 +79,20 @@ class WordFile:
 
     def margins(self) -> Iterator[list[Passage | Grid]]:
         """What stands in each header, footer and note; the same header or footer of several sections once."""
-        seen: set[tuple[str, ...]] = set()
+        seen: dict[tuple[str, ...], list[Passage | Grid]] = {}
+        waiting: list[list[Passage | Grid]] = []
         for part in self._margin_parts:
             for items in self._stories(part, None):
                 texts = tuple(item.value for item in items if isinstance(item, Passage))
                 if texts not in seen or len(texts) < len(items):
-                    seen.add(texts)
-                    yield items
+                    seen[texts] = items
+                    if self._traced:
+                        waiting.append(items)
+                    else:
+                        yield items
+                elif self._traced:
+                    _share_origins(items, seen[texts])
+        yield from waiting
         for kind, tag in _NOTES.items():
             yield from self._stories(self.part_of(kind), tag)
 
@@ -105,9 +115,20 @@ class WordFile:
         data = without_looks(data)
         self._watch = self._runs.watch = self._sheet.watch.joined(Watch.over(data))
         root = self.package.parsed(data, part)
+        self._runs.enter(part, root)
         for element in (root,) if tag is None else root.findall(tag):
             if element.get(W + "type", "") in _WHOLE:
                 yield self._story().items(element)
+
+    def _new_runs(self, *, fields: bool) -> Runs:
+        kind = Runs
+        if self._traced:
+            from govlint.readers.docx.tracing import TracedRuns
+
+            kind = TracedRuns
+        runs = kind(self._sheet.styles, self._comments, self._watch, fields=fields)
+        runs.enter(self._part, self._root)
+        return runs
 
     def _story(self) -> Story:
         return Story(self._sheet, self._lists, self._runs, self._watch)
@@ -122,6 +143,14 @@ class WordFile:
         root = self.package.root(self.part_of("comments"))
         found = () if root is None else root.findall(W + "comment")
         return {element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element)) for element in found}
+
+
+def _share_origins(items: list[Passage | Grid], others: list[Passage | Grid]) -> None:
+    """Give passages that are read for others of the same text the origins of those too."""
+    passages = (item for item in others if isinstance(item, Passage))
+    for item, passage in zip(items, passages, strict=True):
+        if isinstance(item, Passage):
+            passage.origins = [*passage.origins, *item.origins]
 
 
 def _text(element: Element) -> str:
