@@ -6,7 +6,10 @@ import os
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    Excluded = Callable[[str], bool]
+    """Whether a file or folder is not to be checked."""
 
 _SKIPPED: Final = frozenset(
     {
@@ -20,6 +23,10 @@ FOREIGN: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".uo
 """The suffixes of formats that reports come in and that no reader takes: in a folder they are not passed over."""
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 def suffix_of(path: str) -> str:
     """The suffix in lower case, with its dot; empty without one."""
     return os.path.splitext(path)[1].lower()
@@ -30,17 +37,23 @@ def is_owner_file(path: str) -> bool:
     return os.path.basename(path).startswith(_OWNERS)
 
 
-def discover(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str]:
+def discover(
+    paths: Iterable[str], suffixes: Collection[str], excluded: Excluded = _nothing, *, force: bool = False
+) -> Iterator[str]:
     """Every file to check, each once: named files first to last, the files of a folder sorted by path.
 
     Of a folder's files those with one of the suffixes, and those of formats that reports come in but no reader takes.
     Hidden and tool folders and Office owner files (~$…) are passed over, links to folders not followed. A named path
-    and a folder that cannot be opened are handed on; opening them tells what is wrong.
+    and a folder that cannot be opened are handed on; opening them tells what is wrong. `excluded` files and folders are
+    passed over where they are found in a folder, with `force` also where they are named.
     """
     wanted = FOREIGN.union(suffixes)
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(path, wanted) if os.path.isdir(path) and not _is_document(path, wanted) else (path,):
+        if force and path != "-" and excluded(path):
+            continue
+        folder = os.path.isdir(path) and not _is_document(path, wanted)
+        for found in _walk(path, wanted, excluded) if folder else (path,):
             same = os.path.normpath(found)
             if same not in seen:
                 seen.add(same)
@@ -52,11 +65,14 @@ def _is_document(path: str, suffixes: Collection[str]) -> bool:
     return suffix_of(path.rstrip("/\\")) in suffixes
 
 
-def _walk(top: str, suffixes: Collection[str]) -> Iterator[str]:
+def _walk(top: str, suffixes: Collection[str], excluded: Excluded) -> Iterator[str]:
     closed: list[str] = []
     for folder, folders, files in os.walk(top, onerror=lambda error: closed.append(error.filename)):
-        folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
+        kept = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
+        folders[:] = [name for name in kept if not excluded(os.path.join(folder, name))]
         for name in sorted(files):
             if not is_owner_file(name) and suffix_of(name) in suffixes:
-                yield os.path.normpath(os.path.join(folder, name)) if top == "." else os.path.join(folder, name)
+                found = os.path.join(folder, name)
+                if not excluded(found):
+                    yield os.path.normpath(found) if top == "." else found
     yield from closed

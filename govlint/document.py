@@ -195,6 +195,13 @@ class Property(NamedTuple):
     value: str
 
 
+class Directive(NamedTuple):
+    """A comment in the source that speaks to govlint; `text` is what stands between its marks."""
+
+    span: Span
+    text: str
+
+
 class PageMark(NamedTuple):
     """From (line, column) on, the text stands in line `row` of page `page` of the printed document, until the next."""
 
@@ -210,6 +217,7 @@ class Document(NamedTuple):
     `leveled` says whether the format has heading levels at all. `margins` holds what stands outside of the running
     text: page headers, footers, footnotes; its positions lie behind those of the blocks. `traces` and `properties` are
     None in a format that is not searched for them: then nothing is known, which is not the same as nothing found.
+    `directives` stand in no block.
     """
 
     source: Source
@@ -220,6 +228,7 @@ class Document(NamedTuple):
     traces: tuple[Trace, ...] | None = None
     properties: tuple[Property, ...] | None = None
     pages: tuple[PageMark, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     def page_of(self, line: int, column: int) -> PageMark | None:
         """The page and the line on it at which a position stands; None in a format without pages."""

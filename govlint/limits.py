@@ -30,6 +30,11 @@ MAX_ELEMENTS: Final = 1_400_000
 MAX_DEPTH: Final = 100
 """How deep tables, content controls and text boxes may be nested; deeper ones are refused or not descended into."""
 
+MAX_CONFIG: Final = 1024 * 1024
+"""The largest configuration file."""
+MAX_EXTENDED: Final = 8
+"""How many configurations may extend one another."""
+
 MAX_PAGES: Final = 1_000
 """The most pages of a PDF that are read."""
 MAX_CHARACTERS: Final = 200_000

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govlint.document import Document
+    from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.plugins import Reader, Registry
     from govlint.rules import Rule
@@ -43,7 +44,8 @@ _AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})
 class Options(NamedTuple):
     """What to check: the rules (in the order of their codes) and what the user says of the report.
 
-    `severities` are those that the user gave rules by code; `context` is what rules that ask for it are told.
+    `severities` are those that the user gave rules by code; `context` is what rules that ask for it are told. `forms`
+    take the place of the registry's, where the user accepts spellings besides theirs.
     """
 
     rules: tuple[Rule, ...]
@@ -52,6 +54,7 @@ class Options(NamedTuple):
     convert: Converter | None = None
     severities: Mapping[str, Severity] = _AS_DECLARED
     context: Context = Context()
+    forms: tuple[FormFile, ...] = ()
 
 
 def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
@@ -105,11 +108,12 @@ def unreadable(path: str, message: str, options: Options) -> FileResult:
 
 def check(path: str, document: Document, registry: Registry, options: Options) -> FileResult:
     """Check a document that has been read."""
+    forms = options.forms or registry.forms
     try:
-        report = align(document, registry.forms, options.wanted)
+        report = align(document, forms, options.wanted)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
-    others = frozenset(form.instrument for form in registry.forms if report and form.id != report.due_form.id)
+    others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
     signer = _Signer(path, document, report, others)
     diagnostics: list[Diagnostic] = []
     outcomes: dict[str, RuleOutcome] = {}

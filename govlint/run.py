@@ -8,37 +8,48 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.limits import MAX_FILE
-from govlint.linter import lint, unreadable
+from govlint.linter import Options, lint, unreadable
 from govlint.results import RunResult
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from govlint.linter import Options
     from govlint.plugins import Registry
     from govlint.results import FileResult
+
+    OptionsFor = Callable[[str], Options]
+    """What to check in the file of this path."""
 
 
 def run(
     paths: Sequence[str],
     registry: Registry,
-    options: Options,
+    options: Options | OptionsFor,
     *,
     stdin: tuple[str, bytes] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> RunResult:
-    """Check every path. `stdin` is the (file name, bytes) that the path "-" stands for.
+    """Check every path, all with the same options or each with its own.
 
-    `progress` is called with the number of files done after each file.
+    `stdin` is the (file name, bytes) that the path "-" stands for. `progress` is called with the number of files done
+    after each file.
     """
     _tune_collector()
+    options_for, used = (_same(options), [options]) if isinstance(options, Options) else (options, [])
     files: list[FileResult] = []
     for path in paths:
-        files.append(_one(path, registry, options, stdin))
+        own = options_for(stdin[0] if path == "-" and stdin is not None else path)
+        if own not in used:
+            used.append(own)
+        files.append(_one(path, registry, own, stdin))
         if progress:
             progress(len(files))
-    return result_of(files, registry, options)
+    return result_of(files, registry, *used)
+
+
+def _same(options: Options) -> OptionsFor:
+    return lambda _: options
 
 
 def _tune_collector() -> None:
@@ -48,11 +59,12 @@ def _tune_collector() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-def result_of(files: Iterable[FileResult], registry: Registry, options: Options) -> RunResult:
-    """Put the results of files together."""
+def result_of(files: Iterable[FileResult], registry: Registry, *options: Options) -> RunResult:
+    """Put the results of files together that were checked with these options."""
     done = tuple(files)
+    rules = {rule.code: rule for used in options for rule in used.rules}
     counts = Counter(made.severity for file in done for made in file.diagnostics)
-    return RunResult(done, options.rules, registry.failures, counts)
+    return RunResult(done, tuple(rules[code] for code in sorted(rules)), registry.failures, counts)
 
 
 def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, bytes] | None) -> FileResult:

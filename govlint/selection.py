@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from govlint.rules import Rule
+    from govlint.rules import Rule, Severity
 
 ALL = "ALL"
 
@@ -34,6 +34,22 @@ def choose(rules: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[st
         for code, rule in rules.items()
         if code == "GL001" or (code in selected and selected[code] > ignored.get(code, -1))
     )
+
+
+def without(rules: Mapping[str, Rule], chosen: Iterable[Rule], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules of `chosen` less those that `ignore` names, however they were chosen; GL001 stays."""
+    ignored = _scores(rules, ignore)
+    return tuple(rule for rule in chosen if rule.code == "GL001" or rule.code not in ignored)
+
+
+def weighed(rules: Mapping[str, Rule], severities: Mapping[str, Severity]) -> dict[str, Severity]:
+    """Severities by code, given by code, prefix or name; the longer selector wins where several fit."""
+    found: dict[str, tuple[int, Severity]] = {}
+    for selector, severity in severities.items():
+        for code, score in fitting(rules, selector).items():
+            if code not in found or score >= found[code][0]:
+                found[code] = (score, severity)
+    return {code: severity for code, (_, severity) in found.items()}
 
 
 def _scores(rules: Mapping[str, Rule], selectors: Iterable[str]) -> dict[str, int]:

@@ -8,22 +8,21 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
+from govlint.cli.messages import misconfigured, usage
+from govlint.cli.options import Choices
+from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
-from govlint.forms.align import Wanted
 from govlint.limits import MAX_FILE
-from govlint.linter import Options
 from govlint.plugins import ReportOptions, load
-from govlint.rules import Severity
 from govlint.run import run as run_files
-from govlint.selection import choose
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from govlint.linter import Converter
     from govlint.plugins import Registry
     from govlint.results import RunResult
+    from govlint.rules import Severity
 
 _PROGRESS_FROM = 40
 """A progress bar appears from this many files on; fewer are done before it could be read."""
@@ -33,17 +32,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
     registry = load()
     try:
-        rules = choose(registry.rules, _listed(arguments.select), _listed(arguments.ignore))
         name = _format(arguments, registry)
-        wanted = wanted_form(arguments, registry)
         stdin = _stdin(arguments)
+        choices = Choices(arguments, registry)
+        paths = _paths(arguments, registry, choices)
+    except ConfigurationError as error:
+        return misconfigured(error)
     except ValueError as error:
         return usage(str(error))
-    options = Options(rules, wanted, arguments.require_form, converter(arguments))
-    paths = list(discover(arguments.paths, registry.readers))
     with _progress(len(paths)) as progress:
-        result = run_files(paths, registry, options, stdin=stdin, progress=progress)
-    code = exit_code(result, Severity(arguments.fail_on), exit_zero=arguments.exit_zero)
+        result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
+    excused = not paths and arguments.force_exclude and choices.passed_over
+    code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
         statistics=arguments.statistics,
@@ -52,33 +52,39 @@ def run(arguments: argparse.Namespace) -> int:
     )
     reporter = registry.reporters[name]
     if not paths:
-        sys.stderr.write(f"govlint: 没有找到可以检查的文件；能读的有：{'、'.join(sorted(registry.readers))}\n")
+        readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
+        why = "都在配置的 exclude 里" if choices.passed_over else readable
+        sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
     if arguments.output:
         return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
     reporter(result, sys.stdout, shown)
     return code
 
 
-def exit_code(result: RunResult, fail_on: Severity, *, exit_zero: bool) -> int:
-    """3 where anything failed, 2 where nothing or not every file was read, 1 for a finding of `fail_on` or above."""
+def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
+    """The files to check; raises `ConfigurationError` where the configuration of one has mistakes."""
+    force: bool = arguments.force_exclude
+    name: str | None = arguments.stdin_filename
+    paths = list(discover(arguments.paths, registry.readers, choices.excluded, force=force))
+    if "-" in paths and name is not None:
+        choices.verify([name])
+        if force and choices.excluded(name):
+            paths.remove("-")
+    choices.verify(path for path in paths if path != "-")
+    return paths
+
+
+def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zero: bool) -> int:
+    """3 where anything failed, 2 where nothing or not every file was read, 1 for a finding that makes its file fail.
+
+    `fail_on` says for the path of a file from which severity on that is.
+    """
     if result.all_failures:
         return EXIT_FAILURE
     if not result.files or any(file.unreadable for file in result.files):
         return EXIT_USAGE
-    found = any(count and severity.rank >= fail_on.rank for severity, count in result.counts.items())
+    found = any(made.severity.rank >= fail_on(file.path).rank for file in result.files for made in file.diagnostics)
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
-
-
-def usage(message: str) -> int:
-    """Say what is wrong with the command line; returns its exit code."""
-    from govlint.reporters.terminal_text import clean
-
-    sys.stderr.write(f"govlint: {clean(message)}\n")
-    return EXIT_USAGE
-
-
-def _listed(values: list[str]) -> list[str]:
-    return [item for value in values for item in value.split(",") if item.strip()]
 
 
 def _format(arguments: argparse.Namespace, registry: Registry) -> str:
@@ -87,23 +93,6 @@ def _format(arguments: argparse.Namespace, registry: Registry) -> str:
     if name not in registry.reporters:
         raise ValueError(f"没有这种输出格式：{name}；可用的有 {'、'.join(registry.reporters)}")
     return name
-
-
-def wanted_form(arguments: argparse.Namespace, registry: Registry) -> Wanted:
-    """What the user says of the report; `ValueError` for a form that no ruleset brings."""
-    forms = [form.id for form in registry.forms]
-    if arguments.form is not None and arguments.form not in forms:
-        raise ValueError(f"没有这个格式：{arguments.form}；可用的有 {'、'.join(forms)}")
-    return Wanted(arguments.year, arguments.form)
-
-
-def converter(arguments: argparse.Namespace) -> Converter | None:
-    """What converts legacy files, where the user asked for it."""
-    if not arguments.convert:
-        return None
-    from govlint.conversion import LibreOffice
-
-    return LibreOffice()
 
 
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN
-from govlint.cli.check import usage
+from govlint.cli.messages import usage
 from govlint.cli.rules import FIXABLE, SEVERITIES
 from govlint.plugins import load
 from govlint.selection import UnknownRuleError, fitting

@@ -121,23 +121,47 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXIT_CODES
     add = parser.add_argument
     add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 为标准输入；默认当前文件夹")
+    _choosing(parser)
+    add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
+    add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
+    add("--output", "-o", metavar="文件", help="把结果写入文件")
+    add("--convert", action="store_true", help=_CONVERT)
+    add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
+    add("--force-exclude", action="store_true", help="配置中 exclude 的文件，点名时也不检查")
+    add("--no-cache", action="store_true", help="不用缓存")
+    add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
+    add("--statistics", action="store_true", help="按规则统计")
+
+
+def _choosing(parser: argparse.ArgumentParser) -> None:
+    """What is checked, and how: the options that take the place of what a configuration says."""
+    add = parser.add_argument
     select = "只用这些规则：代码、代码前缀或名称，逗号分隔"
     add("--select", action="append", default=[], metavar="规则", help=select)
     add("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
     fail_on = "从哪一级起退出码为 1（默认 warning）"
-    add("--fail-on", choices=["error", "warning", "note"], default="warning", help=fail_on)
-    add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
-    add("--output", "-o", metavar="文件", help="把结果写入文件")
+    add("--fail-on", choices=["error", "warning", "note"], help=fail_on)
+    _reading(parser)
+    add("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
+    add("--published", metavar="日期", help="报告公布的日期，如 2025-01-20，用来检查期限")
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    """How a report is read."""
+    add = parser.add_argument
     add("--form", metavar="编号", help="按这个格式检查（2019、2021），不再辨认")
     add("--year", type=int, metavar="年度", help="报告年度，不再从标题中找")
-    add("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
-    add("--convert", action="store_true", help=_CONVERT)
-    add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
+    add("--config", metavar="文件", help="只用这个配置文件，不再就近查找")
     add("--isolated", action="store_true", help="不读任何配置文件")
-    add("--no-cache", action="store_true", help="不用缓存")
-    add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
-    add("--statistics", action="store_true", help="按规则统计")
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("path", nargs="?", default=".", metavar="路径", help="文件或文件夹；默认当前文件夹")
+    add("--format", choices=["text", "json"], default="text", help="输出格式")
+    add("--schema", action="store_true", help="输出配置文件的 JSON Schema")
+    _choosing(parser)
+    parser.set_defaults(convert=False)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -151,8 +175,8 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="文件", help="要显示的文件")
     parser.add_argument("--convert", action="store_true", help=_CONVERT)
-    parser.add_argument("--form", metavar="编号", help="按这个格式对应")
-    parser.add_argument("--year", type=int, metavar="年度", help="报告年度")
+    _reading(parser)
+    parser.set_defaults(select=[], ignore=[], fail_on=None, require_form=False, published=None)
 
 
 # Only the command that is run gets its arguments: each costs a little at every start.
@@ -160,5 +184,6 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "check": ("检查文件或文件夹中的年度报告", _check),
     "rules": ("列出全部规则", _rules),
     "explain": ("说明一条规则：要求、依据、示例和改法", _explain),
+    "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
 }

@@ -7,7 +7,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_USAGE
-from govlint.cli.check import converter, usage, wanted_form
+from govlint.cli.messages import misconfigured, usage
+from govlint.cli.options import Choices
+from govlint.config.mistakes import ConfigurationError
 from govlint.document import Heading, Table
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
@@ -32,9 +34,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Print parts, tables with values and line numbers, or the blocks where no form claims the document."""
     registry = load()
     try:
-        wanted = wanted_form(arguments, registry)
+        choices = Choices(arguments, registry)
+        choices.verify([arguments.path])
+        options = choices.options(arguments.path)
         data = contents(arguments.path)
-        document = read(arguments.path, data, registry.readers, converter(arguments))
+        document = read(arguments.path, data, registry.readers, options.convert)
+    except ConfigurationError as error:
+        return misconfigured(error)
     except ValueError as error:
         return usage(str(error))
     except UnreadableError as error:
@@ -43,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - a reader, a guest's too, may fail in any way
         sys.stderr.write(f"govlint: {clean(arguments.path)} 没有读出来，程序出错：{clean(repr(error))}\n")
         return EXIT_FAILURE
-    report = align(document, registry.forms, wanted)
+    report = align(document, options.forms or registry.forms, options.wanted)
     for line in lines_of(document, report):
         sys.stdout.write(clean(line) + "\n")
     return EXIT_CLEAN

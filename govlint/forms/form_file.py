@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from govlint.forms.form import Column, Form, Identity, Label, Part, Row, Section, TableForm
+
+if TYPE_CHECKING:
+    from govlint.forms.spellings import Spellings
 
 
 class FormError(Exception):
@@ -17,10 +20,10 @@ class FormFile:
     """A form that is read from its file when it is first needed: most reports need one form of several.
 
     `id`, `instrument` and `years` are said beside the file so that it can be chosen unread; `form` raises `FormError`
-    where the file says otherwise.
+    where the file says otherwise. `spellings` are those that the user accepts besides the form's own.
     """
 
-    __slots__ = ("_form", "id", "instrument", "path", "years")
+    __slots__ = ("_form", "_spellings", "id", "instrument", "path", "years")
 
     def __init__(
         self,
@@ -28,33 +31,42 @@ class FormFile:
         instrument: str,
         years: tuple[int, int],
         path: str,
+        spellings: Spellings | None = None,
     ) -> None:
         self.id: Final = id
         self.instrument: Final = instrument
         self.years: Final = years
         self.path: Final = path
+        self._spellings = spellings
         self._form: Form | None = None
 
     @property
     def form(self) -> Form:
         """The form, read once."""
         if self._form is None:
-            made = load_form(self.path)
+            made = load_form(self.path, self._spellings)
             if (made.id, made.instrument, made.years) != (self.id, self.instrument, self.years):
                 raise FormError(f"{self.path}: 格式的编号、文号或年度与登记的不符：{made.id}，{made.years}")
             self._form = made
         return self._form
+
+    def accepting(self, spellings: Spellings) -> FormFile:
+        """The same form with more spellings that are no fault."""
+        return FormFile(self.id, self.instrument, self.years, self.path, spellings)
 
     def covers(self, year: int) -> bool:
         """Whether this form is the one for reports on `year`."""
         return self.years[0] <= year <= self.years[1]
 
 
-def load_form(path: str | os.PathLike[str]) -> Form:
-    """Read a form file. Raises `FormError` if an identity names a row or column that the form does not have."""
+def load_form(path: str | os.PathLike[str], spellings: Spellings | None = None) -> Form:
+    """Read a form file. Raises `FormError` if an identity names a row or column that the form does not have.
+
+    `spellings` are accepted besides those that the file gives.
+    """
     with open(path, "rb") as file:
         data = tomllib.load(file)
-    labels = _Labels()
+    labels = _Labels(spellings)
     tables = tuple(_table(entry, labels) for entry in data["tables"])
     form = Form(
         id=data["id"],
@@ -73,21 +85,29 @@ def load_form(path: str | os.PathLike[str]) -> Form:
 class _Labels:
     """Makes the labels of one form, each spelling once."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: Spellings | None) -> None:
+        self._more = more
         self._made: dict[tuple[str, ...], Label] = {}
 
     def __call__(self, entry: Any) -> Label:
         spelled = (entry,) if isinstance(entry, str) else (entry["text"], *entry.get("accepted", ()))
         label = self._made.get(spelled)
         if label is None:
-            label = self._made[spelled] = Label(spelled[0], spelled[1:])
+            more = self._more.of(spelled[0]) if self._more else ()
+            label = self._made[spelled] = Label(spelled[0], (*spelled[1:], *more))
         return label
+
+    def heading(self, entry: Any) -> Label:
+        """The label of a part."""
+        number, heading = entry["number"], entry["heading"]
+        more = self._more.of_part(number, heading) if self._more else ()
+        return Label(heading, (*entry.get("accepted", ()), *more))
 
 
 def _part(entry: dict[str, Any], labels: _Labels) -> Part:
     return Part(
         number=entry["number"],
-        label=Label(entry["heading"], tuple(entry.get("accepted", ()))),
+        label=labels.heading(entry),
         variants=tuple(entry.get("variants", ())),
         subjects=tuple(labels(subject) for subject in entry.get("subjects", ())),
     )

@@ -34,7 +34,9 @@ def _laid_out(data: Any, depth: int) -> str:
     indent = "  " * depth
     if isinstance(data, list):
         return "[\n" + ",\n".join(f"{indent}  {_laid_out(item, depth + 1)}" for item in data) + f"\n{indent}]"
-    items = (f"{indent}  {json.dumps(key)}: {_laid_out(value, depth + 1)}" for key, value in data.items())
+    items = (
+        f"{indent}  {json.dumps(key, ensure_ascii=False)}: {_laid_out(value, depth + 1)}" for key, value in data.items()
+    )
     return "{\n" + ",\n".join(items) + f"\n{indent}}}"
 
 

@@ -43,7 +43,7 @@ def everything(text: str, path: str = "a.md", **options: Any) -> FileResult:
 
 def code_of(*files: FileResult, fail_on: Severity = Severity.WARNING, exit_zero: bool = False) -> int:
     result = result_of(files, registry(), Options(tuple(registry().rules.values())))
-    return exit_code(result, fail_on, exit_zero=exit_zero)
+    return exit_code(result, lambda _: fail_on, exit_zero=exit_zero)
 
 
 def with_reader(read: Callable[[str, bytes], Any]) -> Registry:

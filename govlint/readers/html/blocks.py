@@ -58,6 +58,7 @@ class _Builder:
         self.places = places
         self.pieces: list[Piece] = []
         self.runs = Runs()
+        self._fed = False  # whether the text so far ends with a line feed of the source
         self._feeds = feeds
         self._tables: list[tuple[str, DraftTable]] = []
         self._table: DraftTable | None = None  # the innermost table, where its cells are cells
@@ -134,9 +135,10 @@ class _Builder:
                 runs.add(decoded(found), *self.places.at(start + match.start()))
             elif pattern is _FED:
                 runs.feed()
-            else:
+            elif match.start() or not self._fed:
                 runs.add(" ", *self.places.at(start + match.start()))
             at = match.end()
+        self._fed = at == len(piece) and piece[-1:] in " \t\f\n" and "\n" in piece
         if at < len(piece):
             runs.add(piece[at:], *self.places.at(start + at))
 
@@ -198,6 +200,7 @@ class _Builder:
 
     def _renew(self) -> None:
         self.runs = Runs()
+        self._fed = False
         self._first = -1
         self._linked = 0
 

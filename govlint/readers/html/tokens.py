@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
+from govlint.readers.directives import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,10 +64,11 @@ class Places:
         return line.number, line.column + offset - self._starts[index]
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str, comments: list[tuple[int, int]] | None = None) -> Iterator[Token]:
     """The tags and the text between them; comments and declarations are left out.
 
-    The content of raw elements like scripts comes as one text, between their tags.
+    The content of raw elements like scripts comes as one text, between their tags. Where the comments stand is added to
+    `comments`.
     """
     endless: set[str] = set()
     pattern = _TAG
@@ -86,6 +88,8 @@ def tokens(text: str) -> Iterator[Token]:
                 if patience < 0:
                     pattern = _LOOSE_TAG
             at = _behind_markup(text, mark, endless)
+            if comments is not None and at > mark + len(OPEN) and text.startswith(OPEN, mark):
+                comments.append((mark, at))
             if at == mark + 1:
                 yield Token(TEXT, False, "", mark, at)
             continue

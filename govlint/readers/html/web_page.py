@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from govlint.document import Document, Trace
+from govlint.document import Directive, Document, Span, Trace
 from govlint.limits import MAX_TAGS
+from govlint.readers.directives import BEGINS, CLOSE, OPEN, speaks
 from govlint.readers.html.blocks import pieces, text_of
 from govlint.readers.html.boilerplate import is_ahead, is_behind
 from govlint.readers.html.content import content
@@ -33,13 +34,23 @@ def read_page(path: str, data: bytes) -> Document:
     if source.text.count("<") + source.text.count("&") > MAX_TAGS:
         raise UnreadableError(f"网页的标签和字符引用超过 {MAX_TAGS} 个；请确认给出的是一份年度报告")
     places = Places([Line(number, 1, line) for number, line in enumerate(source.lines(), 1)])
-    page = page_of(places.text, list(tokens(places.text)))
+    comments: list[tuple[int, int]] = []
+    page = page_of(places.text, list(tokens(places.text, comments)))
     found = content(page, pieces(page, places))
     blocks = tuple(piece.block for piece in found.pieces)
     if damage is not None:
         _refuse_broken(blocks, damage)
     traces = tuple(_traces(page, places, found.first, found.last)) if page.concealed or page.pale else ()
-    return Document(source, blocks, leveled=True, traces=traces)
+    directives = tuple(_directives(places, comments)) if BEGINS in source.text.lower() else ()
+    return Document(source, blocks, leveled=True, traces=traces, directives=directives)
+
+
+def _directives(places: Places, comments: Sequence[tuple[int, int]]) -> Iterator[Directive]:
+    for start, end in comments:
+        text = places.text[start + len(OPEN) : end].removesuffix(CLOSE)
+        if speaks(text):
+            line, column = places.at(end - 1)
+            yield Directive(Span(*places.at(start), line, column + 1), text)
 
 
 def _traces(page: Page, places: Places, first: int, last: int) -> Iterator[Trace]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Block, Document, Heading, Paragraph, Span
+from govlint.readers.directives import OPEN
 from govlint.readers.markdown import pipe_table
 from govlint.readers.markdown.mistune_spans import leaves
 from govlint.readers.markdown.paragraph_breaks import is_sentence, paragraphs
@@ -29,7 +30,18 @@ def read(path: str, data: bytes) -> Document:
     Its lines are the lines of the file, its columns those of the text behind a byte order mark.
     """
     source = bounded(decode(path, data))
-    lines = source.lines()
+    if OPEN not in source.text:
+        return Document(source, _read(source.lines()), leveled=True)
+    from govlint.readers.markdown.comments import Uncommented
+
+    uncommented = Uncommented(source.lines())
+    blocks = tuple(map(uncommented.restored, _read(uncommented.lines)))
+    return Document(source, blocks, leveled=True, directives=uncommented.directives)
+
+
+def _read(lines: list[str]) -> tuple[Block, ...]:
+    if not lines:
+        return ()
     grids: list[Block] = []
     marked = _without_front_matter(lines)
     if any(line.startswith(("+-", "+=")) for line in lines):
@@ -37,7 +49,7 @@ def read(path: str, data: bytes) -> Document:
     blocks = [block for leaf in leaves(marked) for block in _blocks(leaf, lines)]
     if grids:
         blocks = sorted((*blocks, *grids), key=lambda block: block.span.line)
-    return Document(source, tuple(blocks), leveled=True)
+    return tuple(blocks)
 
 
 def _without_grids(lines: list[str], grids: list[Block]) -> list[str]:

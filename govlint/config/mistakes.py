@@ -1,0 +1,43 @@
+"""Mistakes in configurations: where each is, and what is wrong, in words that tell what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Mistake(NamedTuple):
+    """One mistake. `line` and `column` are 0 where it is about the file as such; `key` is "" where it is about no key.
+
+    `path` is the file as messages name it.
+    """
+
+    path: str
+    line: int
+    message: str
+    key: str = ""
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return f"{place}: 键 {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+
+
+class ConfigurationError(ValueError):
+    """Configurations that are not as they must be; `mistakes` are all that were found."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """A question whether the nearest of `words` was meant, to be put behind a message; "" where none is near."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(words), 1)
+    return f"，是否想写 {found[0]}？" if found else ""
