@@ -32,8 +32,9 @@ def agency_of(given: str) -> str:
 def blank_report(form: Form, template: Template, agency: str, year: int, kind: str) -> Draft:
     """A report of this organ, which is of this kind, for this year."""
     fields = {"agency": agency, "year": str(year)}
-    title = template.title.format_map(fields)
-    return Draft(title, (DraftTitle(title), *_blocks(form, template, fields, kind)))
+    first, rest = (piece.format_map(fields) for piece in template.title)
+    title = DraftTitle(first + rest, len(first))
+    return Draft(title.text, (title, *_blocks(form, template, fields, kind)))
 
 
 def _blocks(form: Form, template: Template, fields: dict[str, str], kind: str) -> Iterator[DraftBlock]:
@@ -49,4 +50,5 @@ def _blocks(form: Form, template: Template, fields: dict[str, str], kind: str) -
 def _paragraphs(texts: Iterable[TemplateText], fields: dict[str, str], kind: str) -> Iterator[DraftParagraph]:
     for text in texts:
         if not text.kinds or kind in text.kinds:
-            yield DraftParagraph(text.text.format_map(fields))
+            lead = text.lead.format_map(fields)
+            yield DraftParagraph(lead + text.text.format_map(fields), len(lead))

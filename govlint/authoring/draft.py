@@ -7,9 +7,13 @@ from govlint.named_tuple import NamedTuple
 
 
 class DraftTitle(NamedTuple):
-    """The title of the document; its lines are separated by line feeds."""
+    """The title of the document; its lines are separated by line feeds.
+
+    Where it is too long for a line, it is best broken at the offset `fold`; 0 where nothing is known of that.
+    """
 
     text: str
+    fold: int = 0
 
 
 class DraftHeading(NamedTuple):
@@ -20,9 +24,10 @@ class DraftHeading(NamedTuple):
 
 
 class DraftParagraph(NamedTuple):
-    """Running text; a line feed is a line break inside the paragraph."""
+    """Running text; a line feed is a line break inside the paragraph. Its first `lead` characters head it."""
 
     text: str
+    lead: int = 0
 
 
 DraftBlock = DraftTitle | DraftHeading | DraftParagraph | Grid

@@ -110,7 +110,9 @@ class _Section:
             yield Slot(column.label.text, top + level, place, levels - level, span, "title", column.label)
 
 
-def _body(rows: Sequence[Row], columns: Sequence[Column], top: int, depth: int, width: int) -> Iterator[tuple[Slot, ...]]:
+def _body(
+    rows: Sequence[Row], columns: Sequence[Column], top: int, depth: int, width: int
+) -> Iterator[tuple[Slot, ...]]:
     for at, row in enumerate(rows):
         slots = []
         for level, group in enumerate(row.groups):

@@ -22,10 +22,14 @@ _FIELDS: Final = {"agency": "", "year": ""}
 
 
 class TemplateText(NamedTuple):
-    """A paragraph with the fields {agency} and {year}; `kinds` of organs it is for, none for all."""
+    """A paragraph with the fields {agency} and {year}; `kinds` of organs it is for, none for all.
+
+    `lead` are the words that it begins with, ahead of `text`, where they head it.
+    """
 
     text: str
     kinds: tuple[str, ...] = ()
+    lead: str = ""
 
 
 class SectionHead(NamedTuple):
@@ -48,9 +52,12 @@ class TableLayout(NamedTuple):
 
 
 class Template(NamedTuple):
-    """The texts of a new report: `parts` by the number of the part, `tables` by the id of the table."""
+    """The texts of a new report: `parts` by the number of the part, `tables` by the id of the table.
 
-    title: str
+    `title` is in two pieces: between them it is broken where a line is too short for it.
+    """
+
+    title: tuple[str, str]
     preamble: tuple[TemplateText, ...]
     parts: Mapping[str, tuple[TemplateText, ...]]
     tables: Mapping[str, TableLayout]
@@ -66,7 +73,7 @@ def load_template(path: str, form: Form) -> Template:
     with open(path, "rb") as file:
         data = tomllib.load(file)
     made = Template(
-        title=data["title"],
+        title=(data["title"][0], data["title"][1]),
         preamble=_texts(data["preamble"]),
         parts={number: _texts(texts) for number, texts in data["parts"].items()},
         tables={entry["id"]: _layout(entry) for entry in data["tables"]},
@@ -77,7 +84,9 @@ def load_template(path: str, form: Form) -> Template:
 
 def _texts(entries: Iterable[Any]) -> tuple[TemplateText, ...]:
     return tuple(
-        TemplateText(entry) if isinstance(entry, str) else TemplateText(entry["text"], tuple(entry["kinds"]))
+        TemplateText(entry)
+        if isinstance(entry, str)
+        else TemplateText(entry["text"], tuple(entry.get("kinds", ())), entry.get("lead", ""))
         for entry in entries
     )
 
@@ -93,7 +102,7 @@ def _verify(template: Template, form: Form, file: str) -> None:
     if set(template.tables) != {table.id for table in form.tables}:
         raise FormError(f"{file}: tables 应当恰好是格式的各张表")
     texts = [*template.preamble, *(text for texts in template.parts.values() for text in texts)]
-    for text in (template.title, *(text.text for text in texts)):
+    for text in (*template.title, *(text.lead + text.text for text in texts)):
         try:
             text.format_map(_FIELDS)
         except (KeyError, ValueError, IndexError) as error:

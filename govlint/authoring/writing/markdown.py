@@ -27,11 +27,11 @@ def write(draft: Draft) -> bytes:
 
 def _block(block: DraftBlock) -> str:
     match block:
-        case DraftTitle(text):
+        case DraftTitle(text, _):
             return f"# {_inline(text)}"
         case DraftHeading(text, level):
             return f"{'#' * min(level, _DEEPEST)} {_inline(text)}"
-        case DraftParagraph(text):
+        case DraftParagraph(text, _):
             return _paragraph(text)
         case _:
             return _table(block)

@@ -46,12 +46,12 @@ def write(draft: Draft) -> bytes:
 
 def _block(block: DraftBlock) -> Iterator[str]:
     match block:
-        case DraftTitle(text):
+        case DraftTitle(text, _):
             yield f"<h1>{_inline(text)}</h1>"
         case DraftHeading(text, level):
             tag = f"h{min(level, _DEEPEST)}"
             yield f"<{tag}>{_inline(text)}</{tag}>"
-        case DraftParagraph(text):
+        case DraftParagraph(text, _):
             yield f"<p>{_inline(text)}</p>"
         case _:
             yield from _table(block)
@@ -72,9 +72,7 @@ def _cell(slot: Slot) -> str:
     tag = "td" if slot.kind == "figure" else "th"
     look = f' class="{slot.kind}"' if slot.kind in ("label", "caption") else ""
     spans = "".join(
-        f' {name}="{span}"'
-        for name, span in (("colspan", slot.column_span), ("rowspan", slot.row_span))
-        if span > 1
+        f' {name}="{span}"' for name, span in (("colspan", slot.column_span), ("rowspan", slot.row_span)) if span > 1
     )
     return f"<{tag}{look}{spans}>{_inline(slot.text)}</{tag}>"
 

@@ -1,0 +1,80 @@
+"""`govlint new`: a report in the mandated form to begin with, or a file to put its figures into."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from govlint.authoring.blank_report import agency_of, blank_report
+from govlint.authoring.template import template_of
+from govlint.authoring.writing import writer_for
+from govlint.cli import EXIT_CLEAN
+from govlint.cli.messages import usage
+from govlint.cli.outputs import OutputError, save
+from govlint.plugins import load
+from govlint.reporters.terminal_text import clean
+
+if TYPE_CHECKING:
+    import argparse
+
+    from govlint.authoring.draft import Draft
+    from govlint.forms.form_file import FormFile
+    from govlint.plugins import Registry
+
+_MARK = "【"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the files that were asked for."""
+    try:
+        agency = agency_of(arguments.agency)
+        file = _form_for(arguments.year, arguments.form, load())
+        template = template_of(file)
+        if template is None:
+            raise ValueError(f"格式 {file.id} 没有附带新建报告用的模板")
+        draft = blank_report(file.form, template, agency, arguments.year, arguments.kind)
+        path = arguments.output or (None if arguments.data else f"{draft.name}.docx")
+        if path:
+            save(path, writer_for(path)(draft), force=arguments.force)
+            sys.stdout.write(clean(_written(path, draft, file)))
+        if arguments.data:
+            _write_data(arguments, agency, file)
+    except (ValueError, OutputError) as error:
+        return usage(str(error))
+    return EXIT_CLEAN
+
+
+def _form_for(year: int, form: str | None, registry: Registry) -> FormFile:
+    known = "、".join(f"{file.id}（{file.instrument}，自{file.years[0]}年度起）" for file in registry.forms)
+    if form is not None:
+        found = next((file for file in registry.forms if file.id == form), None)
+        if found is None:
+            raise ValueError(f"没有这个格式：{form}；可用的有 {known}")
+        return found
+    found = next((file for file in registry.forms if file.covers(year)), None)
+    if found is None:
+        raise ValueError(f"没有适用于 {year} 年度的格式；可用的有 {known}")
+    return found
+
+
+def _written(path: str, draft: Draft, file: FormFile) -> str:
+    from govlint.authoring.draft import DraftParagraph
+    from govlint.authoring.grids import Grid
+
+    gaps = sum(block.text.count(_MARK) for block in draft.blocks if isinstance(block, DraftParagraph))
+    cells = sum(1 for block in draft.blocks if isinstance(block, Grid) for _ in block.figures)
+    return (
+        f"已写入 {path}：格式 {file.id}（{file.instrument}），{gaps} 处待补充，表格有 {cells} 格待填。\n"
+        f"填写以后用 govlint check {os.path.basename(path)} 检查。\n"
+    )
+
+
+def _write_data(arguments: argparse.Namespace, agency: str, file: FormFile) -> None:
+    from govlint.authoring.figures.records import empty_records
+    from govlint.authoring.figures.saving import data_writer_for
+
+    template = template_of(file)
+    records = empty_records(file.form, agency, arguments.year)
+    save(arguments.data, data_writer_for(arguments.data)(records, file.form, template), force=arguments.force)
+    sys.stdout.write(clean(f"已写入 {arguments.data}：填好数据后用 govlint fill 写入报告。\n"))

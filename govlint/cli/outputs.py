@@ -1,0 +1,26 @@
+"""Files that a command writes: never over one that is there without being told so, never half of one."""
+
+from __future__ import annotations
+
+import os
+
+from govlint.atomic import write_atomically
+
+
+class OutputError(Exception):
+    """A file that was not written; `str(error)` says why, in Chinese."""
+
+
+def save(path: str, data: bytes, *, force: bool) -> None:
+    """Write a file; raises `OutputError` where there is one already, unless `force` says that it may go."""
+    refuse_existing(path, force=force)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise OutputError(f"无法写入 {path}：{error.strerror or error}") from error
+
+
+def refuse_existing(path: str, *, force: bool) -> None:
+    """Raise `OutputError` where a file is there that may not be replaced."""
+    if not force and os.path.lexists(path):
+        raise OutputError(f"{path} 已经存在，没有改动；要覆盖请加 --force，或者用 -o 换一个名称")
