@@ -13,7 +13,7 @@ from govlint.forms.form_file import FormError
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govlint.forms.form import Form, TableForm
     from govlint.forms.form_file import FormFile
@@ -66,6 +66,16 @@ class Template(NamedTuple):
 def template_of(file: FormFile) -> Template | None:
     """The template that comes with a form; None where its ruleset brings none. Raises `FormError` where it is wrong."""
     return load_template(file.template, file.form) if file.template else None
+
+
+def layouts_of(forms: Sequence[FormFile], form: Form) -> dict[str, TableLayout]:
+    """How the tables of a form are laid out; a report may have some tables of one form and some of another."""
+    found: dict[str, TableLayout] = {}
+    for file in forms:
+        made = template_of(file) if any(table in file.form.tables for table in form.tables) else None
+        if made is not None:
+            found |= {table.id: made.tables[table.id] for table in form.tables if table in file.form.tables}
+    return found
 
 
 def load_template(path: str, form: Form) -> Template:

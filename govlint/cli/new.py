@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,15 @@ from govlint.authoring.template import template_of
 from govlint.authoring.writing import writer_for
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.outputs import OutputError, save
+from govlint.cli.outputs import OutputError, save, say
 from govlint.plugins import load
-from govlint.reporters.terminal_text import clean
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Mapping
 
     from govlint.authoring.draft import Draft
+    from govlint.authoring.template import TableLayout
     from govlint.forms.form_file import FormFile
     from govlint.plugins import Registry
 
@@ -37,9 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
         path = arguments.output or (None if arguments.data else f"{draft.name}.docx")
         if path:
             save(path, writer_for(path)(draft), force=arguments.force)
-            sys.stdout.write(clean(_written(path, draft, file)))
+            say(sys.stdout, _written(path, draft, file))
         if arguments.data:
-            _write_data(arguments, agency, file)
+            _write_data(arguments, agency, file, template.tables)
     except (ValueError, OutputError) as error:
         return usage(str(error))
     return EXIT_CLEAN
@@ -58,23 +58,21 @@ def _form_for(year: int, form: str | None, registry: Registry) -> FormFile:
     return found
 
 
-def _written(path: str, draft: Draft, file: FormFile) -> str:
+def _written(path: str, draft: Draft, file: FormFile) -> Iterator[str]:
     from govlint.authoring.draft import DraftParagraph
     from govlint.authoring.grids import Grid
 
     gaps = sum(block.text.count(_MARK) for block in draft.blocks if isinstance(block, DraftParagraph))
     cells = sum(1 for block in draft.blocks if isinstance(block, Grid) for _ in block.figures)
-    return (
-        f"已写入 {path}：格式 {file.id}（{file.instrument}），{gaps} 处待补充，表格有 {cells} 格待填。\n"
-        f"填写以后用 govlint check {os.path.basename(path)} 检查。\n"
-    )
+    yield f"已写入 {path}：格式 {file.id}（{file.instrument}），{gaps} 处待补充，表格有 {cells} 格待填"
+    yield f"填写以后检查：govlint check {path}"
 
 
-def _write_data(arguments: argparse.Namespace, agency: str, file: FormFile) -> None:
-    from govlint.authoring.figures.records import empty_records
+def _write_data(arguments: argparse.Namespace, agency: str, file: FormFile, layouts: Mapping[str, TableLayout]) -> None:
+    from govlint.authoring.figures.records import no_figures
     from govlint.authoring.figures.saving import data_writer_for
 
-    template = template_of(file)
-    records = empty_records(file.form, agency, arguments.year)
-    save(arguments.data, data_writer_for(arguments.data)(records, file.form, template), force=arguments.force)
-    sys.stdout.write(clean(f"已写入 {arguments.data}：填好数据后用 govlint fill 写入报告。\n"))
+    path: str = arguments.data
+    figures = no_figures(file.form, agency, arguments.year)
+    save(path, data_writer_for(path)(figures, file.form, layouts), force=arguments.force)
+    say(sys.stdout, [f"已写入 {path}：填好以后写入报告：govlint fill {path} --into 报告"])

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from govlint.atomic import write_atomically
+from govlint.reporters.terminal_text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
 
 
 class OutputError(Exception):
@@ -24,3 +30,9 @@ def refuse_existing(path: str, *, force: bool) -> None:
     """Raise `OutputError` where a file is there that may not be replaced."""
     if not force and os.path.lexists(path):
         raise OutputError(f"{path} 已经存在，没有改动；要覆盖请加 --force，或者用 -o 换一个名称")
+
+
+def say(stream: TextIO, lines: Iterable[str]) -> None:
+    """Print lines, made safe for a terminal."""
+    for line in lines:
+        stream.write(f"{clean(line)}\n")

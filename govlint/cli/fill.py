@@ -1,0 +1,74 @@
+"""`govlint fill DATA --into REPORT`: figures into the tables of a report."""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from govlint.authoring.figures.reading import DataError, read_data
+from govlint.authoring.filling.fill import Filled, FillError, Target, fill
+from govlint.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
+from govlint.cli.messages import misconfigured, usage
+from govlint.cli.options import Choices
+from govlint.cli.outputs import OutputError, refuse_existing, save, say
+from govlint.config.mistakes import ConfigurationError
+from govlint.fixing.plans import EditError
+from govlint.limits import MAX_DATA
+from govlint.plugins import load
+from govlint.run import contents
+from govlint.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from govlint.authoring.figures.names import CellKey
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the report with its figures; 1 where the data contradicts itself, the form or the report."""
+    registry = load()
+    into: str = arguments.into
+    output: str = arguments.output or into
+    try:
+        if output != into:
+            refuse_existing(output, force=arguments.force)
+        choices = Choices(arguments, registry)
+        choices.verify([into])
+        options = choices.options(into)
+        data = contents(arguments.data)
+        if len(data) > MAX_DATA:
+            raise UnreadableError(f"数据文件超过上限 {MAX_DATA} 字节")
+        target = Target(into, contents(into), registry.readers, options.forms or registry.forms, options.wanted)
+        figures = read_data(arguments.data, data, target.report.form)
+        filled = fill(target, figures, overwrite=arguments.overwrite)
+        save(output, filled.data, force=True)
+    except ConfigurationError as error:
+        return misconfigured(error)
+    except (DataError, FillError) as error:
+        say(sys.stderr, (f"govlint: {reason}" for reason in error.reasons))
+        say(sys.stderr, [f"govlint: 没有写入 {output}"])
+        return EXIT_FINDINGS
+    except (EditError, UnreadableError) as error:
+        say(sys.stderr, [f"govlint: {error}"])
+        return EXIT_USAGE
+    except (OutputError, ValueError) as error:
+        return usage(str(error))
+    say(sys.stdout, _told(output, filled))
+    return EXIT_CLEAN
+
+
+def _told(output: str, filled: Filled) -> Iterator[str]:
+    yield f"{output}：写入 {len(filled.written)} 格，算出合计 {len(filled.computed)} 格" + (
+        f"，{len(filled.same)} 格原来就是这个数" if filled.same else ""
+    )
+    if filled.blank:
+        yield f"还空着 {len(filled.blank)} 格：{'；'.join(_grouped(filled.blank))}"
+    yield from (f"注意：{note}" for note in filled.notes)
+
+
+def _grouped(cells: Iterable[CellKey]) -> Iterator[str]:
+    for (table, row), group in groupby(cells, lambda cell: (cell.table, cell.row)):
+        columns = [cell.column for cell in group]
+        yield f"{table}“{row}”" + (f"（{'、'.join(columns)}）" if len(columns) <= 3 else f" {len(columns)} 格")
