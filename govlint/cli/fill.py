@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from govlint.authoring.figures.names import CellKey
 
+_MOST = 3
+_MOST_ROWS = 6
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the report with its figures; 1 where the data contradicts itself, the form or the report."""
@@ -69,6 +72,12 @@ def _told(output: str, filled: Filled) -> Iterator[str]:
 
 
 def _grouped(cells: Iterable[CellKey]) -> Iterator[str]:
-    for (table, row), group in groupby(cells, lambda cell: (cell.table, cell.row)):
-        columns = [cell.column for cell in group]
-        yield f"{table}“{row}”" + (f"（{'、'.join(columns)}）" if len(columns) <= 3 else f" {len(columns)} 格")
+    """The cells by table and row: of a table with many rows only how many there are."""
+    for table, group in groupby(cells, lambda cell: cell.table):
+        inside = list(group)
+        rows = {row: [cell.column for cell in found] for row, found in groupby(inside, lambda cell: cell.row)}
+        if len(rows) > _MOST_ROWS:
+            yield f"{table} {len(rows)} 行 {len(inside)} 格"
+            continue
+        for row, columns in rows.items():
+            yield f"{table}“{row}”" + (f"（{'、'.join(columns)}）" if len(columns) <= _MOST else f" {len(columns)} 格")

@@ -73,11 +73,11 @@ class Names:
         """The cell that a path of names leads to: those of its row, then those of its column."""
         found: dict[CellKey, None] = {}
         errors: dict[int, UnknownNameError] = {}
-        for cut in range(len(path)):
+        for cut in range(0 if len(table.rows) == 1 else 1, len(path)):
             try:
                 row = self.row(table, "".join(path[:cut]))
             except UnknownNameError as error:
-                errors.setdefault(0, error)
+                errors[0] = error
                 continue
             try:
                 found[CellKey(table.id, row.id, self.column(row, "".join(path[cut:])).id)] = None
@@ -87,6 +87,8 @@ class Names:
             return next(iter(found))
         if found:
             raise UnknownNameError(f"{table.id}的“{'/'.join(path)}”可以是 {'、'.join(map(str, found))}，请写全")
+        if not errors:
+            raise UnknownNameError(f"{table.id}的“{'/'.join(path)}”没有写明是哪一列")
         raise errors[max(errors)]
 
     def _rows_of(self, table: TableForm) -> Mapping[str, list[str]]:

@@ -55,7 +55,7 @@ def read_workbook(data: bytes, found: DataFile, form: Form) -> None:
         found.say(f"有 {len(lists)} 个工作表列着数据，不知道用哪一个：{'、'.join(name for name, _ in lists)}")
     unused += [name for name, _ in lists]
     if unused:
-        found.notes.append(f"没有用到工作表 {'、'.join(f'“{name}”' for name in unused)}")
+        found.notes.append(f"没有用到工作表{'、'.join(f'“{name}”' for name in unused)}")
 
 
 def _sheets(data: bytes) -> list[tuple[str, Sequence[Sequence[Any]]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.authoring.figures.names import CellKey
@@ -14,7 +15,6 @@ from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from decimal import Decimal
 
     from govlint.authoring.figures.reading import DataFile
     from govlint.authoring.filling.arithmetic import Sum
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govlint.plugins import Reader
 
 _MOST: Final = 12
+_FEW: Final = 8
 
 
 class FillError(Exception):
@@ -182,16 +183,20 @@ def _wrong(sums: Iterable[Sum], figures: Mapping[CellKey, Decimal], wanted: Mapp
 def _contradiction(made: Sum, difference: Decimal, figures: Mapping[CellKey, Decimal]) -> str:
     table, row, column = made.total[0]
     along_row = all(cell.row == row for cell in made.cells)
-    place = f"“{row}”行" if along_row else f"“{column}”列"
+    place = f"{table}“{row}”行" if along_row else f"{table}“{column}”列"
 
-    def said(cells: Iterable[CellKey]) -> str:
+    def said(cells: tuple[CellKey, ...]) -> str:
         shown = [(cell.column if along_row else cell.row, figures[cell]) for cell in cells]
-        kept = [(name, number) for name, number in shown if number or len(shown) <= 2] or shown[:1]
-        more = "……" if len(kept) > _MOST else ""
-        return " + ".join(f"{name} {plain(number)}" for name, number in kept[:_MOST]) + more
+        kept = shown if len(shown) <= _FEW else [(name, number) for name, number in shown if number]
+        names = " + ".join(f"{name} {plain(number)}" for name, number in kept) or "各格都是 0"
+        rest = "（其余为 0）" if 0 < len(kept) < len(shown) else ""
+        return (
+            names
+            + rest
+            + (f" = {plain(sum((figures[cell] for cell in cells), start=Decimal(0)))}" if len(cells) > 1 else "")
+        )
 
-    total = sum(figures[cell] for cell in made.terms)
-    return f"{table}{place}不平衡：{said(made.total)}，而 {said(made.terms)} = {total}（差 {plain(abs(difference))}）"
+    return f"{place}合计不符：{said(made.total)}，而 {said(made.terms)}（差 {plain(abs(difference))}）"
 
 
 def _notes(report: Report, data: DataFile, values: Mapping[CellKey, Value]) -> Iterator[str]:

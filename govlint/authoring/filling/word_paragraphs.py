@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-_TAG: Final = re.compile(rb"<[^\s/>]++(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
+_TAG: Final = re.compile(rb"</?[^\s/>]++(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 _NAME: Final = re.compile(rb"<([^\s/>]++)")
 _TRACKED: Final = re.compile(rb"<[^\s/>:]{0,20}:?(?:ins|del|moveFrom|moveTo|rPrChange)[\s/>]")
 

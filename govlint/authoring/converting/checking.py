@@ -1,0 +1,45 @@
+"""Converting a report, and reading again what was written: figures and findings must be those of the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.authoring.converting.comparison import Comparison, compared
+from govlint.authoring.converting.conversion import converted
+from govlint.authoring.template import layouts_of
+from govlint.authoring.writing import writer_for
+from govlint.forms.align import align
+from govlint.linter import check, read
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from govlint.document import Document
+    from govlint.linter import Options
+    from govlint.plugins import Registry
+    from govlint.results import Failure
+
+
+class Conversion(NamedTuple):
+    """The bytes of the converted file, how what is found in it compares with the source, and rules that failed.
+
+    `recognised` says whether a form claimed the source.
+    """
+
+    data: bytes
+    comparison: Comparison
+    failures: tuple[Failure, ...]
+    recognised: bool
+
+
+def convert(document: Document, output: str, registry: Registry, options: Options) -> Conversion:
+    """Convert a document to the format that the suffix of `output` names; raises `ValueError` for one there is not."""
+    write = writer_for(output)
+    forms = options.forms or registry.forms
+    report = align(document, forms, options.wanted)
+    data = write(converted(document, report, layouts_of(forms, report.form) if report else {}))
+    made = read(output, data, registry.readers)
+    before = check(document.source.path, document, registry, options)
+    after = check(output, made, registry, options)
+    then = align(made, forms, options.wanted)
+    comparison = compared(document, report, then, before.diagnostics, after.diagnostics)
+    return Conversion(data, comparison, (*before.failures, *after.failures), report is not None)

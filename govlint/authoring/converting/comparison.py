@@ -1,0 +1,126 @@
+"""What a conversion changed of what is found in a report: figures that differ, findings that are gone or new.
+
+What the other format cannot hold, or the mandated layout mends, is told by what a finding points at: a place where a
+table was cut, a tracked change, a page header. Everything else must be the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from govlint.document import Document, Span
+    from govlint.forms.report import Report
+    from govlint.results import Diagnostic
+
+_PLACE: Final = re.compile(r"第\d+(?:页第\d+行|段)\Z")
+_LEVEL: Final = re.compile(r"第 \d 级标题")
+
+
+class Comparison(NamedTuple):
+    """`figures` and `findings` say what differs and should not; `lost` which findings are gone, and for what reason."""
+
+    figures: tuple[str, ...]
+    findings: tuple[str, ...]
+    lost: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether figures and findings are the same but for what was bound to be lost."""
+        return not self.figures and not self.findings
+
+
+def compared(
+    document: Document,
+    before: Report | None,
+    after: Report | None,
+    found: Iterable[Diagnostic],
+    then: Iterable[Diagnostic],
+) -> Comparison:
+    """Compare what was read and `found` in the source `document` with what was read and found `then`."""
+    earlier, later = list(found), list(then)
+    gone = Counter(map(_key, earlier)) - Counter(map(_key, later))
+    new = Counter(map(_key, later)) - Counter(map(_key, earlier))
+    reasons = _Reasons(before, document)
+    findings: list[str] = []
+    lost: list[str] = []
+    for made in earlier:
+        if gone[_key(made)] > 0:
+            gone[_key(made)] -= 1
+            reason = reasons.of(made)
+            (lost if reason else findings).append(f"{_told(made)}：{reason or '转换以后没有了'}")
+    for made in later:
+        if new[_key(made)] > 0:
+            new[_key(made)] -= 1
+            findings.append(f"{_told(made)}：转换以后才有")
+    return Comparison(tuple(_figures(before, after)), tuple(findings), tuple(lost))
+
+
+def _key(made: Diagnostic) -> tuple[str, tuple[str, ...], str]:
+    place = made.finding.place
+    if place and _PLACE.match(place[0]):
+        place = place[1:]
+    return made.rule.code, place, _LEVEL.sub("标题", made.finding.message)
+
+
+def _told(made: Diagnostic) -> str:
+    return f"{made.rule.code} {made.finding.message}"
+
+
+class _Reasons:
+    """Why a finding may be gone."""
+
+    def __init__(self, report: Report | None, document: Document) -> None:
+        readings = list(report.readings()) if report else []
+        displaced = (row for reading in readings for run in reading.displaced for row in run)
+        self._layout = {span for reading in readings for span in reading.breaks}
+        self._layout |= {row.label.span for row in displaced if row.label is not None}
+        self._traces = {trace.span for trace in document.traces or ()}
+        self._margins = [prose.span for prose in document.margins]
+
+    def of(self, made: Diagnostic) -> str:
+        """The reason; "" where there is none."""
+        span = made.finding.span
+        if span in self._layout:
+            return "表格已按格式重新排列"
+        if made.finding.whole:
+            return "文件属性不转换"
+        if span in self._traces:
+            return "修订、批注和隐藏的文字不转换"
+        if any(_within(span, margin) for margin in self._margins):
+            return "页眉、页脚和脚注不转换"
+        return ""
+
+
+def _within(span: Span, outer: Span) -> bool:
+    start, end = (span.line, span.column), (span.end_line, span.end_column)
+    return (outer.line, outer.column) <= start and end <= (outer.end_line, outer.end_column)
+
+
+def _figures(before: Report | None, after: Report | None) -> Iterator[str]:
+    old, new = _values(before), _values(after)
+    for cell in dict.fromkeys((*old, *new)):
+        if old.get(cell) != new.get(cell):
+            yield f"{cell}：原来是{_said(old.get(cell))}，转换以后是{_said(new.get(cell))}"
+
+
+def _values(report: Report | None) -> Mapping[str, str]:
+    """What was read in every cell that could be told apart, of every occurrence of every table."""
+    found: dict[str, str] = {}
+    for slot in report.tables if report else ():
+        for number, reading in enumerate(slot.readings, 1):
+            count = f"第 {number} 张" if len(slot.readings) > 1 else ""
+            for row in reading.rows:
+                for column, value in zip(row.columns, row.values or (), strict=False):
+                    found[f"{slot.form.id}{count}“{row.row.id}”的“{column.id}”"] = "".join(value.raw.split())
+    return found
+
+
+def _said(text: str | None) -> str:
+    return "没有读出" if text is None else f"“{text}”" if text else "空白"
