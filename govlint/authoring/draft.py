@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from govlint.authoring.grids import Grid
 from govlint.named_tuple import NamedTuple
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class DraftTitle(NamedTuple):
@@ -34,7 +39,16 @@ DraftBlock = DraftTitle | DraftHeading | DraftParagraph | Grid
 
 
 class Draft(NamedTuple):
-    """The blocks of a document, and what the file itself says its title is, "" where nothing does."""
+    """The blocks of a document, and what the file itself says its title is, "" where nothing does.
+
+    `copied` are the ids of tables that are not laid out as the form has them.
+    """
 
     name: str
     blocks: tuple[DraftBlock, ...]
+    copied: tuple[str, ...] = ()
+
+
+def printable(text: str) -> str:
+    """A text without the characters that no file of text may hold; line feeds and tabs stay."""
+    return _UNPRINTABLE.sub("", text)

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class Conversion(NamedTuple):
     """The bytes of the converted file, how what is found in it compares with the source, and rules that failed.
 
-    `recognised` says whether a form claimed the source.
+    `recognised` says whether a form claimed the source, `copied` which tables are not laid out anew.
     """
 
     data: bytes
     comparison: Comparison
     failures: tuple[Failure, ...]
     recognised: bool
+    copied: tuple[str, ...]
 
 
 def convert(document: Document, output: str, registry: Registry, options: Options) -> Conversion:
@@ -36,10 +37,11 @@ def convert(document: Document, output: str, registry: Registry, options: Option
     write = writer_for(output)
     forms = options.forms or registry.forms
     report = align(document, forms, options.wanted)
-    data = write(converted(document, report, layouts_of(forms, report.form) if report else {}))
+    draft = converted(document, report, layouts_of(forms, report.form) if report else {})
+    data = write(draft)
     made = read(output, data, registry.readers)
     before = check(document.source.path, document, registry, options)
     after = check(output, made, registry, options)
     then = align(made, forms, options.wanted)
     comparison = compared(document, report, then, before.diagnostics, after.diagnostics)
-    return Conversion(data, comparison, (*before.failures, *after.failures), report is not None)
+    return Conversion(data, comparison, (*before.failures, *after.failures), report is not None, draft.copied)

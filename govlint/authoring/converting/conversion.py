@@ -32,15 +32,36 @@ def converted(document: Document, report: Report | None, layouts: Mapping[str, T
         return Draft("", tuple(_Plain(document).blocks(document.blocks)))
     title = report.title
     name = "".join(title.text.value.split("\n")) if title else ""
-    return Draft(name, tuple(_Report(report, regions(report, layouts)).blocks()))
+    found = regions(report, layouts)
+    copied = dict.fromkeys(region.reading.form.id for region in found if region.grid is None)
+    return Draft(name, tuple(_titles_joined(_Report(report, found).blocks())), tuple(copied))
+
+
+def _titles_joined(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:
+    """The blocks with a title that stands in several of them in one."""
+    title: DraftTitle | None = None
+    for block in blocks:
+        if isinstance(block, DraftTitle):
+            title = block if title is None else DraftTitle(f"{title.text}\n{block.text}")
+            continue
+        if title is not None:
+            yield title
+            title = None
+        yield block
+    if title is not None:
+        yield title
 
 
 class _Plain:
-    """Takes blocks over as they stand. `raised` is by how much headings are lowered to leave a level for the title."""
+    """Takes blocks over as they stand.
+
+    Headings go down by `_lowered` levels to leave one for the title, and none goes above the level `_highest`.
+    """
 
     def __init__(self, document: Document) -> None:
         self._breaking = suffix_of(document.source.path) in _BREAKING and not document.pages
         self._lowered = 0
+        self._highest = 1
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[DraftBlock]:
         """The same blocks as a draft."""
@@ -53,7 +74,7 @@ class _Plain:
     def prose(self, block: Prose) -> DraftBlock:
         """A heading or paragraph."""
         if isinstance(block, Heading):
-            return DraftHeading(block.text.value, block.level + self._lowered)
+            return DraftHeading(block.text.value, max(block.level + self._lowered, self._highest))
         return DraftParagraph(self.flowing(block.text.value))
 
     def flowing(self, text: str) -> str:
@@ -78,8 +99,12 @@ class _Report(_Plain):
         self._written: set[int] = set()
         title = report.title
         self._title = {(anchor.line, anchor.column) for anchor in title.text.anchors} if title else set()
-        self._marked = any(heading.level is not None for heading in report.headings)
-        self._lowered = self._needed_shift()
+        levels = [heading.level for heading in report.headings]
+        self._leveled = report.document.leveled and any(level is not None for level in levels)
+        if self._leveled:
+            self._lowered = self._needed_shift()
+        else:
+            self._highest = _PART_LEVEL + 1
 
     def _needed_shift(self) -> int:
         """How far headings go down so that the title, which has no level in the source, stands above them."""
@@ -112,9 +137,9 @@ class _Report(_Plain):
             yield from self._line(text)
 
     def _heading(self, heading: PartHeading) -> Iterator[DraftBlock]:
-        if heading.level is not None:
+        if self._leveled and heading.level is not None:
             yield DraftHeading(heading.text.value, heading.level + self._lowered)
-        elif self._marked:
+        elif self._leveled:
             # Others are marked as headings: that this one is not is for the rules to say.
             yield DraftParagraph(heading.text.value)
         else:
@@ -136,7 +161,7 @@ class _Report(_Plain):
         """A block with lines of the title."""
         title = [text.value for text in block.text.lines() if text.position(0) in self._title]
         if isinstance(block, Heading) and len(title) == len(block.text.value.split("\n")):
-            yield DraftTitle(block.text.value) if block.level == 1 else DraftHeading(block.text.value, block.level)
+            yield DraftTitle(block.text.value) if block.level == 1 else self.prose(block)
             return
         done = False
         for text in block.text.lines():

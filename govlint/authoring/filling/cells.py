@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.discovery import suffix_of
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from govlint.plugins import Reader
 
 _WORD: Final = frozenset({".docx", ".docm"})
+_LONGEST_CELL: Final = 4096
+_CELL_ENDS: Final = re.compile(r"</?(?:td|th|tr|tbody|table)\b", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;|(<[^<>]*>))*+")
+_OPENING: Final = re.compile(r"(?:\s|<(?!/|br\b|wbr\b|img\b|hr\b)[^<>]*>)*+", re.IGNORECASE)
+_SPACE: Final = re.compile(r"(?:\s|&nbsp;|&#160;|&#[xX][aA]0;)*+")
 
 
 class Writing:
@@ -66,10 +72,13 @@ class TextWriting(Writing):
         done = 0
         for span, (before, after) in sorted(changes.items()):
             at = starts[span.line - 1] + span.column - 1
-            if source.text[at : at + len(before)] != before:
+            end = at + len(before)
+            if not before.strip():
+                at, end = _inside(source.text, at)
+            elif source.text[at:end] != before:
                 raise EditError(f"第{span.line}行的“{before}”不是直接写在文件里的，没有改动")
             pieces += (encoded.bytes_of(done, at), encoded.encoded(after))
-            done = at + len(before)
+            done = end
         pieces.append(encoded.bytes_of(done, len(source.text)))
         return source.bom + b"".join(pieces)
 
@@ -80,3 +89,21 @@ class TextWriting(Writing):
             end = starts[-1] + len(line)
             starts.append(end + (2 if text[end : end + 2] == "\r\n" else 1))
         return starts
+
+
+def _inside(text: str, at: int) -> tuple[int, int]:
+    """The slice of the file that a figure takes the place of, in the empty cell that begins at an offset.
+
+    In the cell of a web page it stands inside of all elements that are empty there, and looks as they do.
+    """
+    if text[at - 1 : at] != ">":
+        return at, at
+    limit = _CELL_ENDS.search(text, at, at + _LONGEST_CELL)
+    end = at if limit is None else limit.start()
+    whole = _NOTHING.match(text, at, end)
+    if whole is None or whole.end() != end:
+        return at, at
+    start = _OPENING.match(text, at, end)
+    if start is None or (space := _SPACE.match(text, start.end(), end)) is None:
+        return at, at
+    return start.end(), space.end()

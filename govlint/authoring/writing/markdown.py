@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle
+from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _paragraph(text: str) -> str:
 
 def _inline(text: str) -> str:
     """Text with its special characters escaped, on one line: what follows a line feed comes behind a `<br>`."""
-    lines = [_INLINE.sub(r"\\\g<0>", " ".join(line.split())) for line in text.strip().split("\n")]
+    lines = [_INLINE.sub(r"\\\g<0>", " ".join(printable(line).split())) for line in text.strip().split("\n")]
     return "<br>".join(lines)
 
 

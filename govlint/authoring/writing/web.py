@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle
+from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ tr { break-inside: avoid; }
 
 def write(draft: Draft) -> bytes:
     """The page in UTF-8."""
-    title = f"<title>{escape(draft.name)}</title>\n" if draft.name else ""
+    title = f"<title>{escape(printable(draft.name))}</title>\n" if draft.name else ""
     body = "\n".join(line for block in draft.blocks for line in _block(block))
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
@@ -78,4 +78,4 @@ def _cell(slot: Slot) -> str:
 
 
 def _inline(text: str) -> str:
-    return "<br>".join(escape(line.strip(), quote=False) for line in text.split("\n"))
+    return "<br>".join(escape(printable(line).strip(), quote=False) for line in text.split("\n"))

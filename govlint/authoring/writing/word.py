@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
-from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle
+from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle, printable
 from govlint.authoring.writing import word_styles
 from govlint.authoring.writing.word_tables import table_xml
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from govlint.authoring.draft import Draft, DraftBlock
 
-_NO_XML: Final = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEEPEST: Final = 6
 _TITLE_LINE: Final = 20
 """So many characters of a title stand on a line."""
@@ -52,7 +50,7 @@ def run_xml(text: str, style: str = "") -> str:
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    lines = (f'<w:t xml:space="preserve">{escape(_NO_XML.sub("", line))}</w:t>' for line in text.split("\n"))
+    lines = (f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in text.split("\n"))
     return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
 
 
