@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.forms.atoms import kind_of
 from govlint.named_tuple import NamedTuple
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from govlint.document import Table
     from govlint.forms.form import Column, Label, Row, TableForm
 
+_NARROWEST: Final = 4
+_WIDEST: Final = 14
 SlotKind = Literal["caption", "title", "label", "figure"]
 
 
@@ -98,12 +100,12 @@ class _Section:
             yield tuple(row)
 
     def _columns(self, columns: Sequence[Column], top: int, over: bool, levels: int) -> Iterator[Slot]:
+        paths = [column.groups for column in columns]
         for at, column in enumerate(columns):
             place = self._depth + at
             for level, group in enumerate(column.groups):
-                path = column.groups[: level + 1]
-                if not at or columns[at - 1].groups[: level + 1] != path:
-                    span = _run(columns, at, lambda other, path=path: other.groups[: len(path)] == path)
+                span = _begun(paths, at, level + 1)
+                if span:
                     yield Slot(group.text, top + over + level, place, 1, span, "title", group)
             level = over + len(column.groups)
             span = self._width - at if at == len(columns) - 1 else 1
@@ -113,12 +115,12 @@ class _Section:
 def _body(
     rows: Sequence[Row], columns: Sequence[Column], top: int, depth: int, width: int
 ) -> Iterator[tuple[Slot, ...]]:
+    paths = [row.groups for row in rows]
     for at, row in enumerate(rows):
         slots = []
         for level, group in enumerate(row.groups):
-            path = row.groups[: level + 1]
-            if not at or rows[at - 1].groups[: level + 1] != path:
-                span = _run(rows, at, lambda other, path=path: other.groups[: len(path)] == path)
+            span = _begun(paths, at, level + 1)
+            if span:
                 slots.append(Slot(group.text, top + at, level, span, 1, "label", group))
         if row.label.text:
             deep = len(row.groups)
@@ -129,12 +131,15 @@ def _body(
         yield tuple(slots)
 
 
-def _run(items: Sequence, start: int, alike) -> int:  # type: ignore[type-arg, no-untyped-def]
-    """How many items from `start` on are alike."""
-    end = start
-    while end < len(items) and alike(items[end]):
+def _begun(paths: Sequence[tuple[Label, ...]], at: int, length: int) -> int:
+    """How many items from `at` on begin with the same `length` groups; 0 where the one before it does, too."""
+    path = paths[at][:length]
+    if at and paths[at - 1][:length] == path:
+        return 0
+    end = at
+    while end < len(paths) and paths[end][:length] == path:
         end += 1
-    return end - start
+    return end - at
 
 
 def grid_of(table: Table) -> Grid:
@@ -153,5 +158,14 @@ def grid_of(table: Table) -> Grid:
         )
         for number, row in enumerate(table.rows)
     )
-    width = max((slot.column + slot.column_span for row in rows for slot in row), default=1)
-    return Grid(rows, (1,) * width)
+    return Grid(rows, _widths(rows))
+
+
+def _widths(rows: Sequence[Sequence[Slot]]) -> tuple[int, ...]:
+    """Relative widths of columns of which nothing is known: by the longest text that stands in one alone."""
+    widths = [_NARROWEST] * max((slot.column + slot.column_span for row in rows for slot in row), default=1)
+    for row in rows:
+        for slot in row:
+            if slot.column_span == 1:
+                widths[slot.column] = max(widths[slot.column], min(len(slot.text), _WIDEST))
+    return tuple(widths)
