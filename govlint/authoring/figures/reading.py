@@ -108,7 +108,7 @@ def number_of(value: object) -> Decimal | None:
         # Spreadsheets show no more than fifteen digits; the rest is what binary fractions leave behind.
         value = f"{value:.15g}"
     text = str(value).strip()
-    if not text or len(text) > _LONGEST_NUMBER:
+    if not text or len(text) > _LONGEST_NUMBER or any(char.isspace() for char in text):
         return None
     if re.fullmatch(r"[+-]?\d{1,3}(?:\.\d+)?[eE][+-]?\d{1,2}", text, re.ASCII):
         number = Decimal(text)
