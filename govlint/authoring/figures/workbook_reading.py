@@ -105,8 +105,9 @@ def _cells(sheet: Any) -> list[tuple[Any, ...]]:
     if len(rows) > MAX_SHEET_ROWS:
         raise DataError([f"工作表“{sheet.title}”超过 {MAX_SHEET_ROWS} 行；{_TOO_LARGE}"])
     used = [column for row in rows for column, value in enumerate(row, 1) if value not in (None, "")]
-    # What is empty in every row is no part of a table.
-    return [row[: max(used, default=0)] for row in rows]
+    width = max(used, default=0)
+    # What is empty in every row is no part of a table; a row below may be that of figures still to come.
+    return [*(row[:width] for row in rows), (None,) * width] if width else []
 
 
 def _computed(name: str, values: list[tuple[Any, ...]], written: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
