@@ -6,12 +6,13 @@ label, a title or a figure of it. Else it is copied as it stands: nothing is gue
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from govlint.authoring.grids import Grid, mandated_grid
 from govlint.document import Table
 from govlint.forms.atoms import lines_of
+from govlint.matching import key
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from govlint.authoring.grids import Slot
     from govlint.authoring.template import TableLayout
     from govlint.document import Text
-    from govlint.forms.atoms import Line
+    from govlint.forms.atoms import Atom, Line
     from govlint.forms.form import Label
     from govlint.forms.report import Report, TableReading
 
@@ -39,13 +40,23 @@ class Region(NamedTuple):
 def regions(report: Report, layouts: Mapping[str, TableLayout]) -> tuple[Region, ...]:
     """One region for each occurrence of each table, in the order of the document."""
     lines = lines_of(report.document)
+    atoms = [atom for line in lines for atom in line.atoms if atom.kind != "blank"]
+    accounted = {spot for reading in report.readings() for spot in _positions(reading)}
     found = []
     for reading in report.readings():
         spots = {line for line, _ in _positions(reading)} or {reading.span.line}
+        first, last = min(spots), max(spots)
         layout = layouts.get(reading.form.id)
-        grid = _grid(reading, layout) if layout and _is_whole(reading) else None
-        found.append(Region(reading, min(spots), max(spots), grid))
-    return tuple(_checked(sorted(found, key=lambda region: region.first), report, lines))
+        grid = None
+        if layout and _is_whole(reading):
+            inside = (atom for atom in atoms if first <= atom.text.position(0)[0] <= last)
+            grid = _grid(reading, layout, [atom for atom in inside if atom.text.position(0) not in accounted])
+        found.append(Region(reading, first, last, grid))
+        if grid is not None and not reading.bordered:
+            # What is left of a table without borders has gone into its titles, or there would be no grid.
+            accounted.update(atom.text.position(0) for atom in atoms if first <= atom.text.position(0)[0] <= last)
+    found.sort(key=lambda region: region.first)
+    return tuple(_checked(found, report, lines, accounted))
 
 
 def _positions(reading: TableReading) -> Iterator[Position]:
@@ -66,8 +77,12 @@ def _is_whole(reading: TableReading) -> bool:
     return reading.readable and not reading.unknown and all(row.values is not None for row in reading.rows)
 
 
-def _grid(reading: TableReading, layout: TableLayout) -> Grid | None:
-    """The table with its labels as they stand; None where a misspelt label would have no place in it."""
+def _grid(reading: TableReading, layout: TableLayout, strange: Sequence[Atom]) -> Grid | None:
+    """The table with its labels as they stand; None where a misspelt label would have no place in it.
+
+    In a table without borders titles may be wrapped side by side, so that their pieces lie scattered. Where these are,
+    letter by letter, what the missing titles are made of, they are those titles.
+    """
     kept = {row.row.id for row in reading.rows}
     grid = mandated_grid(reading.form, layout, kept, reading.missing_columns)
     titles: defaultdict[Label, list[Text]] = defaultdict(list)
@@ -79,7 +94,15 @@ def _grid(reading: TableReading, layout: TableLayout) -> Grid | None:
     filling = _Filling(reading, titles)
     rows = tuple(tuple(map(filling.filled, row)) for row in grid.rows)
     left = {text.position(0) for texts in titles.values() for text in texts}
-    return None if wrong & left else grid._replace(rows=rows)
+    if wrong & left:
+        return None
+    if strange and not reading.bordered:
+        missing = [slot.label.text for row in rows for slot in row if slot.label and not slot.text]
+        if Counter(key("".join(missing))) != Counter("".join(atom.key for atom in strange)):
+            return None
+        rows = tuple(tuple(slot if slot.text or not slot.label else slot._replace(text=slot.label.text) for slot in row)
+                     for row in rows)  # fmt: skip
+    return grid._replace(rows=rows)
 
 
 class _Filling:
@@ -107,9 +130,11 @@ def _plain(text: str) -> str:
     return "".join(line.strip() for line in text.split("\n"))
 
 
-def _checked(found: Sequence[Region], report: Report, lines: Iterable[Line]) -> Iterator[Region]:
+def _checked(
+    found: Sequence[Region], report: Report, lines: Iterable[Line], accounted: set[Position]
+) -> Iterator[Region]:
     """The regions, those of blocks in which something is not accounted for without their grids."""
-    accounted = {spot for region in found if region.grid is not None for spot in _positions(region.reading)}
+    accounted = accounted - {spot for region in found if region.grid is None for spot in _positions(region.reading)}
     strange = _strange_blocks(report, lines, accounted, found)
     for region in found:
         inside = (

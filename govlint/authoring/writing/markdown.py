@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _INLINE: Final = re.compile(r"[\\`*_\[\]<|~]|&(?=[#A-Za-z])|\$(?=\S)")
 """What could be a mark in running text, or be taken for one by some program that shows Markdown."""
 _LEADING: Final = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|\Z))|(?=[#＃>=:]|[-+](?:[\s\-+]|\Z))")
+_CLOSING: Final = {"#": "&#35;", "＃": "&#xFF03;"}
 _DEEPEST: Final = 6
 
 
@@ -28,13 +29,20 @@ def write(draft: Draft) -> bytes:
 def _block(block: DraftBlock) -> str:
     match block:
         case DraftTitle(text, _):
-            return f"# {_inline(text)}"
+            return f"# {_heading(text)}"
         case DraftHeading(text, level):
-            return f"{'#' * min(level, _DEEPEST)} {_inline(text)}"
+            return f"{'#' * min(level, _DEEPEST)} {_heading(text)}"
         case DraftParagraph(text, _):
             return _paragraph(text)
         case _:
             return _table(block)
+
+
+def _heading(text: str) -> str:
+    """Text whose last characters are not taken for the marks that may close a heading."""
+    said = _inline(text)
+    kept = said.rstrip("#＃ ")
+    return kept + "".join(_CLOSING.get(char, char) for char in said[len(kept) :])
 
 
 def _paragraph(text: str) -> str:

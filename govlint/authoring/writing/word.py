@@ -128,6 +128,6 @@ def _describe(document: Document, title: str) -> None:
     from datetime import UTC, datetime
 
     properties = document.core_properties
-    properties.title = title[:255]
+    properties.title = " ".join(printable(title).split())[:255]
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
