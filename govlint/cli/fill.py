@@ -40,9 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         choices = Choices(arguments, registry)
         choices.verify([into])
         options = choices.options(into)
-        data = contents(arguments.data)
-        if len(data) > MAX_DATA:
-            raise UnreadableError(f"数据文件超过上限 {MAX_DATA} 字节")
+        data = _data(arguments.data)
         target = Target(into, contents(into), registry.readers, options.forms or registry.forms, options.wanted)
         figures = read_data(arguments.data, data, target.report.form)
         filled = fill(target, figures, overwrite=arguments.overwrite)
@@ -53,13 +51,25 @@ def run(arguments: argparse.Namespace) -> int:
         say(sys.stderr, (f"govlint: {reason}" for reason in error.reasons))
         say(sys.stderr, [f"govlint: 没有写入 {output}"])
         return EXIT_FINDINGS
-    except (EditError, UnreadableError) as error:
-        say(sys.stderr, [f"govlint: {error}"])
+    except UnreadableError as error:
+        say(sys.stderr, [f"{into}:{error.line}:{error.column}: {error}"])
         return EXIT_USAGE
+    except EditError as error:
+        return usage(f"{into} 没有填写：{error}")
     except (OutputError, ValueError) as error:
         return usage(str(error))
     say(sys.stdout, _told(output, filled))
     return EXIT_CLEAN
+
+
+def _data(path: str) -> bytes:
+    try:
+        data = contents(path)
+    except UnreadableError as error:
+        raise ValueError(f"{path} 读不出来：{error}") from error
+    if len(data) > MAX_DATA:
+        raise ValueError(f"{path} 超过数据文件的上限 {MAX_DATA} 字节")
+    return data
 
 
 def _told(output: str, filled: Filled) -> Iterator[str]:
