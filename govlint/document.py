@@ -14,6 +14,7 @@ from govlint.matching import EXACT, KEY, Folded
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from govlint.source import Source
@@ -83,6 +84,18 @@ class Text:
         anchor = anchors[max(index, 0)]
         return anchor.line, anchor.column + offset - anchor.offset
 
+    def offset(self, line: int, column: int) -> int | None:
+        """The offset in `value` of what stands at a position; None where no line of the text is on that line.
+
+        A position in a gap, where the source has marks that are no text, counts to what stands before the gap.
+        """
+        index = bisect_right(self.anchors, (line, column), key=_position) - 1
+        if index < 0 or self.anchors[index].line != line:
+            return None
+        at, _, first = self.anchors[index]
+        end = self.anchors[index + 1].offset if index + 1 < len(self.anchors) else len(self.value)
+        return min(at + column - first, end)
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span of `value[start:end]`; an empty slice gives an empty span at `start`."""
         stop = len(self.value) if end is None else end
@@ -95,6 +108,10 @@ class Text:
             return Span(line, column, line, column)
         end_line, end_column = self.position(stop - 1)
         return Span(line, column, end_line, end_column + 1)
+
+    def span_of(self, match: re.Match[str], group: int | str = 0) -> Span:
+        """The span of what a match in `folded.text` came from, or one of its groups."""
+        return self.span(*self.folded.origins(*match.span(group)))
 
     def cut(self, start: int, end: int) -> Text:
         """`value[start:end]` as a text of its own, with its positions."""
@@ -229,6 +246,16 @@ class Document(NamedTuple):
     properties: tuple[Property, ...] | None = None
     pages: tuple[PageMark, ...] = ()
     directives: tuple[Directive, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Every text in the order of reading: headings, paragraphs, cells of tables one by one; the margins last."""
+        for block in (*self.blocks, *self.margins):
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row:
+                        yield cell.text
+            else:
+                yield block.text
 
     def page_of(self, line: int, column: int) -> PageMark | None:
         """The page and the line on it at which a position stands; None in a format without pages."""

@@ -32,6 +32,10 @@ MAX_DEPTH: Final = 100
 
 MAX_CONFIG: Final = 1024 * 1024
 """The largest configuration file."""
+MAX_BASELINE: Final = 32 * 1024 * 1024
+"""The largest baseline file."""
+MAX_DIRECTIVES: Final = 1_000
+"""The most comments of one file by which rules are suppressed."""
 MAX_EXTENDED: Final = 8
 """How many configurations may extend one another."""
 

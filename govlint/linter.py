@@ -5,7 +5,6 @@ A rule that raises is a failure of that rule on that file; every other rule stil
 
 from __future__ import annotations
 
-from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +13,12 @@ from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
 from govlint.limits import MAX_FILE
-from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
+from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
+from govlint.signing import Signer, digest
+from govlint.suppression.outcomes import outcome, outcome_of_signed
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ if TYPE_CHECKING:
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.plugins import Reader, Registry
-    from govlint.rules import Rule
+    from govlint.rules import Outcome, Rule
+    from govlint.suppression.entries import Entry
+    from govlint.suppression.inline import Inline
 
     Converter = Callable[[bytes, str], bytes]
     """Makes a Word file of a file whose format has the suffix given; raises `UnreadableError` where it cannot."""
 
 READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
+UNUSED: Final = "GL003"
 CONVERTED: Final = ".docx"
 """What legacy formats are converted to."""
 
@@ -45,7 +49,8 @@ class Options(NamedTuple):
     """What to check: the rules (in the order of their codes) and what the user says of the report.
 
     `severities` are those that the user gave rules by code; `context` is what rules that ask for it are told. `forms`
-    take the place of the registry's, where the user accepts spellings besides theirs.
+    take the place of the registry's, where the user accepts spellings besides theirs. `entries` are those of the
+    configuration that may suppress findings in the file; with `require_reason`, a comment that says none does not.
     """
 
     rules: tuple[Rule, ...]
@@ -55,6 +60,8 @@ class Options(NamedTuple):
     severities: Mapping[str, Severity] = _AS_DECLARED
     context: Context = Context()
     forms: tuple[FormFile, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    require_reason: bool = False
 
 
 def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
@@ -114,38 +121,76 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
-    signer = _Signer(path, document, report, others)
+    signer = Signer(path, document, report, others, _severities(options))
+    inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
     outcomes: dict[str, RuleOutcome] = {}
     failures: list[Failure] = []
     for rule in options.rules:
         try:
-            found = list(_run(rule, document, report, options))
-            signed = [signer.sign(rule, item, options) for item in found if not isinstance(item, NotApplicable)]
+            found = _run(rule, document, report, options)
+            signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
-            failures.append(_failed(path, rule.code, error))
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
-        outcomes[rule.code] = _outcome(found)
+        signed = [_suppressed(made, inline, options.entries) for made in signed]
+        outcomes[rule.code] = outcome_of_signed(signed, _reasons(found))
         diagnostics.extend(signed)
-    diagnostics.sort(key=lambda made: (made.finding.span, made.rule.code, made.finding.message))
+    for rule in options.rules:
+        if rule.code == UNUSED and inline is not None:
+            signed = [signer.sign(rule, item) for item in inline.findings(outcomes)]
+            outcomes[rule.code] = outcome_of_signed(signed)
+            diagnostics.extend(signed)
+    diagnostics.sort(key=_order)
     return FileResult(
         path,
         report.form.id if report else None,
         report.year if report else None,
-        tuple(diagnostics),
+        tuple(made for made in diagnostics if made.suppression is None),
         outcomes,
         tuple(failures),
         title=report.title.text.folded.text if report and report.title else None,
+        suppressed=tuple(made for made in diagnostics if made.suppression is not None),
     )
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> Iterable[Finding | NotApplicable]:
+def _reasons(found: Iterable[Outcome]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
+
+
+def _severities(options: Options) -> Mapping[str, Severity]:
+    return {**options.severities, RECOGNISED: Severity.ERROR} if options.require_form else options.severities
+
+
+def _inline(path: str, document: Document, registry: Registry, options: Options) -> Inline | None:
+    if not document.directives:
+        return None
+    from govlint.suppression.inline import Inline
+
+    return Inline(path, document, registry.rules, require_reason=options.require_reason)
+
+
+def _suppressed(made: Diagnostic, inline: Inline | None, entries: Sequence[Entry]) -> Diagnostic:
+    """The diagnostic, with what suppresses it: a comment beside it before an entry of the configuration."""
+    suppression = inline.suppression(made.rule.code, made.finding) if inline is not None else None
+    if suppression is None and entries:
+        from govlint.suppression.entries import suppression_by
+
+        suppression = suppression_by(entries, made)
+    return made if suppression is None else made._replace(suppression=suppression)
+
+
+def _order(made: Diagnostic) -> tuple[Span, str, str]:
+    return made.finding.span, made.rule.code, made.finding.message
+
+
+def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
     if rule.on == "engine":
-        return _recognised(report, document, options) if rule.code == RECOGNISED else ()
+        return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
-        return (NotApplicable("不是可以辨认的年度报告"),)
-    return rule.check(subject, options.context) if rule.asks else rule.check(subject)
+        return [NotApplicable("不是可以辨认的年度报告")]
+    return run_rule(rule, subject, options.context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -158,71 +203,9 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
         )
 
 
-def _outcome(found: Sequence[Finding | NotApplicable]) -> RuleOutcome:
-    kinds = {item.kind for item in found if isinstance(item, Finding)}
-    reasons = tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
-    if "fail" in kinds:
-        return RuleOutcome(Status.FAIL, reasons)
-    if "review" in kinds:
-        return RuleOutcome(Status.REVIEW, reasons)
-    return RuleOutcome(Status.NOT_APPLICABLE if reasons else Status.PASS, reasons)
-
-
-class _Signer:
-    """Makes diagnostics of findings: path, severity, place and a fingerprint that survives edits elsewhere."""
-
-    def __init__(self, path: str, document: Document, report: Report | None, others: frozenset[str]) -> None:
-        self._path = path
-        self._report = report
-        self._document = document
-        self._lines: list[str] | None = None
-        self._seen: Counter[str] = Counter()
-        self._others = others
-
-    def sign(self, rule: Rule, finding: Finding, options: Options) -> Diagnostic:
-        if not finding.place and self._report:
-            finding = _placed(finding, self._report)
-        line = "" if finding.whole else self._line(finding.span.line)
-        fingerprint = self._fingerprint(rule, finding, line)
-        severity = options.severities.get(rule.code, rule.severity)
-        if rule.code == RECOGNISED and options.require_form:
-            severity = Severity.ERROR
-        if finding.kind == "review" and severity is Severity.ERROR:
-            severity = Severity.WARNING
-        basis = tuple(provision for provision in rule.basis if provision.number not in self._others)
-        finding = finding if finding.whole else self._addressed(finding)
-        return Diagnostic(self._path, rule, severity, finding, fingerprint, line, basis, self._document.addressing)
-
-    def _addressed(self, finding: Finding) -> Finding:
-        """Say where in a document without lines of its own a finding stands: its page, or which paragraph it is."""
-        document, span = self._document, finding.span
-        mark = document.page_of(span.line, span.column)
-        if mark is not None:
-            return finding._replace(place=(f"第{mark.page}页第{mark.row}行", *finding.place))
-        if document.addressing == "block" and not finding.place:
-            return finding._replace(place=(f"第{span.line}段",))
-        return finding
-
-    def _line(self, number: int) -> str:
-        if self._lines is None:
-            self._lines = self._document.source.lines()
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
-
-    def _fingerprint(self, rule: Rule, finding: Finding, line: str) -> str:
-        content = "\x1f".join((rule.code, *finding.place, fold(line)))
-        self._seen[content] += 1
-        return _digest(f"{content}\x1f{self._seen[content]}")
-
-
-def _digest(content: str) -> str:
-    # Most files that are checked in a hook are clean: the hash is imported for those that are not.
-    import hashlib
-
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _placed(finding: Finding, report: Report) -> Finding:
-    return finding._replace(place=report.place_of(finding.span) or (report.form.document,))
+def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
+    """What became of a rule that yielded this."""
+    return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
 
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
@@ -232,9 +215,9 @@ def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResu
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
     outcomes[READABLE] = RuleOutcome(Status.FAIL)
     span = Span(error.line, error.column, error.line, error.column)
-    fingerprint = _digest(f"{READABLE}\x1f{error}")
     finding = Finding(span, str(error), whole=(error.line, error.column) == (1, 1))
-    diagnostic = Diagnostic(path, rule, rule.severity, finding, fingerprint, basis=rule.basis)
+    severity = options.severities.get(READABLE, rule.severity)
+    diagnostic = Diagnostic(path, rule, severity, finding, digest(READABLE, str(error)), basis=rule.basis)
     return FileResult(path, None, None, (diagnostic,), outcomes, unreadable=True)
 
 

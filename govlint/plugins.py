@@ -6,14 +6,15 @@ point group `govlint`; nothing is ever loaded from the working directory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
 
+from govlint.author_lines import code_of, innermost
 from govlint.named_tuple import NamedTuple
 from govlint.results import Failure, failure_of
-from govlint.rules import Ruleset
+from govlint.rules import Rule, RuleError, Ruleset
 
 if TYPE_CHECKING:
     import pluggy
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.forms.form_file import FormFile
     from govlint.results import RunResult
-    from govlint.rules import Rule
 
 GROUP: Final = "govlint"
 """The entry point group of plugins, and the distribution that ships the first of them."""
@@ -45,6 +45,7 @@ class ReportOptions(NamedTuple):
     """How results are to be shown. `exit_code` is what the run will end with."""
 
     show_passed: bool = False
+    show_suppressed: bool = False
     statistics: bool = False
     color: bool | None = None
     exit_code: int = 0
@@ -173,13 +174,25 @@ def _installed(failures: list[Failure]) -> tuple[dict[str, object], dict[str, ob
         try:
             (shipped if distribution == GROUP else guests)[name] = import_module(module)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
-            failures.append(_failure(name, error))
+            failures.append(_failure(name, error, module))
     return shipped, guests
 
 
-def _failure(name: str, error: BaseException) -> Failure:
-    message = f"插件 {name} 无法载入：{type(error).__name__}: {error}"
-    return failure_of("", "", message, error)
+def _failure(name: str, error: BaseException, module: str = "") -> Failure:
+    """A plugin that failed: the line of its author's that did, where there is one in `module` or what it imports."""
+    return failure_of("", "", f"插件 {name} 无法载入：{_described(error, module)}", error)
+
+
+def _described(error: BaseException, module: str) -> str:
+    if isinstance(error, RuleError):
+        return str(error)
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}:{error.lineno or 1}: 语法错误：{error.msg}"
+    if isinstance(error, ModuleNotFoundError) and f"{module}.".startswith(f"{error.name}."):
+        return f"入口点 {GROUP} 写的模块 {module} 不存在（{error}）"
+    at = innermost(error, module.partition(".")[0]) if module else None
+    where = f"{at[0]}:{at[1]}: " if at else ""
+    return f"{where}{type(error).__name__}: {error}"
 
 
 def _freeze(answering: Mapping[str, Implementations], failures: list[Failure]) -> Registry:
@@ -205,36 +218,52 @@ def _ask(
     found = []
     for name, function in answering[hook]:
         try:
-            found.append((name, _checked(hook, function(), kind)))
+            found.append((name, _checked(hook, function, kind)))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - see above
-            failures.append(_failure(name, error))
+            failures.append(_failure(name, error, function.__module__))
     return found
 
 
-def _checked(hook: str, answer: Any, kind: type) -> Any:
+def _checked(hook: str, function: Callable[[], Any], kind: type) -> Any:
+    answer = function()
+    code = code_of(function)
+    file, line = (code.co_filename, code.co_firstlineno) if code else (function.__module__, 1)
     if kind is Ruleset:
-        made = list(answer)
-        if not all(isinstance(item, Ruleset) for item in made):
-            raise TypeError(f"{hook} 应给出 Ruleset")
+        if isinstance(answer, Ruleset):
+            raise RuleError(file, line, f"{hook} return 了一个 Ruleset；应当 yield 它")
+        for ruleset in (made := list(answer) if isinstance(answer, Iterable) else [answer]):
+            if not isinstance(ruleset, Ruleset):
+                raise RuleError(file, line, f"{hook} 应给出 Ruleset，这里是 {type(ruleset).__name__}")
+            if not all(isinstance(rule, Rule) for rule in ruleset.rules):
+                raise RuleError(file, line, f"规则集 {ruleset.name} 的 rules 应由 gather(__name__, …) 得到")
+            for other in {rule.ruleset for rule in ruleset.rules} - {"", ruleset.name}:
+                raise RuleError(file, line, f"规则集叫 {ruleset.name}，gather 的第二个参数却是 {other}")
         return made
     if not isinstance(answer, Mapping) or not all(isinstance(name, str) and callable(answer[name]) for name in answer):
-        raise TypeError(f"{hook} 应给出名称到函数的对应")
+        raise RuleError(file, line, f"{hook} 应给出名称到函数的对应（dict），这里是 {type(answer).__name__}")
     return dict(answer)
 
 
 def _claim_ruleset(rulesets: list[Ruleset], ruleset: Ruleset, plugin: str, failures: list[Failure]) -> None:
-    taken = {rule.code for known in rulesets for rule in known.rules} | {
-        rule.name for known in rulesets for rule in known.rules
-    }
-    twice = sorted({rule.code for rule in ruleset.rules} & taken | {rule.name for rule in ruleset.rules} & taken)
+    taken = {name: rule for known in rulesets for rule in known.rules for name in (rule.code, rule.name)}
+    twice = [
+        f"{name}{_at(rule)}（{taken[name].ruleset or '另一个规则集'} 已有{_at(taken[name])}）"
+        for rule in ruleset.rules
+        for name in (rule.code, rule.name)
+        if name in taken
+    ]
     if any(known.name == ruleset.name for known in rulesets):
-        twice.append(ruleset.name)
+        twice.append(f"规则集 {ruleset.name}")
     forms = {form.id for known in rulesets for form in known.forms}
-    twice.extend(form.id for form in ruleset.forms if form.id in forms)
+    twice.extend(f"格式 {form.id}" for form in ruleset.forms if form.id in forms)
     if twice:
         failures.append(Failure("", "", f"插件 {plugin} 的名称已被占用：{'、'.join(twice)}"))
     else:
         rulesets.append(ruleset)
+
+
+def _at(rule: Rule) -> str:
+    return f" {rule.file}:{rule.line}" if rule.file else ""
 
 
 def _merge(hook: str, answering: Mapping[str, Implementations], failures: list[Failure]) -> dict[str, Any]:

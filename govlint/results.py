@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from govlint.document import Addressing
     from govlint.rules import Finding, Provision, Rule, Severity, Status
+
+
+class Suppression(NamedTuple):
+    """Why a finding is not reported: a comment beside it, an entry of a configuration, or of a baseline.
+
+    `path` and `line` say where that is written; `reason` is what is said there, "" for nothing.
+    """
+
+    kind: Literal["inline", "config", "baseline"]
+    reason: str
+    path: str
+    line: int
 
 
 class Diagnostic(NamedTuple):
@@ -19,6 +32,7 @@ class Diagnostic(NamedTuple):
 
     `fingerprint` is made of rule, place and text, not of line numbers, so it survives edits elsewhere in the file.
     `basis` are the rule's provisions without those of forms for other years. `addressing` says what its lines are.
+    `words` are the sentence, cell or heading that it is about, as matching text.
     """
 
     path: str
@@ -29,6 +43,8 @@ class Diagnostic(NamedTuple):
     source_line: str = ""
     basis: tuple[Provision, ...] = ()
     addressing: Addressing = "text"
+    words: str = ""
+    suppression: Suppression | None = None
 
 
 class RuleOutcome(NamedTuple):
@@ -67,6 +83,8 @@ class FileResult(NamedTuple):
 
     Of a file that was mended, it is what remains: `fixed` counts by rule the findings that were mended, `unfixed` are
     fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+    `diagnostics` are those that are reported, `suppressed` those that are not. A `role` other than "document" says that
+    the file was not checked itself: it is a configuration or baseline, whose entries have no use any more.
     """
 
     path: str
@@ -80,6 +98,8 @@ class FileResult(NamedTuple):
     fixed: Mapping[str, int] = MappingProxyType({})
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
+    suppressed: tuple[Diagnostic, ...] = ()
+    role: Literal["document", "configuration", "baseline"] = "document"
 
 
 class RunResult(NamedTuple):
@@ -89,6 +109,11 @@ class RunResult(NamedTuple):
     rules: tuple[Rule, ...]
     failures: tuple[Failure, ...] = ()
     counts: Mapping[Severity, int] = MappingProxyType({})
+
+    def with_files(self, files: Iterable[FileResult]) -> RunResult:
+        """The same run with these files in place of its own."""
+        done = tuple(files)
+        return self._replace(files=done, counts=Counter(made.severity for file in done for made in file.diagnostics))
 
     @property
     def all_failures(self) -> tuple[Failure, ...]:

@@ -9,23 +9,18 @@ signs what it yields.
 
 from __future__ import annotations
 
-import importlib
-import os
-import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
     from types import ModuleType
 
     from govlint.document import Span
     from govlint.forms.form_file import FormFile
-
-_CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}\Z")
 
 
 class Severity(StrEnum):
@@ -42,12 +37,16 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of one rule on one file, spelled as SARIF spells result kinds."""
+    """What became of one rule on one file, spelled as SARIF spells result kinds.
+
+    SARIF has no word for a rule all of whose findings are suppressed: it has not held, and is not reported.
+    """
 
     PASS = "pass"  # noqa: S105 - SARIF's name for a rule that held
     FAIL = "fail"
     REVIEW = "review"
     NOT_APPLICABLE = "notApplicable"
+    SUPPRESSED = "suppressed"
 
 
 class Edit(NamedTuple):
@@ -95,6 +94,8 @@ class NotApplicable(NamedTuple):
 
 Outcome = Finding | NotApplicable
 Check = Callable[..., Iterable[Outcome]]
+On = Literal["report", "document", "engine"]
+Fixable = Literal["safe", "unsafe", "no"]
 
 
 class Provision(NamedTuple):
@@ -116,7 +117,7 @@ class Rule(NamedTuple):
     """One mandated check. `code` is opaque and stable; `name` comes from the module; either selects it.
 
     `parts` are the numbers of the parts of the form that it looks at, none for the document as a whole; `asks` says
-    that `check` takes the `Context` too.
+    that `check` takes the `Context` too. `file` and `line` are where its function stands.
     """
 
     code: str
@@ -126,13 +127,14 @@ class Rule(NamedTuple):
     basis: tuple[Provision, ...]
     doc: str
     check: Check
-    on: Literal["report", "document", "engine"] = "report"
-    fixable: Literal["safe", "unsafe", "no"] = "no"
+    on: On = "report"
+    fixable: Fixable = "no"
     family: str = ""
     ruleset: str = ""
     file: str = ""
     parts: tuple[str, ...] = ()
     asks: bool = False
+    line: int = 0
 
 
 class Ruleset(NamedTuple):
@@ -149,99 +151,65 @@ class Ruleset(NamedTuple):
     sample: str = ""
 
 
-class _Declaration(NamedTuple):
+class RuleError(Exception):
+    """A rule that breaks the conventions; `file` and `line` (1-based) say where its author has to look."""
+
+    def __init__(self, file: str, line: int, problem: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}")
+        self.file = file
+        self.line = line
+        self.problem = problem
+
+
+class Declaration(NamedTuple):
+    """What `@rule` recorded of a function; `line` is where its decorator stands."""
+
     code: str
     severity: Severity
     basis: tuple[Provision, ...]
-    on: Literal["report", "document", "engine"]
-    fixable: Literal["safe", "unsafe", "no"]
+    on: On
+    fixable: Fixable
     parts: tuple[str, ...]
     check: Check
-
-
-class RuleError(Exception):
-    """A rule module that cannot be loaded; names the module's file and what is wrong with it."""
+    asks: bool
+    line: int
 
 
 def rule(
     code: str,
     *,
-    severity: Severity,
+    severity: Severity | Literal["note", "warning", "error"],
     basis: Iterable[Provision] = (),
-    on: Literal["report", "document", "engine"] = "report",
-    fixable: Literal["safe", "unsafe", "no"] = "no",
+    on: On = "report",
+    fixable: Fixable = "no",
     parts: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
     """Mark the one function of a module that is its rule.
 
-    `on` says what the function receives: the `Report` of a recognised form, any `Document`, or nothing ("engine":
-    the linter itself reports the rule's findings). `parts` names the parts of the form that the rule looks at, by
-    number ("三" or "三四"); they only say where its page stands in the index.
+    The function takes the `Report` of a recognised form (`on="report"`) or any `Document` (`on="document"`), and
+    yields `Finding` and `NotApplicable`; nothing to say is nothing yielded. If it takes a second parameter it is also
+    given the `Context`. ("engine" is for the rules that the linter itself reports.)
+
+    `fixable` says what the fixes of its findings are. `parts` names the parts of the form that the rule looks at, by
+    number ("三" or "三四"); they only say where its page stands in the index. Raises `RuleError`.
     """
 
     def mark(check: Check) -> Check:
-        declaration = _Declaration(code, severity, tuple(basis), on, fixable, tuple(parts), check)
-        check.__govlint__ = declaration  # type: ignore[attr-defined]
+        check.__govlint__ = declare(check, code, severity, basis, on, fixable, parts)  # type: ignore[attr-defined]
         return check
+
+    from govlint.declaring import declare
 
     return mark
 
 
-def gather(package: ModuleType, ruleset: str, *, shared: Collection[str] = ()) -> tuple[Rule, ...]:
+def gather(package: ModuleType | str, ruleset: str, *, shared: Collection[str] = ()) -> tuple[Rule, ...]:
     """The rules of every module in a sub-package of `package` (a family), in the order of their codes.
 
-    Modules directly in `package`, and those in the sub-packages `shared`, are shared reasoning, not rules. A rule
-    module whose docstring is missing, that marks no function or several, or that repeats a code raises `RuleError`.
+    `package` is usually `__name__`, called from the package's own `__init__.py`. Modules directly in it, and those in
+    the sub-packages `shared`, are shared reasoning, not rules. Raises `RuleError` with file and line for a module
+    that cannot be imported, has no docstring, marks no function or several, or repeats a code or a name.
     """
-    found: dict[str, Rule] = {}
-    for name in _modules(package, shared):
-        module = importlib.import_module(name)
-        for made in _declared(module, ruleset):
-            if made.code in found:
-                raise RuleError(f"{made.file}: 规则代码 {made.code} 与 {found[made.code].file} 重复")
-            found[made.code] = made
-    return tuple(found[code] for code in sorted(found))
+    from govlint.rule_modules import gathered
 
-
-def _modules(package: ModuleType, shared: Collection[str]) -> Iterator[str]:
-    """The modules of the families of `package`; by folder, since pkgutil costs more than half of them to import."""
-    for folder in package.__path__:
-        for family in sorted(os.listdir(folder)):
-            inner = f"{folder}/{family}"
-            if family not in shared and os.path.isfile(f"{inner}/__init__.py"):
-                names = sorted(name for name in os.listdir(inner) if name.endswith(".py") and name != "__init__.py")
-                yield from (f"{package.__name__}.{family}.{name[:-3]}" for name in names)
-
-
-def _declared(module: ModuleType, ruleset: str) -> Iterator[Rule]:
-    marked = [
-        value.__govlint__
-        for value in vars(module).values()
-        if getattr(value, "__module__", None) == module.__name__ and hasattr(value, "__govlint__")
-    ]
-    file = module.__file__ or module.__name__
-    if len(marked) != 1:
-        raise RuleError(f"{file}: 一个规则模块必须恰有一个 @rule 函数，这里有 {len(marked)} 个")
-    declared: _Declaration = marked[0]
-    if not _CODE.match(declared.code):
-        raise RuleError(f"{file}: 规则代码 {declared.code!r} 应为大写字母加数字")
-    title, _, doc = (module.__doc__ or "").strip().partition("\n")
-    if not title:
-        raise RuleError(f"{file}: 规则 {declared.code} 没有文档字符串")
-    parent, _, stem = module.__name__.rpartition(".")
-    yield Rule(
-        code=declared.code,
-        name=stem.replace("_", "-"),
-        title=title.rstrip("。"),
-        severity=declared.severity,
-        basis=declared.basis,
-        doc=doc.strip("\n"),
-        check=declared.check,
-        on=declared.on,
-        fixable=declared.fixable,
-        family=parent.rpartition(".")[2],
-        ruleset=ruleset,
-        file=file,
-        parts=declared.parts,
-        asks=declared.check.__code__.co_argcount > 1,
-    )
+    return gathered(package, ruleset, shared)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.limits import MAX_FILE
@@ -61,10 +60,9 @@ def _tune_collector() -> None:
 
 def result_of(files: Iterable[FileResult], registry: Registry, *options: Options) -> RunResult:
     """Put the results of files together that were checked with these options."""
-    done = tuple(files)
     rules = {rule.code: rule for used in options for rule in used.rules}
-    counts = Counter(made.severity for file in done for made in file.diagnostics)
-    return RunResult(done, tuple(rules[code] for code in sorted(rules)), registry.failures, counts)
+    ordered = tuple(rules[code] for code in sorted(rules))
+    return RunResult((), ordered, registry.failures).with_files(files)
 
 
 def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, bytes] | None) -> FileResult:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from govlint.rules import Rule, Severity
 
-ALL = "ALL"
+ALL: Final = "ALL"
+ALWAYS: Final = frozenset({"GL001"})
+"""What cannot be deselected: a file that cannot be read is always reported."""
 
 
 class UnknownRuleError(ValueError):
@@ -24,15 +26,14 @@ class UnknownRuleError(ValueError):
 def choose(rules: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
     """The rules that `select` names (all, if it names none) less those that `ignore` names, by code.
 
-    The longer selector wins where both fit: selecting GL302 and ignoring GL3 keeps GL302. A file that cannot be read
-    is always reported: GL001 can not be deselected.
+    The longer selector wins where both fit: selecting GL302 and ignoring GL3 keeps GL302. `ALWAYS` stays in any case.
     """
     selected = _scores(rules, select) or dict.fromkeys(rules, 0)
     ignored = _scores(rules, ignore)
     return tuple(
         rule
         for code, rule in rules.items()
-        if code == "GL001" or (code in selected and selected[code] > ignored.get(code, -1))
+        if code in ALWAYS or (code in selected and selected[code] > ignored.get(code, -1))
     )
 
 

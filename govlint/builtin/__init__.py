@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from govlint.rules import Ruleset, gather
@@ -13,4 +12,4 @@ if TYPE_CHECKING:
 
 def govlint_rulesets() -> Iterable[Ruleset]:
     """The rules that the linter itself reports; they have no form and no sample."""
-    yield Ruleset(name="engine", title="文件本身", rules=gather(sys.modules[__name__], "engine"))
+    yield Ruleset(name="engine", title="文件本身", rules=gather(__name__, "engine"))

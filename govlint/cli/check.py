@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
+from govlint.cli.baselines import Baselines
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
+from govlint.linter import UNUSED
 from govlint.plugins import ReportOptions, load
 from govlint.run import run as run_files
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from govlint.plugins import Registry
     from govlint.results import RunResult
@@ -36,16 +39,23 @@ def run(arguments: argparse.Namespace) -> int:
         stdin = _stdin(arguments)
         choices = Choices(arguments, registry)
         paths = _paths(arguments, registry, choices)
+        baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     with _progress(len(paths)) as progress:
         result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
+    result = judged(result, registry, choices, arguments.paths)
+    try:
+        result = baselines.compared(result, registry, arguments.paths, prune=arguments.prune_baseline)
+    except OSError as error:
+        return usage(f"基线文件写不进去：{error.strerror or error}")
     excused = not paths and arguments.force_exclude and choices.passed_over
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
+        show_suppressed=arguments.show_suppressed,
         statistics=arguments.statistics,
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
@@ -55,10 +65,20 @@ def run(arguments: argparse.Namespace) -> int:
         readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
         why = "都在配置的 exclude 里" if choices.passed_over else readable
         sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
-    if arguments.output:
-        return _to_file(arguments.output, lambda stream: reporter(result, stream, shown), code)
-    reporter(result, sys.stdout, shown)
-    return code
+    return _written(arguments, lambda stream: reporter(result, stream, shown), sys.stdout, code)
+
+
+def judged(result: RunResult, registry: Registry, choices: Choices, searched: Sequence[str]) -> RunResult:
+    """The result with what is to be said of entries of configurations that suppress nothing."""
+    entries = choices.entries()
+    if not entries:
+        return result
+    from govlint.suppression.ledger import unused_entries
+
+    found = unused_entries(
+        entries, result.files, lambda path: choices.options(path).entries, searched, registry.rules[UNUSED]
+    )
+    return result.with_files((*result.files, *found))
 
 
 def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
@@ -117,19 +137,17 @@ def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def _to_file(path: str, write: Callable[[TextIO], None], code: int) -> int:
-    """Write beside the target and move into place, so that a reader never sees half a file."""
-    target = os.path.realpath(path)
-    # A pipe or a device is written to, not replaced.
-    draft = f"{target}.{os.getpid()}.tmp" if os.path.isfile(target) or not os.path.exists(target) else target
+def _written(arguments: argparse.Namespace, write: Callable[[TextIO], None], stream: TextIO, code: int) -> int:
+    """Write to the file that the user named, as a whole, or else to the stream; returns the exit code."""
+    if not arguments.output:
+        write(stream)
+        return code
+    data = io.BytesIO()
+    with io.TextIOWrapper(data, "utf-8", "backslashreplace", "\n", write_through=True) as text:
+        write(text)
+        whole = data.getvalue()
     try:
-        with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            write(stream)
-        if draft != target:
-            os.replace(draft, target)
+        write_atomically(arguments.output, whole)
     except OSError as error:
-        return usage(f"无法写入 {path}：{error.strerror or error}")
-    finally:
-        if draft != target and os.path.exists(draft):
-            os.unlink(draft)
+        return usage(f"无法写入 {arguments.output}：{error.strerror or error}")
     return code

@@ -51,9 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         choices = Choices(arguments, registry)
         configuration = choices.configuration(path)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     entries = list(_entries(configuration, _given(arguments)))
     used = [rule.code for rule in choices.options(path).rules]
     unused = [code for code in registry.rules if code not in set(used)]
@@ -96,8 +96,8 @@ def _entries(configuration: Configuration | None, given: dict[str, Any]) -> Iter
     for name in _TABLES:
         table = configuration.table(name.replace("-", "_")) if configuration else {}
         yield from (Entry(name, key, made.value, _place(made)) for key, made in table.items())
-    for number, (entry, made) in enumerate(configuration.suppressions() if configuration else (), 1):
-        yield Entry("suppress", str(number), _builtins(entry), _place(made))
+    for number, (entry, line, layer) in enumerate(configuration.suppressions() if configuration else (), 1):
+        yield Entry("suppress", str(number), _builtins(entry), f"{layer.path}:{line}")
     if "published" in given:
         yield Entry("published", "", given["published"], _COMMAND)
 

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.rules import FIXABLE, SEVERITIES
 from govlint.plugins import load
+from govlint.rule_page import page_of
 from govlint.selection import UnknownRuleError, fitting
 
 if TYPE_CHECKING:
     import argparse
 
-    from govlint.rules import Rule
-
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the page of one rule, named by its code or its name."""
-    rules = load().rules
+    registry = load()
+    rules = registry.rules
     try:
         codes = fitting(rules, arguments.rule)
     except UnknownRuleError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     if len(codes) > 1:
         return usage(f"“{arguments.rule}”对应多条规则：{'、'.join(codes)}")
     page = page_of(rules[next(iter(codes))])
@@ -31,17 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console().print(Markdown(page))
+        # Without a background of its own, code is legible on light terminals too.
+        Console().print(Markdown(page, code_theme="ansi_dark"))
     else:
         sys.stdout.write(page)
     return EXIT_CLEAN
-
-
-def page_of(rule: Rule) -> str:
-    """The manual page of a rule in Markdown: its docstring with code, severity and legal basis."""
-    head = f"# {rule.code} {rule.name}\n\n**{rule.title}**\n\n级别：{SEVERITIES[rule.severity]}"
-    if FIXABLE[rule.fixable]:
-        head += f"；{FIXABLE[rule.fixable]}"
-    basis = "".join(f"- {provision}：{provision.gist}\n" for provision in rule.basis)
-    legal = f"\n## 依据\n\n{basis}" if basis else ""
-    return f"{head}\n\n{rule.doc}\n{legal}"

@@ -5,21 +5,30 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govlint.cli import EXIT_USAGE
+from govlint.cli import EXIT_FAILURE, EXIT_USAGE
 from govlint.reporters.terminal_text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govlint.config.mistakes import ConfigurationError
+    from govlint.results import Failure
 
 
-def usage(message: str) -> int:
-    """Say what is wrong with the command line; returns its exit code."""
-    sys.stderr.write(f"govlint: {clean(message)}\n")
-    return EXIT_USAGE
+def usage(message: str, failures: Iterable[Failure] = ()) -> int:
+    """Say what is wrong with the command line; returns its exit code.
+
+    Plugins that failed to load are told first, and make it a failure: what the user named may be theirs.
+    """
+    told = [failure.message for failure in failures]
+    for line in (*told, message):
+        sys.stderr.write(f"govlint: {clean(line)}\n")
+    return EXIT_FAILURE if told else EXIT_USAGE
 
 
-def misconfigured(error: ConfigurationError) -> int:
-    """Say every mistake of the configurations, one a line; returns the exit code."""
-    for mistake in error.mistakes:
-        sys.stderr.write(f"{clean(str(mistake))}\n")
-    return EXIT_USAGE
+def misconfigured(error: ConfigurationError, failures: Iterable[Failure] = ()) -> int:
+    """Say every mistake of the configurations, one a line; returns the exit code. Plugins count as in `usage`."""
+    told = [f"govlint: {failure.message}" for failure in failures]
+    for line in (*told, *map(str, error.mistakes)):
+        sys.stderr.write(f"{clean(line)}\n")
+    return EXIT_FAILURE if told else EXIT_USAGE

@@ -9,7 +9,7 @@ from govlint.config.finder import Finder
 from govlint.config.mistakes import ConfigurationError
 from govlint.context import Context
 from govlint.forms.align import Wanted
-from govlint.linter import Options
+from govlint.linter import UNUSED, Options
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity
 from govlint.selection import choose, without
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govlint.config.globs import Glob
     from govlint.linter import Converter
     from govlint.plugins import Registry
+    from govlint.suppression.entries import Entry
 
 FAIL_ON: Final = Severity.WARNING
 """From which severity on a run fails where nobody said anything."""
@@ -31,13 +32,15 @@ FAIL_ON: Final = Severity.WARNING
 class Plan(NamedTuple):
     """What one configuration comes to: the options, and what of it depends on the file.
 
-    `ignores` are the rules that files fitting a pattern are not checked by; `excluded` is what is passed over.
+    `ignores` are the rules that files fitting a pattern are not checked by, `excluded` is what is passed over; of
+    `entries`, one that has a pattern suppresses findings in files that fit it.
     """
 
     options: Options
     fail_on: Severity
     ignores: tuple[tuple[Glob, frozenset[str]], ...] = ()
     excluded: tuple[Glob, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 class Choices:
@@ -52,12 +55,17 @@ class Choices:
         self._require_form: bool = arguments.require_form
         self._convert = converter(arguments)
         self._published = _day(arguments.published)
+        self._baseline: str | None = arguments.baseline
+        self._no_baseline: bool = arguments.no_baseline
+        if self._no_baseline and self._baseline is not None:
+            raise ValueError("--baseline 和 --no-baseline 不能一起用")
         choose(registry.rules, self._select, self._ignore)
         self.passed_over = False
         """Whether anything was excluded so far."""
         self.finder: Final = Finder(registry, only=arguments.config, isolated=arguments.isolated)
         self._plans: dict[Configuration | None, Plan] = {}
-        self._options: dict[tuple[Configuration | None, tuple[int, ...]], Options] = {}
+        self._by_path: dict[str, Options] = {}
+        self._options: dict[tuple[Configuration | None, tuple[int, ...], tuple[int, ...]], Options] = {}
 
     def configuration(self, path: str) -> Configuration | None:
         """The configuration in force for a file, or for the files in a folder; raises `ConfigurationError`."""
@@ -68,23 +76,56 @@ class Choices:
 
     def options(self, path: str) -> Options:
         """The options for a file."""
+        known = self._by_path.get(path)
+        if known is None:
+            known = self._by_path[path] = self._options_of(path)
+        return known
+
+    def _options_of(self, path: str) -> Options:
         configuration = self.finder.for_file(path)
         plan = self._plan(configuration)
-        if not plan.ignores:
+        if not plan.ignores and not plan.entries:
             return plan.options
-        fit = tuple(number for number, (glob, _) in enumerate(plan.ignores) if glob.fits(path))
-        key = (configuration, fit)
+        place = os.path.abspath(path)
+        dropped = tuple(number for number, (glob, _) in enumerate(plan.ignores) if glob.fits(place))
+        kept = tuple(n for n, entry in enumerate(plan.entries) if entry.glob is None or entry.glob.fits(place))
+        key = (configuration, dropped, kept)
         if key not in self._options:
-            dropped = frozenset().union(*(plan.ignores[number][1] for number in fit))
-            rules = tuple(rule for rule in plan.options.rules if rule.code == "GL001" or rule.code not in dropped)
-            self._options[key] = plan.options._replace(rules=rules)
+            codes = frozenset().union(*(plan.ignores[number][1] for number in dropped))
+            rules = tuple(rule for rule in plan.options.rules if rule.code == "GL001" or rule.code not in codes)
+            entries = tuple(plan.entries[number] for number in kept)
+            self._options[key] = plan.options._replace(rules=rules, entries=entries)
         return self._options[key]
 
     def excluded(self, path: str) -> bool:
         """Whether a file or folder is not to be checked."""
-        found = any(glob.fits(path) for glob in self._plan(self.finder.for_file(path)).excluded)
+        globs = self._plan(self.finder.for_file(path)).excluded
+        place = os.path.abspath(path) if globs else path
+        found = any(glob.fits(place) for glob in globs)
         self.passed_over = self.passed_over or found
         return found
+
+    def entries(self) -> list[tuple[Entry, Severity]]:
+        """The entries of the configurations asked for so far, and what one weighs that is of no use, if it is told."""
+        unused = self._registry.rules[UNUSED]
+        return [
+            (entry, plan.options.severities.get(UNUSED, unused.severity))
+            for plan in self._plans.values()
+            if unused in plan.options.rules
+            for entry in plan.entries
+        ]
+
+    def baseline(self, path: str) -> str | None:
+        """The baseline that is in force for a file, as messages name it; None where there is none."""
+        if self._no_baseline or self._baseline is not None:
+            return self._baseline
+        configuration = self.finder.for_file(path)
+        setting = configuration.setting("baseline") if configuration else None
+        if setting is None:
+            return None
+        from govlint.config.files import shown
+
+        return shown(os.path.join(setting.folder, setting.value))
 
     def fail_on(self, path: str) -> Severity:
         """From which severity on a finding in this file makes the run fail."""
@@ -129,9 +170,16 @@ class Choices:
             effect.severities(configuration, rules),
             effect.context(configuration, self._published),
             effect.forms(configuration, registry.forms),
+            require_reason=configuration.value("require_reason", False),
         )
         fail_on = self._fail_on or Severity(configuration.value("fail_on", FAIL_ON))
-        return Plan(options, fail_on, effect.ignores(configuration, rules), effect.excluded(configuration))
+        return Plan(
+            options,
+            fail_on,
+            effect.ignores(configuration, rules),
+            effect.excluded(configuration),
+            effect.entries(configuration, rules),
+        )
 
 
 def listed(values: Iterable[str]) -> list[str]:

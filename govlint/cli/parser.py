@@ -128,8 +128,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--convert", action="store_true", help=_CONVERT)
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
     add("--force-exclude", action="store_true", help="配置中 exclude 的文件，点名时也不检查")
+    add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
+    add("--no-baseline", action="store_true", help="不用配置中的基线")
+    add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
     add("--no-cache", action="store_true", help="不用缓存")
     add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
+    add("--show-suppressed", action="store_true", help="同时列出因停用标记、配置或基线而不报告的问题")
     add("--statistics", action="store_true", help="按规则统计")
 
 
@@ -155,17 +159,28 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     add("--isolated", action="store_true", help="不读任何配置文件")
 
 
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；默认当前文件夹")
+    add("--output", "-o", metavar="文件", help="写入这个文件；默认是配置中的基线，没有时是 govlint-baseline.json")
+    _choosing(parser)
+    add("--convert", action="store_true", help=_CONVERT)
+    parser.set_defaults(**_NO_BASELINE)
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("path", nargs="?", default=".", metavar="路径", help="文件或文件夹；默认当前文件夹")
     add("--format", choices=["text", "json"], default="text", help="输出格式")
     add("--schema", action="store_true", help="输出配置文件的 JSON Schema")
     _choosing(parser)
-    parser.set_defaults(convert=False)
+    parser.set_defaults(convert=False, **_NO_BASELINE)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+    parser.add_argument("--part", metavar="部分", help="只列查看报告这一部分的，如 三")
+    parser.add_argument("--basis", metavar="文字", help="只列依据中有这些字的：文件名、文号或条款，如 711号")
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
@@ -176,7 +191,10 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="文件", help="要显示的文件")
     parser.add_argument("--convert", action="store_true", help=_CONVERT)
     _reading(parser)
-    parser.set_defaults(select=[], ignore=[], fail_on=None, require_form=False, published=None)
+    parser.set_defaults(select=[], ignore=[], fail_on=None, require_form=False, published=None, **_NO_BASELINE)
+
+
+_NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -223,12 +241,15 @@ def _convert(parser: argparse.ArgumentParser) -> None:
 def _authoring(parser: argparse.ArgumentParser) -> None:
     """How the report is read that a command takes figures from, or writes again."""
     _reading(parser)
-    parser.set_defaults(convert=False, select=[], ignore=[], fail_on=None, require_form=False, published=None)
+    unasked: Mapping[str, Any] = {"convert": False, "require_form": False, "published": None, **_NO_BASELINE}
+    parser.set_defaults(select=[], ignore=[], fail_on=None, **unasked)
+
 
 
 # Only the command that is run gets its arguments: each costs a little at every start.
 _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("检查文件或文件夹中的年度报告", _check),
+    "baseline": ("把现有的问题记入基线，以后只报告新的问题", _baseline),
     "rules": ("列出全部规则", _rules),
     "explain": ("说明一条规则：要求、依据、示例和改法", _explain),
     "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),

@@ -40,9 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
         data = contents(arguments.path)
         document = read(arguments.path, data, registry.readers, options.convert)
     except ConfigurationError as error:
-        return misconfigured(error)
+        return misconfigured(error, registry.failures)
     except ValueError as error:
-        return usage(str(error))
+        return usage(str(error), registry.failures)
     except UnreadableError as error:
         sys.stderr.write(f"{clean(arguments.path)}:{error.line}:{error.column}: {error}\n")
         return EXIT_USAGE

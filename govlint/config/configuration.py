@@ -69,12 +69,12 @@ class Configuration:
         """The entries of a table without where they were made."""
         return {entry: setting.value for entry, setting in self.table(name).items()}
 
-    def suppressions(self) -> Iterator[tuple[Suppress, Setting]]:
-        """The entries of `suppress`, of all files, each with where it stands."""
+    def suppressions(self) -> Iterator[tuple[Suppress, int, Layer]]:
+        """The entries of `suppress`, each with the line it begins at and the layer it stands in."""
         for layer in self.layers:
             if not unset(layer.settings.suppress):
                 for number, entry in enumerate(layer.settings.suppress):  # type: ignore[arg-type]
-                    yield entry, Setting(entry, layer.path, layer.line("suppress", number), layer.folder)
+                    yield entry, layer.line("suppress", number), layer
 
 
 def _entries(table: Any) -> Iterator[tuple[str, Any]]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.config.globs import Glob
+from govlint.config.layer import unset
 from govlint.context import Context
 from govlint.forms.spellings import Spellings
+from govlint.matching import fold
 from govlint.rules import Severity
 from govlint.selection import fitting, weighed
+from govlint.suppression.directives import UNSUPPRESSED
+from govlint.suppression.entries import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+
+    from msgspec import UnsetType as Unset
 
     from govlint.config.configuration import Configuration
+    from govlint.config.layer import Layer
+    from govlint.config.settings import Suppress
     from govlint.forms.form_file import FormFile
     from govlint.rules import Rule
 
@@ -65,3 +74,47 @@ def excluded(configuration: Configuration) -> tuple[Glob, ...]:
     """The patterns of files and folders that are passed over."""
     setting = configuration.setting("exclude")
     return () if setting is None else tuple(Glob(pattern, setting.folder) for pattern in setting.value)
+
+
+def entries(configuration: Configuration, rules: Mapping[str, Rule]) -> tuple[Entry, ...]:
+    """The entries that suppress findings."""
+    own = configuration.layers[-1].folder
+    require_reason = configuration.value("require_reason", False)
+    return tuple(
+        _entry(written, line, layer, rules, own=own, require_reason=require_reason)
+        for written, line, layer in configuration.suppressions()
+    )
+
+
+def _entry(
+    written: Suppress, line: int, layer: Layer, rules: Mapping[str, Rule], *, own: str, require_reason: bool
+) -> Entry:
+    named = (written.code,) if isinstance(written.code, str) else tuple(written.code)
+    place, text, reason = (
+        "" if unset(value) else str(value) for value in (written.place, written.text, written.reason)
+    )
+    glob = None if unset(written.path) else Glob(str(written.path), layer.folder)
+    # What a configuration elsewhere extends meets files that this run knows nothing of.
+    above = own == layer.folder or own.startswith(layer.folder.rstrip(os.sep) + os.sep)
+    return Entry(
+        path=layer.path,
+        line=line,
+        source=layer.source[line - 1],
+        area=(glob.within if glob else layer.folder) if above else "",
+        named=named,
+        codes=frozenset(code for selector in named for code in fitting(rules, selector)) - UNSUPPRESSED,
+        glob=glob,
+        place=fold(place),
+        text=fold(text),
+        reason=" ".join(reason.split()),
+        fault=_fault(written.until, reason, require_reason=require_reason),
+    )
+
+
+def _fault(until: date | Unset, reason: str, *, require_reason: bool) -> str:
+    """Why an entry suppresses nothing; "" where it does."""
+    if isinstance(until, date) and date.today() > until:  # noqa: DTZ011 - the day where the user is
+        return f"已过 until 写的日期 {until}，不再起作用；改好问题，或者改写日期"
+    if require_reason and not reason.strip():
+        return "没有写 reason，不起作用；require-reason 要求写明原因"
+    return ""

@@ -11,9 +11,10 @@ from govlint.config.mistakes import ConfigurationError, Mistake
 from govlint.config.toml_lines import TooDeepError, key_lines
 from govlint.limits import MAX_CONFIG
 from govlint.named_tuple import NamedTuple
+from govlint.source import split_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govlint.config.toml_lines import KeyPath
 
@@ -49,7 +50,8 @@ _IN_CHINESE: Final = (
 class TomlTable(NamedTuple):
     """The table that holds the configuration, and the lines of its keys; `first` is the line where it begins.
 
-    `path` is the file as messages name it, `folder` the absolute path of the folder it is in.
+    `source` are the lines of the file as they stand, `path` is the file as messages name it, `folder` the absolute path
+    of the folder it is in.
     """
 
     path: str
@@ -57,6 +59,7 @@ class TomlTable(NamedTuple):
     values: Mapping[str, Any]
     lines: Mapping[KeyPath, int]
     first: int = 1
+    source: Sequence[str] = ()
 
 
 def shown(path: str) -> str:
@@ -85,7 +88,7 @@ def read_table(path: str) -> TomlTable | None:
         values, lines, first = _inner(path, values, lines)
         if values is None:
             return None
-    return TomlTable(shown(path), os.path.dirname(os.path.abspath(path)), values, lines, first)
+    return TomlTable(shown(path), os.path.dirname(os.path.abspath(path)), values, lines, first, split_lines(text))
 
 
 def _inner(path: str, values: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, Mapping[KeyPath, int], int]:

@@ -7,7 +7,7 @@ configuration is. What fits a folder fits all that is in it. No pattern takes mo
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,13 +19,19 @@ _ANY: Final = "**"
 class Glob:
     """A pattern, relative to the absolute path of a folder."""
 
-    __slots__ = ("_folder", "_parts", "text")
+    __slots__ = ("_folder", "_parts", "text", "within")
 
     def __init__(self, text: str, folder: str) -> None:
         self.text: Final = text
         self._folder = folder
         parts = [part for part in os.path.normcase(text).replace(os.sep, "/").split("/") if part not in ("", ".")]
         anywhere = len(parts) == 1 and "/" not in text.rstrip("/")
+        plain = len(parts) if not anywhere else 0
+        for number, part in enumerate(parts):
+            if any(mark in part for mark in "*?["):
+                plain = min(plain, number)
+        self.within: Final = os.path.normpath(os.path.join(folder, *parts[:plain]))
+        """The file or folder that everything lies in that the pattern fits."""
         parts = [_ANY, *parts, _ANY] if anywhere else [*parts, _ANY]
         self._parts = [None if part == _ANY else _pattern(part) for part in parts]
 
@@ -33,8 +39,8 @@ class Glob:
         return f"Glob({self.text!r}, {self._folder!r})"
 
     def fits(self, path: str) -> bool:
-        """Whether the pattern fits a file or folder, or a folder that it is in; a relative path is below the cwd."""
-        names = relative(os.path.normcase(path), os.path.normcase(self._folder)).split("/")
+        """Whether the pattern fits a file or folder, given its absolute path, or a folder that it is in."""
+        names = _names(path, self._folder)
         parts = self._parts
         last = len(parts) - 1
         name = part = 0
@@ -62,13 +68,18 @@ def _pattern(part: str) -> Pattern[str]:
     return re.compile(translate(part))
 
 
-def relative(path: str, folder: str) -> str:
-    """`path` as seen from `folder`, with slashes; the absolute path where there is no way from one to the other."""
+@lru_cache(maxsize=64)
+def _names(path: str, folder: str) -> list[str]:
+    """The names that lead from a folder to a path, both absolute; those of the path where no way does.
+
+    Many patterns are asked about one path, one after the other.
+    """
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
     try:
         found = os.path.relpath(path, folder)
     except ValueError:  # on another drive
-        found = os.path.abspath(path)
-    return found.replace(os.sep, "/")
+        found = path
+    return found.replace(os.sep, "/").split("/")
 
 
 def mistake_in(pattern: str) -> str:

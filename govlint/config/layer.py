@@ -14,7 +14,7 @@ from govlint.config.types import TypeMistake, type_mistakes
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govlint.config.files import TomlTable
     from govlint.config.toml_lines import KeyPath
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 
 class Layer(NamedTuple):
-    """The settings of one file. `lines` are those of its keys, `folder` is what its paths are relative to."""
+    """The settings of one file. `lines` are those of its keys, `folder` is what its paths are relative to.
+
+    `source` are the lines of the file as they stand.
+    """
 
     path: str
     folder: str
     settings: Settings
     lines: Mapping[KeyPath, int]
+    source: Sequence[str]
 
     def line(self, *keys: str | int) -> int:
         """The line of a key, or of the nearest table around it that is named; 1 where none is."""
@@ -56,7 +60,7 @@ def read_layer(path: str, registry: Registry) -> LayerReading | None:
     sound = _Sound(mistake.path for mistake in wrong)
     wrong += meaning_mistakes(table.values, registry, sound)
     kept = {name: value for name, value in table.values.items() if _Sound(m.path for m in wrong).whole(name)}
-    layer = Layer(table.path, table.folder, msgspec.convert(kept, Settings), table.lines)
+    layer = Layer(table.path, table.folder, msgspec.convert(kept, Settings), table.lines, table.source)
     located = sorted((_located(mistake, layer, table) for mistake in wrong), key=_line)
     return LayerReading(layer, tuple(located))
 

@@ -11,6 +11,7 @@ from govlint.config.types import TypeMistake
 from govlint.forms.spellings import clash, is_label, labels_of
 from govlint.matching import key
 from govlint.selection import UnknownRuleError, fitting
+from govlint.suppression.directives import UNSUPPRESSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from govlint.config.toml_lines import KeyPath
     from govlint.plugins import Registry
 
-UNSUPPRESSED: Final = ("GL001", "GL003")
-"""Rules that no entry can suppress: what was not read must be seen, and so must what suppresses nothing."""
 _A_LEAP_YEAR: Final = 2024
 
 
@@ -78,15 +77,13 @@ def _unknown_rule(path: KeyPath, selector: str | None, registry: Registry) -> It
     if selector is None:
         return
     try:
-        codes = fitting(registry.rules, selector)
+        codes = frozenset(fitting(registry.rules, selector))
     except UnknownRuleError as error:
         yield TypeMistake(path, str(error))
         return
-    if path[0] == "suppress" and not set(codes) - set(UNSUPPRESSED):
-        (code, *_) = codes
-        instead = (
-            "可以用 exclude 不检查这些文件" if code == UNSUPPRESSED[0] else "可以写在 ignore 或 per-file-ignores 里"
-        )
+    if path[0] == "suppress" and codes <= UNSUPPRESSED:
+        code = min(codes)
+        instead = "可以用 exclude 不检查这些文件" if code == "GL001" else "可以写在 ignore 或 per-file-ignores 里"
         yield TypeMistake(path, f"{code} 不能这样停用；{instead}")
 
 

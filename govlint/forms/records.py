@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govlint.forms.atoms import Line
 
 _DIGITS: Final = re.compile(r"(?<=[^\d.,])\d{1,15}(?:\.\d{1,6})?\Z")
+_BARE_NUMBER: Final = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d)[）)、.．]?")
 _WIDEST: Final = 64
 """A merged empty cell counts for at most so many columns: the widest form has 15."""
 
@@ -178,7 +179,11 @@ class _Loose:
 
     def take(self, line: Line) -> Iterator[Record]:
         many = sum(atom.kind != "label" for atom in line.atoms) > 1
-        if self._values and (many or self._row_done or line.atoms[0].kind == "label"):
+        first = line.atoms[0]
+        if self._values and (many or self._row_done or first.kind == "label"):
+            yield from self.flush()
+        if many and self._labels and first.kind == "label" and _BARE_NUMBER.fullmatch(first.text.value.strip()):
+            # A torn label: the figures are those of the row whose number this is, not of the words above.
             yield from self.flush()
         for atom in line.atoms:
             if atom.kind == "label":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.reporters.tally import ranked, rules_by_code, tally
+from govlint.reporters.tally import ranked, rules_by_code, tally, told
 from govlint.reporters.terminal_text import cleaner
 from govlint.rules import Status
 
@@ -31,6 +31,8 @@ def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
     rules = rules_by_code(result)
     for file in result.files:
         yield from map(_diagnostic, file.diagnostics)
+        if options.show_suppressed:
+            yield from map(_suppressed, file.suppressed)
         if options.show_passed:
             yield from _outcomes(file, rules)
     yield from map(_failure, result.all_failures)
@@ -48,6 +50,11 @@ def _diagnostic(diagnostic: Diagnostic) -> str:
         f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
         f"{judge}{_flat(diagnostic.finding.message)}"
     )
+
+
+def _suppressed(diagnostic: Diagnostic) -> str:
+    suppression = diagnostic.suppression
+    return _diagnostic(diagnostic) + (f"〔不报告：{_flat(told(suppression, diagnostic.path))}〕" if suppression else "")
 
 
 def _outcomes(file: FileResult, rules: Mapping[str, Rule]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from govlint.reporters.excerpt import excerpt
-from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS, Tally, ranked, rules_by_code, tally
+from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS, Tally, ranked, rules_by_code, tally, told
 from govlint.reporters.terminal_text import cleaner, holds, width, wrap, wrap_items
 from govlint.rules import Severity, Status
 
@@ -33,6 +33,7 @@ _STATUS_STYLES: Final = {
     Status.FAIL: "bold red",
     Status.REVIEW: _REVIEW_STYLE,
     Status.NOT_APPLICABLE: "dim",
+    Status.SUPPRESSED: "dim",
 }
 _NARROWEST: Final = 20
 
@@ -43,13 +44,14 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
     rules = rules_by_code(result)
     page = _Page(stream, options.color)
     for file in result.files:
-        if file.diagnostics or options.show_passed:
-            _file(page, file, rules, show_passed=options.show_passed)
+        hidden = file.suppressed if options.show_suppressed else ()
+        if file.diagnostics or hidden or options.show_passed:
+            _file(page, file, rules, hidden, show_passed=options.show_passed)
     if options.statistics and counts.codes:
         _statistics(page, counts, rules)
     if result.all_failures:
         _failures(page, result.all_failures, rules)
-    _summary(page, counts, show_passed=options.show_passed)
+    _summary(page, counts, options)
 
 
 class _Page:
@@ -117,7 +119,9 @@ class _Page:
         self._lines = Text()
 
 
-def _file(page: _Page, file: FileResult, rules: Mapping[str, Rule], *, show_passed: bool) -> None:
+def _file(
+    page: _Page, file: FileResult, rules: Mapping[str, Rule], hidden: Sequence[Diagnostic], *, show_passed: bool
+) -> None:
     page.cited.clear()
     # A line break in a name must not begin a line: cleaned before it is broken into lines.
     page.wrapped(page.clean(file.path), indent=0, style="bold underline")
@@ -130,7 +134,9 @@ def _file(page: _Page, file: FileResult, rules: Mapping[str, Rule], *, show_pass
     page.line()
     for diagnostic in file.diagnostics:
         _diagnostic(page, diagnostic)
-    if show_passed:
+    for diagnostic in hidden:
+        _diagnostic(page, diagnostic)
+    if show_passed and file.role == "document":
         _outcomes(page, file.outcomes, rules)
     page.flush()
 
@@ -140,6 +146,8 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     review = finding.kind == "review"
     style = _REVIEW_STYLE if review else _SEVERITY_STYLES[diagnostic.severity]
     word = page.clean(STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity])
+    if diagnostic.suppression is not None:
+        style, word = _STATUS_STYLES[Status.SUPPRESSED], page.clean(STATUS_WORDS[Status.SUPPRESSED])
     at = "" if finding.whole else _position(finding.span, diagnostic.addressing)
     head = f"  {page.clean(at)}  " if at else "  "
     named = f"{page.clean(rule.code)} {page.clean(rule.name)}"
@@ -158,6 +166,8 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
         page.items(positions, "；", indent=4, label="相关")
     if finding.fix is not None:
         page.wrapped(finding.fix.description, indent=4, label="可改")
+    if diagnostic.suppression is not None:
+        page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label="不报告")
     page.line()
 
 
@@ -191,7 +201,7 @@ def _source(page: _Page, diagnostic: Diagnostic, style: str) -> None:
 
 def _outcomes(page: _Page, outcomes: dict[str, RuleOutcome], rules: Mapping[str, Rule]) -> None:
     """The rules of a file by what became of them, those that failed excepted: they stand above."""
-    for status in (Status.PASS, Status.REVIEW, Status.NOT_APPLICABLE):
+    for status in (Status.PASS, Status.REVIEW, Status.NOT_APPLICABLE, Status.SUPPRESSED):
         named = [
             _named(code, rules) + (f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else "")
             for code, outcome in sorted(outcomes.items())
@@ -229,7 +239,7 @@ def _failures(page: _Page, failures: Iterable[Failure], rules: Mapping[str, Rule
     page.flush()
 
 
-def _summary(page: _Page, counts: Tally, *, show_passed: bool) -> None:
+def _summary(page: _Page, counts: Tally, options: ReportOptions) -> None:
     page.line((page.dash * min(40, page.width), "dim"))
     if counts.severities[Severity.ERROR] or counts.failures or counts.unreadable:
         style = "bold red"
@@ -239,8 +249,14 @@ def _summary(page: _Page, counts: Tally, *, show_passed: bool) -> None:
         style = "bold green"
     page.items(counts.parts, "，", indent=0, style=style, label=f"共检查 {counts.files} 份文件", label_style=style)
     if counts.outcomes:
-        numbers = [f"{word} {counts.outcomes[status]}" for status, word in STATUS_WORDS.items()]
+        numbers = [
+            f"{word} {counts.outcomes[status]}"
+            for status, word in STATUS_WORDS.items()
+            if counts.outcomes[status] or status is not Status.SUPPRESSED
+        ]
         page.items(numbers, "，", indent=0, label=f"规则检查 {counts.outcomes.total()} 项", label_style="")
-        if not show_passed:
+        if not options.show_passed:
             page.wrapped("（加 --show-passed 逐项列出）", indent=0, style="dim")
+    if counts.suppressed and not options.show_suppressed:
+        page.wrapped("（加 --show-suppressed 列出不报告的问题）", indent=0, style="dim")
     page.flush()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.reporters.json_text import write_json
-from govlint.reporters.tally import ranked, tally
+from govlint.reporters.tally import SUPPRESSION_WORDS, ranked, tally
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Span
     from govlint.plugins import ReportOptions
-    from govlint.results import Diagnostic, Failure, FileResult, RunResult
+    from govlint.results import Diagnostic, Failure, FileResult, RunResult, Suppression
     from govlint.rules import Fix
 
 VERSION: Final = 1
@@ -36,6 +36,7 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
             "notes": counts.severities[Severity.NOTE],
             "reviews": counts.reviews,
             "failures": counts.failures,
+            "suppressed": {kind: counts.suppressed[kind] for kind in SUPPRESSION_WORDS},
             "outcomes": {status.value: counts.outcomes[status] for status in Status},
             "rules": dict(ranked(counts.codes)),
             "exit_code": options.exit_code,
@@ -56,6 +57,12 @@ def _file(file: FileResult) -> dict[str, Any]:
         "failures": [_failure(failure) for failure in file.failures],
         "unreadable": file.unreadable,
         "title": file.title,
+        "suppressed": [
+            {**_diagnostic(made), "suppression": _suppression(made.suppression)}
+            for made in file.suppressed
+            if made.suppression is not None
+        ],
+        "role": file.role,
     }
 
 
@@ -75,6 +82,15 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "basis": [str(provision) for provision in diagnostic.basis],
         "fingerprint": diagnostic.fingerprint,
         "addressing": "file" if finding.whole else diagnostic.addressing,
+    }
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    return {
+        "kind": suppression.kind,
+        "reason": suppression.reason,
+        "path": suppression.path,
+        "line": suppression.line,
     }
 
 

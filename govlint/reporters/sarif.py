@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from govlint.document import Span
     from govlint.plugins import ReportOptions
-    from govlint.results import Diagnostic, Failure, FileResult, RunResult
+    from govlint.results import Diagnostic, Failure, FileResult, RunResult, Suppression
     from govlint.rules import Fix, Related, Rule
 
 Object = dict[str, Any]
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT: Final = "govlint/v1"
+_UNREASONED: Final = {"inline": "停用标记没有写原因", "config": "配置没有写原因", "baseline": "基线中已有"}
 _PRECISION: Final = {Severity.ERROR: "very-high", Severity.WARNING: "high", Severity.NOTE: "medium"}
 
 
@@ -84,7 +85,7 @@ def _artifact(file: FileResult) -> Object:
     facts = {"form": file.form, "year": file.year, "title": file.title}
     return {
         "location": location(file.path),
-        "roles": ["analysisTarget"],
+        "roles": ["analysisTarget" if file.role == "document" else "userSpecifiedConfiguration"],
         "properties": {name: fact for name, fact in facts.items() if fact is not None},
     }
 
@@ -94,7 +95,7 @@ def _results(
 ) -> Iterator[Object]:
     for index, file in enumerate(result.files):
         artifact = {**location(file.path), "index": index}
-        for diagnostic in file.diagnostics:
+        for diagnostic in (*file.diagnostics, *file.suppressed):
             yield _result(diagnostic, artifact, indexes)
         if show_passed:
             yield from _held(file, artifact, indexes, rules)
@@ -129,9 +130,26 @@ def _result(diagnostic: Diagnostic, artifact: Object, indexes: Mapping[str, int]
         ]
     if finding.fix is not None and not block:
         written["fixes"] = [_fix(finding.fix, artifact)]
+    if diagnostic.suppression is not None:
+        written["suppressions"] = [_suppression(diagnostic.suppression)]
     if finding.kind != "fail":
         written["properties"] = {"severity": diagnostic.severity.value}
     return written
+
+
+def _suppression(suppression: Suppression) -> Object:
+    """What is suppressed is in the log, marked: viewers and gates leave it out."""
+    return {
+        "kind": "inSource" if suppression.kind == "inline" else "external",
+        "status": "accepted",
+        "justification": suppression.reason or _UNREASONED[suppression.kind],
+        "location": {
+            "physicalLocation": {
+                "artifactLocation": location(suppression.path),
+                "region": {"startLine": suppression.line},
+            }
+        },
+    }
 
 
 def _held(

@@ -11,22 +11,25 @@ from govlint.rules import Severity, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint.results import RunResult
+    from govlint.results import RunResult, Suppression
     from govlint.rules import Rule
 
+SUPPRESSION_WORDS: Final = {"inline": "标记", "config": "配置", "baseline": "基线"}
 SEVERITY_WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 STATUS_WORDS: Final = {
     Status.PASS: "通过",
     Status.FAIL: "未通过",
     Status.REVIEW: "请核对",
     Status.NOT_APPLICABLE: "不适用",
+    Status.SUPPRESSED: "不报告",
 }
 
 
 class Tally(NamedTuple):
     """Counts of a run. `severities` counts every diagnostic, `reviews` those of them that a person has to judge.
 
-    `outcomes` counts rules per file: two rules on three files have six outcomes.
+    `outcomes` counts rules per file: two rules on three files have six outcomes. `suppressed` counts what is not
+    reported by what suppresses it; all other numbers are without it.
     """
 
     files: int
@@ -36,13 +39,23 @@ class Tally(NamedTuple):
     codes: Counter[str]
     outcomes: Counter[Status]
     failures: int
+    suppressed: Counter[str]
 
     @property
     def parts(self) -> list[str]:
         """错误 2, 警告 5, 提示 0 and whatever else is not zero."""
         parts = [f"{word} {self.severities[severity]}" for severity, word in SEVERITY_WORDS.items()]
         others = (("其中请核对", self.reviews), ("未能读取的文件", self.unreadable), ("程序故障", self.failures))
-        return parts + [f"{word} {count}" for word, count in others if count]
+        parts += [f"{word} {count}" for word, count in others if count]
+        return [*parts, self.hidden] if self.suppressed else parts
+
+    @property
+    def hidden(self) -> str:
+        """不报告 3（标记 2、基线 1）."""
+        counts = [
+            f"{word} {self.suppressed[kind]}" for kind, word in SUPPRESSION_WORDS.items() if self.suppressed[kind]
+        ]
+        return f"不报告 {self.suppressed.total()}（{'、'.join(counts)}）"
 
     @property
     def sentence(self) -> str:
@@ -54,21 +67,33 @@ def tally(result: RunResult) -> Tally:
     """Count the diagnostics, outcomes and failures of a run."""
     diagnostics = [diagnostic for file in result.files for diagnostic in file.diagnostics]
     return Tally(
-        files=len(result.files),
+        files=sum(file.role == "document" for file in result.files),
         unreadable=sum(file.unreadable for file in result.files),
         severities=Counter(diagnostic.severity for diagnostic in diagnostics),
         reviews=sum(diagnostic.finding.kind == "review" for diagnostic in diagnostics),
         codes=Counter(diagnostic.rule.code for diagnostic in diagnostics),
-        outcomes=Counter(outcome.status for file in result.files for outcome in file.outcomes.values()),
+        outcomes=Counter(
+            outcome.status for file in result.files if file.role == "document" for outcome in file.outcomes.values()
+        ),
         failures=len(result.all_failures),
+        suppressed=Counter(
+            made.suppression.kind for file in result.files for made in file.suppressed if made.suppression is not None
+        ),
     )
+
+
+def told(suppression: Suppression, path: str) -> str:
+    """Where a suppression is written, and why, for people: 标记，第 12 行：原因. `path` is the finding's file."""
+    place = f"第 {suppression.line} 行" if suppression.path == path else f"{suppression.path}:{suppression.line}"
+    word = SUPPRESSION_WORDS[suppression.kind]
+    return f"{word}，{place}：{suppression.reason}" if suppression.reason else f"{word}，{place}"
 
 
 def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
     """The rules of the run and those that reported something, by code and in its order."""
     found = {rule.code: rule for rule in result.rules}
     for file in result.files:
-        for diagnostic in file.diagnostics:
+        for diagnostic in (*file.diagnostics, *file.suppressed):
             found.setdefault(diagnostic.rule.code, diagnostic.rule)
     return dict(sorted(found.items()))
 

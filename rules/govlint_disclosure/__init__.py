@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from govlint.forms.form_file import FormFile
@@ -22,7 +21,7 @@ def govlint_rulesets() -> Iterable[Ruleset]:
     yield Ruleset(
         name="disclosure",
         title="政府信息公开工作年度报告",
-        rules=gather(sys.modules[__name__], "disclosure", shared=("statements",)),
+        rules=gather(__name__, "disclosure", shared=("statements",)),
         forms=(
             _form(f"{here}forms/", "2019", "国办公开办函〔2019〕60号", (2019, 2020)),
             _form(f"{here}forms/", "2021", "国办公开办函〔2021〕30号", (2021, 9999)),

@@ -10,8 +10,14 @@ _REGULATION: Final = ("中华人民共和国政府信息公开条例", "国务�
 _FORM_2021: Final = ("中华人民共和国政府信息公开工作年度报告格式", "国办公开办函〔2021〕30号")
 _FORM_2019: Final = ("关于政府信息公开工作年度报告有关事项的通知", "国办公开办函〔2019〕60号")
 
+REGULATION: Final = Provision(*_REGULATION, "", "2019年5月15日起施行，此前的国务院令第492号由它取代")
 ART_49: Final = Provision(*_REGULATION, "第四十九条", "每年公布上一年度政府信息公开工作年度报告")
 ART_50: Final = Provision(*_REGULATION, "第五十条", "年度报告应当包括的五项内容")
+ART_50_PROBLEMS: Final = Provision(
+    *_REGULATION,
+    "第五十条第（四）项",
+    "主要问题及改进情况；各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况",
+)
 
 FORM_2021: Final = Provision(*_FORM_2021, "格式", "2021年度起的年度报告格式：六个部分、三张表")
 FORM_2021_CONTENTS: Final = Provision(*_FORM_2021, "一", "内容不能遗漏，也不宜泛化")
@@ -19,7 +25,11 @@ FORM_2021_OVERVIEW: Final = Provision(*_FORM_2021, "一（一）", "总体情况
 FORM_2021_TABLE_2: Final = Provision(*_FORM_2021, "一（二）", "表二的填报范围，数据截至当年12月31日")
 FORM_2021_TABLE_3: Final = Provision(*_FORM_2021, "一（三）", "表三的申请人类别和办理结果，数据准确、要素齐备")
 FORM_2021_TABLE_4: Final = Provision(*_FORM_2021, "一（四）", "表四复议、诉讼案件的统计口径")
+FORM_2021_PROBLEMS: Final = Provision(
+    *_FORM_2021, "一（五）", "问题和改进措施实事求是、明确具体，不得敷衍了事、年年雷同"
+)
 FORM_2021_FEES: Final = Provision(*_FORM_2021, "一（六）", "收取信息处理费的情况在第六部分专门报告")
+FORM_2021_DEADLINES: Final = Provision(*_FORM_2021, "二", "年度报告的时限，乡镇政府按照对部门的要求")
 FORM_2021_FAULTS: Final = Provision(
     *_FORM_2021, "三（四）", "发布内容不准确不全面、内容雷同、敷衍塞责的，依条例第四十七条追究责任"
 )

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from govlint.rules import Ruleset, gather
@@ -16,4 +15,4 @@ if TYPE_CHECKING:
 
 def govlint_rulesets() -> Iterable[Ruleset]:
     """The rules; they need no form."""
-    yield Ruleset(name="publication", title="公文发布前检查", rules=gather(sys.modules[__name__], "publication"))
+    yield Ruleset(name="publication", title="公文发布前检查", rules=gather(__name__, "publication"))

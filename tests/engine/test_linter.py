@@ -146,20 +146,20 @@ def test_where_there_is_no_form_there_is_no_place() -> None:
 
 
 def test_diagnostics_stand_in_the_order_of_the_file() -> None:
-    spans = [Span(9, 1, 9, 2), Span(2, 5, 2, 6), Span(2, 1, 3, 1), Span(10, 1, 10, 2), Span(2, 1, 2, 4)]
+    spans = [Span(9, 1, 9, 2), Span(3, 5, 3, 6), Span(3, 1, 4, 1), Span(11, 1, 11, 2), Span(3, 1, 3, 4)]
     (first, second) = (
         a_rule(*(Finding(span, "消息") for span in spans), code="ZZ200"),
-        a_rule(Finding(Span(2, 5, 2, 6), "消息"), Finding(Span(2, 5, 2, 6), "较早"), code="ZZ100"),
+        a_rule(Finding(Span(3, 5, 3, 6), "消息"), Finding(Span(3, 5, 3, 6), "较早"), code="ZZ100"),
     )
     made = lint("a.md", sample().encode(), registry(), Options((first, second))).diagnostics
     assert [(tuple(d.finding.span), d.rule.code, d.finding.message) for d in made] == [
-        ((2, 1, 2, 4), "ZZ200", "消息"),
-        ((2, 1, 3, 1), "ZZ200", "消息"),
-        ((2, 5, 2, 6), "ZZ100", "消息"),
-        ((2, 5, 2, 6), "ZZ100", "较早"),
-        ((2, 5, 2, 6), "ZZ200", "消息"),
+        ((3, 1, 3, 4), "ZZ200", "消息"),
+        ((3, 1, 4, 1), "ZZ200", "消息"),
+        ((3, 5, 3, 6), "ZZ100", "消息"),
+        ((3, 5, 3, 6), "ZZ100", "较早"),
+        ((3, 5, 3, 6), "ZZ200", "消息"),
         ((9, 1, 9, 2), "ZZ200", "消息"),
-        ((10, 1, 10, 2), "ZZ200", "消息"),
+        ((11, 1, 11, 2), "ZZ200", "消息"),
     ]
 
 
@@ -387,7 +387,8 @@ def test_a_rule_that_raises_takes_only_its_own_findings_away() -> None:
     assert [made.rule.code for made in result.diagnostics] == ["ZZ200"]
     assert result.outcomes.keys() == {"ZZ200"}
     (failure,) = result.failures
-    assert (failure.rule, failure.message) == ("ZZ100", "ValueError: broken")
+    line = raising.__code__.co_firstlineno + 2
+    assert (failure.rule, failure.message) == ("ZZ100", f"{__file__}:{line}: ValueError: broken")
     assert code_of(result, exit_zero=True) == 3
 
 

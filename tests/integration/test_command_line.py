@@ -298,7 +298,44 @@ def test_rules_as_json(desk: Path) -> None:
     assert by_code["GL302"]["name"] == "result-total"
     assert by_code["GL302"]["severity"] == "error"
     assert by_code["GL302"]["basis"]
+    assert by_code["GL302"]["parts"] == ["三"]
     assert list(by_code) == sorted(by_code)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "listed", "left_out"),
+    [
+        pytest.param(("--part", "六"), {"GL401"}, {"GL302", "GL604"}, id="a part by its number"),
+        pytest.param(("--part", "第六部分"), {"GL401"}, {"GL302", "GL604"}, id="a part as people call it"),
+        pytest.param(("--basis", "711号"), {"GL101", "GL604"}, {"GL302"}, id="an instrument by its number"),
+        pytest.param(("--basis", "公文格式"), {"GL111"}, {"GL302"}, id="an instrument by a piece of its name"),
+        pytest.param(("--basis", "711号)第十六条"), {"GL604"}, {"GL101"}, id="an article, half-width brackets"),
+        pytest.param(("--part", "四", "--basis", "一（四）"), {"GL304"}, {"GL106", "GL302"}, id="both"),
+    ],
+)
+def test_rules_are_listed_by_part_and_by_provision(
+    arguments: tuple[str, ...], listed: set[str], left_out: set[str], desk: Path
+) -> None:
+    done = govlint("rules", *arguments, cwd=desk)
+    assert done.returncode == 0
+    shown = {line.split()[0] for line in done.stdout.decode().splitlines()}
+    assert shown >= listed
+    assert not shown & left_out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        pytest.param(("--part", "九"), "可用的有 一、二、三、四、五、六", id="no such part"),
+        pytest.param(("--basis", "某某办法"), "没有以此为依据的规则：某某办法", id="no such instrument"),
+        pytest.param(("--basis", " "), "没有以此为依据的规则", id="nothing"),
+    ],
+)
+def test_a_part_or_provision_of_no_rule_is_a_mistake(arguments: tuple[str, ...], hint: str, desk: Path) -> None:
+    done = govlint("rules", *arguments, cwd=desk)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert hint in done.stderr.decode()
 
 
 def test_explain_takes_code_and_name(desk: Path) -> None:
@@ -366,6 +403,7 @@ def test_a_rule_that_raises_fails_alone(desk: Path) -> None:
     assert done.returncode == 3, text
     assert "ZZ001" in text
     assert "faulty.md" in text
+    assert "exploding.py:6: ZeroDivisionError: a rule with a fault" in text
     assert codes(done.stdout.decode()) >= {"GL202", "GL301", "GL304", "GL401"}
     assert govlint("check", "--exit-zero", "clean.md", cwd=desk, environment=environment).returncode == 3
 
@@ -374,8 +412,14 @@ def test_a_plugin_that_cannot_be_imported_is_a_failure_of_the_run(desk: Path) ->
     environment = install(desk, "broken", "import no_such_module_anywhere\n")
     done = govlint("check", "clean.md", cwd=desk, environment=environment)
     assert done.returncode == 3
-    assert "broken" in output(done)
+    assert "broken.py:1: ModuleNotFoundError" in output(done)
     assert govlint("rules", cwd=desk, environment=environment).returncode == 3
+    for command in (("check", "--select", "BR001", "clean.md"), ("explain", "BR001"), ("rules", "--basis", "某某")):
+        done = govlint(*command, cwd=desk, environment=environment)
+        assert done.returncode == 3
+        first, second = done.stderr.decode().splitlines()
+        assert "broken.py:1" in first, "the rule that is not there may be its"
+        assert "没有" in second
 
 
 def test_nothing_is_loaded_from_the_working_directory(desk: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -182,3 +183,14 @@ def test_without_a_configuration_nothing_of_it_is_imported(desk: Path) -> None:
     loaded = {"govlint.config.configuration", "govlint.config.globs", "msgspec"}
     assert not loaded & imported
     assert "govlint.config.finder" in imported
+
+
+def test_the_example_of_the_manual_can_be_run(desk: Path) -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    example = re.findall(r"```toml\n(# govlint\.toml\n.*?)```", page, re.DOTALL)[0]
+    lay(desk, **{"govlint-base": "", "2024__govlint": example})
+    done = govlint("check", "2024", "--format", "json", cwd=desk)
+    assert done.returncode == 1, output(done)
+    (report,) = (file for file in json.loads(done.stdout)["files"] if file["role"] == "document")
+    assert report["outcomes"].keys() >= {"GL301"}
+    assert not {"GL105", "GL107"} & report["outcomes"].keys()

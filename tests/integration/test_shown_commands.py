@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES = [
-    *(ROOT / name for name in ("README.md", "README.en.md", "CONTRIBUTING.md")),
+    *(ROOT / name for name in ("README.md", "README.en.md", "CONTRIBUTING.md", "examples/README.md")),
     *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "examples" / "plugin" / "README.md",
 ]
 COMMANDS = [shown for page in PAGES for shown in shown_in(page)]
 SET_UP = re.compile(r"^python3 -m venv \.venv && .*$", re.MULTILINE)
@@ -39,7 +40,7 @@ def test_both_readmes_have_the_same_two_lines_of_set_up() -> None:
     assert "pip install -q . &&" in try_it
     assert "govlint check --exit-zero examples/sample-report.md" in try_it
     assert "pip install -q -e '.[test]' &&" in run_tests
-    assert run_tests.endswith("-m pytest")
+    assert run_tests.endswith("-m pytest -n auto")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import govlint_disclosure
 import govlint_publication
+from govlint.context import Context
 from govlint.linter import Options, lint
 from govlint.plugins import load
 from govlint.rules import Severity
@@ -40,18 +41,19 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
-def linted(content: str | bytes, suffix: str = ".md") -> FileResult:
-    """The result for a text or a file; a rule that raises fails the test."""
+def linted(content: str | bytes, suffix: str = ".md", context: Context | None = None) -> FileResult:
+    """The result for a text or a file, with what the user says of it; a rule that raises fails the test."""
     made = registry()
     data = content.encode() if isinstance(content, str) else content
-    result = lint(f"report{suffix}", data, made, Options(tuple(made.rules.values())))
+    options = Options(tuple(made.rules.values()), context=context or Context())
+    result = lint(f"report{suffix}", data, made, options)
     assert not result.failures, result.failures
     return result
 
 
-def found(code: str, text: str, suffix: str = ".md") -> list[Diagnostic]:
+def found(code: str, text: str, suffix: str = ".md", context: Context | None = None) -> list[Diagnostic]:
     """The diagnostics of one rule on a text that is recognised as a report."""
-    result = linted(text, suffix)
+    result = linted(text, suffix, context)
     assert result.form, "not recognised as a report"
     return [diagnostic for diagnostic in result.diagnostics if diagnostic.rule.code == code]
 

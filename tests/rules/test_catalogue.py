@@ -40,7 +40,8 @@ def test_a_faultless_report_is_silent(rendered: Rendered, form: str) -> None:
 @pytest.mark.parametrize(("trap", "layout"), traps())
 def test_a_trap_is_silent(trap: Trap, layout: str) -> None:
     made = registry()
-    result = lint(f"report{LAYOUTS[layout].suffix}", trap.data(layout), made, Options(tuple(made.rules.values())))
+    options = Options(tuple(made.rules.values()), context=trap.context)
+    result = lint(f"report{LAYOUTS[layout].suffix}", trap.data(layout), made, options)
     assert not result.failures
     assert result.form
     assert told(found for found in result.diagnostics if found.rule.code not in trap.tolerated) == []
@@ -56,7 +57,7 @@ def test_of_what_is_no_report_nothing_else_is_said(text: str, suffix: str) -> No
 @pytest.mark.parametrize("case", cases())
 def test_a_fault_is_found_on_its_line_by_its_rule_alone(case: Case) -> None:
     rendered = case.render()
-    result = linted(rendered.text, rendered.suffix)
+    result = linted(rendered.text, rendered.suffix, case.context)
     found = [made for made in result.diagnostics if made.rule.code == case.code]
     expected = case.expected()
     lines = [made.finding.span.line for made in found]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from govlint.context import Context
 from govlint.linter import RECOGNISED, Options, check
 from tests.engine.forms.disturbed import aligned_file, drawn, emptied, misplaced, numbered, unread
 from tests.engine.readers.reader_contract import assert_contract
@@ -58,13 +59,13 @@ LOSSES: tuple[Loss, ...] = (
 )
 
 
-def checked(rendered: Rendered) -> FileResult:
+def checked(rendered: Rendered, context: Context | None = None) -> FileResult:
     """The result for a file; its document keeps the contract and no rule raises."""
     made = registry()
     path = f"report{rendered.suffix}"
     document = made.readers[rendered.suffix](path, rendered.data)
     assert_contract(document)
-    result = check(path, document, made, Options(tuple(made.rules.values())))
+    result = check(path, document, made, Options(tuple(made.rules.values()), context=context or Context()))
     assert not result.failures, result.failures
     return result
 
@@ -76,7 +77,7 @@ def codes(result: FileResult) -> frozenset[str]:
 @cache
 def in_one_text(mutation: Mutation, layout: str, seed: int) -> frozenset[str]:
     rendered = LAYOUTS[layout](mutation.apply(consistent(seed)))
-    return codes(linted(rendered.text, rendered.suffix))
+    return codes(linted(rendered.text, rendered.suffix, mutation.context))
 
 
 def losses(case: Case) -> list[Loss]:
@@ -121,7 +122,7 @@ def test_a_faultless_report_is_silent(format_: str, form: str, year: int, seed: 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_a_fault_gives_the_codes_it_gives_in_markdown(case: Case) -> None:
-    result = checked(case.render())
+    result = checked(case.render(), case.context)
     assert codes(result) == expected_codes(case), told(result.diagnostics)
     if not losses(case):
         assert_found(case, result)
@@ -155,7 +156,7 @@ def assert_found(case: Case, result: FileResult) -> None:
 
 @pytest.mark.parametrize(("trap", "format_"), traps())
 def test_a_trap_is_silent(trap: Trap, format_: str) -> None:
-    result = checked(trap.rendered(format_))
+    result = checked(trap.rendered(format_), trap.context)
     assert result.form
     assert told(made for made in result.diagnostics if made.rule.code not in trap.tolerated) == []
 

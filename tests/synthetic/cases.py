@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from _pytest.mark.structures import ParameterSet
 
+    from govlint.context import Context
     from tests.synthetic.model import ReportModel
     from tests.synthetic.writer import Rendered
 
@@ -43,6 +44,11 @@ class Case:
     def code(self) -> str:
         """The rule that must find it."""
         return self.mutation.code
+
+    @property
+    def context(self) -> Context:
+        """What the user says of the report."""
+        return self.mutation.context
 
     @property
     def allowed(self) -> frozenset[str]:

@@ -146,6 +146,18 @@ class ReportModel:
 
     # Edits: each returns a new model.
 
+    def of(self, organ: str) -> ReportModel:
+        """The report of another organ, under the usual title."""
+        return replace(self, organ=organ, title=(f"{organ}{self.year}年政府信息公开工作年度报告",))
+
+    def said(self, part_id: str, *paragraphs: str) -> ReportModel:
+        """With other paragraphs in a part."""
+        return self.with_part(part_id, lambda part: replace(part, paragraphs=paragraphs))
+
+    def also_said(self, part_id: str, *paragraphs: str) -> ReportModel:
+        """With more paragraphs at the end of a part."""
+        return self.with_part(part_id, lambda part: replace(part, paragraphs=(*part.paragraphs, *paragraphs)))
+
     def with_part(self, part_id: str, edit: Callable[[Part], Part]) -> ReportModel:
         """Change the parts with this id."""
         return replace(self, parts=tuple(edit(part) if part.id == part_id else part for part in self.parts))

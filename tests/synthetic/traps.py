@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.synthetic import mandated, spellings
+from govlint.context import Context
+from tests.synthetic import mandated, spellings, statements
 from tests.synthetic.consistent import consistent
 from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import ALL, BORDERED, BORDERLESS, LAYOUTS, MARKDOWN
-from tests.synthetic.mutations.statements import said
+from tests.synthetic.mutations.agreement import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -37,7 +38,8 @@ def _utf_8(text: str) -> bytes:
 class Trap:
     """A change to the report, to its text, or to its bytes, after which it is still without fault.
 
-    `tolerated` are rules of other families (characters, punctuation) that may rightly speak up.
+    `tolerated` are rules of other families (characters, punctuation) that may rightly speak up; `context` is what the
+    user says of the report.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Trap:
     encode: Callable[[str], bytes] = _utf_8
     layouts: frozenset[str] = ALL
     tolerated: frozenset[str] = frozenset()
+    context: Context = field(default=Context(), compare=False)
 
     def data(self, layout: str, seed: int = 3) -> bytes:
         """The file."""
@@ -222,7 +225,12 @@ def _texts() -> Iterator[Trap]:
     yield Trap("trailing-blanks", encode=lambda text: (text + "\n\n \n").encode())
 
 
-TRAPS: tuple[Trap, ...] = (*_models(), *_texts())
+def _statements() -> Iterator[Trap]:
+    for name, model, context in statements.admissible():
+        yield Trap(name, model, context=context)
+
+
+TRAPS: tuple[Trap, ...] = (*_models(), *_texts(), *_statements())
 
 
 def traps(layouts: Collection[str] | None = None) -> list[ParameterSet]:

@@ -50,7 +50,7 @@ def test_own_keys_come_first_tables_are_merged_and_entries_added(desk: Path) -> 
     assert made.value("form") is None
     assert made.values("severity") == {"GL3": "warning", "GL4": "error"}
     assert made.values("organ") == {"kind": "township", "name": "云岭市水务局"}
-    assert [entry.code for entry, _ in made.suppressions()] == ["GL304", "GL1"]
+    assert [entry.code for entry, *_ in made.suppressions()] == ["GL304", "GL1"]
     assert made.path == "a/govlint.toml"
 
 
@@ -66,7 +66,7 @@ def test_every_setting_tells_where_it_was_made(desk: Path) -> None:
         "GL3": ("base.toml", 7),
         "GL4": ("a/govlint.toml", 4),
     }
-    assert [(at.path, at.line) for _, at in made.suppressions()] == [("base.toml", 14)]
+    assert [(layer.path, line) for _, line, layer in made.suppressions()] == [("base.toml", 14)]
 
 
 def test_a_chain(desk: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from govlint.cli.options import Choices
+from govlint.cli.parser import parse
 from govlint.config.mistakes import ConfigurationError
 from govlint.linter import Options, lint
 from govlint.rules import Rule, Severity
@@ -21,18 +22,8 @@ if TYPE_CHECKING:
 
     from govlint.results import FileResult
 
-NOTHING_GIVEN: dict[str, Any] = {
-    "select": [],
-    "ignore": [],
-    "fail_on": None,
-    "form": None,
-    "year": None,
-    "require_form": False,
-    "convert": False,
-    "published": None,
-    "config": None,
-    "isolated": False,
-}
+NOTHING_GIVEN = vars(parse(["check"]))
+"""What the command line says where nobody says anything."""
 
 
 @pytest.fixture(autouse=True)

@@ -45,7 +45,7 @@ def test_every_key_is_described_in_chinese() -> None:
 
 @pytest.mark.parametrize("kind", [Settings, Organ, Deadlines, Suppress])
 def test_every_key_is_on_the_page(kind: type[msgspec.Struct]) -> None:
-    page = PAGE.read_text("utf-8")
+    page = PAGE.read_text("utf-8") + (ROOT / "docs" / "suppression.md").read_text("utf-8")
     keys = [field.encode_name for field in msgspec.structs.fields(kind)]
     assert [key for key in keys if not re.search(rf"\b{key}\b", page)] == []
 
@@ -63,6 +63,19 @@ def test_the_example_is_right_and_complete(tmp_path: Path) -> None:
     Draft202012Validator(schema()).validate(json.loads(json.dumps(tomllib.loads(example()), default=str)))
     # What the example leaves out stands in what it extends, or is another way to say the same.
     assert set(schema()["properties"]) - set(tomllib.loads(example())) == {"select", "baseline"}
+
+
+SHOWN = [
+    block
+    for page in (PAGE, ROOT / "docs" / "suppression.md")
+    for block in re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+]
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_what_the_pages_show_is_right(text: str, tmp_path: Path) -> None:
+    lay(tmp_path, **{"govlint-base": ""})
+    configuration(text, tmp_path / "2024")
 
 
 @pytest.mark.parametrize(

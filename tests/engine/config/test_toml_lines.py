@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tomllib
 from contextlib import suppress
@@ -76,10 +77,10 @@ class Writer:
         elif kind == "literal":
             self.text += f"'{self.draw(SHORT).replace(chr(39), '')}'"
         elif kind == "long basic":
-            body = self.draw(LONG).replace("\\", "\\\\").replace('"""', '""')
+            body = re.sub('"{3,}', '""', self.draw(LONG).replace("\\", "\\\\"))
             self.text += f'"""{body.rstrip(chr(34))}{self.draw(st.sampled_from(["", chr(34), chr(34) * 2]))}"""'
         elif kind == "long literal":
-            body = self.draw(LONG).replace("'''", "''")
+            body = re.sub("'{3,}", "''", self.draw(LONG))
             self.text += f"'''{body.rstrip(chr(39))}{self.draw(st.sampled_from(['', chr(39)]))}'''"
         elif kind == "array":
             self.text += "["

@@ -73,8 +73,8 @@ def test_a_faultless_report_is_silent_and_read_whole(way: Way, form: str, year: 
 @pytest.mark.parametrize("mutation", FAULTS, ids=lambda mutation: mutation.id)
 def test_a_fault_is_found_on_its_line(way: Way, mutation: Mutation) -> None:
     model = mutation.apply(consistent(3))
-    made = linted(way(model), ".html").diagnostics
-    same = linted(html(model).text, ".html").diagnostics
+    made = linted(way(model), ".html", mutation.context).diagnostics
+    same = linted(html(model).text, ".html", mutation.context).diagnostics
     assert [(d.rule.code, d.finding.span.line) for d in made] == [(d.rule.code, d.finding.span.line) for d in same]
     assert mutation.code in {d.rule.code for d in made}
 

@@ -104,6 +104,10 @@ def _assert_text(text: Text, lines: list[str]) -> None:
         _assert_run(text.value[anchor.offset : stop], lines[anchor.line - 1][anchor.column - 1 :])
     at = [text.position(offset) for offset in range(min(len(text.value), 200))]
     assert at == sorted(at)
+    for line, column in at:
+        offset = text.offset(line, column)
+        assert offset is not None, (text, line, column)
+        assert text.position(offset) == (line, column)
 
 
 def _assert_run(run: str, source: str) -> None:

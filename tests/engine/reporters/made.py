@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govlint.document import Span
-from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
+from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult, Suppression
 from govlint.rules import Edit, Finding, Fix, Provision, Related, Rule, Severity, Status
 
 if TYPE_CHECKING:
@@ -160,3 +160,22 @@ def word_run(path: str = "报告.docx") -> RunResult:
         ),
     )
     return run(file(path, *(one._replace(addressing="block") for one in made)))
+
+
+def suppressed_run(path: str = "报告.md") -> RunResult:
+    """A report with findings that are suppressed in each way, and a configuration with an entry of no use."""
+    hidden = (
+        diagnostic(TYPO, span=(18, 3, 18, 8), message="栏目名称有误", path=path)._replace(
+            suppression=Suppression("inline", "沿用旧表", path, 17)
+        ),
+        diagnostic(TOTAL, span=(54, 3, 54, 5), path=path)._replace(
+            suppression=Suppression("config", "已说明\x1b[31m", "govlint.toml", 4)
+        ),
+        diagnostic(ROWS, span=(60, 3, 60, 5), kind="review", message="分不清", path=path)._replace(
+            suppression=Suppression("baseline", "", "govlint-baseline.json", 12)
+        ),
+    )
+    outcomes = {"GL202": RuleOutcome(Status.SUPPRESSED), "GL101": RuleOutcome(Status.PASS)}
+    useless = diagnostic(NOTED, span=(9, 1, 9, 13), message="可以删去", source_line="[[suppress]]", path="govlint.toml")
+    entries = file("govlint.toml", useless, form=None, year=None, role="configuration")
+    return run(file(path, suppressed=hidden, outcomes=outcomes), entries)

@@ -9,7 +9,19 @@ import pytest
 from govlint.plugins import ReportOptions
 from govlint.reporters import concise
 from govlint.results import Failure, RunResult
-from tests.engine.reporters.made import NOTED, PARTS, ROWS, TOTAL, TYPO, diagnostic, file, full_run, run, word_run
+from tests.engine.reporters.made import (
+    NOTED,
+    PARTS,
+    ROWS,
+    TOTAL,
+    TYPO,
+    diagnostic,
+    file,
+    full_run,
+    run,
+    suppressed_run,
+    word_run,
+)
 
 
 def lines(result: RunResult, **options: bool) -> list[str]:
@@ -110,3 +122,16 @@ def test_a_pipe_that_is_not_unicode(encoding: str, errors: str) -> None:
 def test_lines_are_never_wrapped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     assert len(lines(run(file("报告.md", diagnostic(message="合计不符" * 100))))) == 2
+
+
+def test_what_is_suppressed_is_counted_and_listed_on_request() -> None:
+    assert lines(suppressed_run()) == [
+        "govlint.toml:9:1: GL411 note 可以删去",
+        "共检查 1 份文件：错误 0，警告 0，提示 1，不报告 3（标记 1、配置 1、基线 1）",
+    ]
+    assert lines(suppressed_run(), show_suppressed=True)[:3] == [
+        "报告.md:18:3: GL202 error 栏目名称有误〔不报告：标记，第 17 行：沿用旧表〕",
+        "报告.md:54:3: GL302 error 合计不符〔不报告：配置，govlint.toml:4：已说明␛[31m〕",
+        "报告.md:60:3: GL212 warning 请核对：分不清〔不报告：基线，govlint-baseline.json:12〕",
+    ]
+    assert "报告.md: GL202 suppressed 表格的栏目名称与格式一致" in lines(suppressed_run(), show_passed=True)

@@ -23,6 +23,7 @@ from tests.engine.reporters.made import (
     file,
     full_run,
     run,
+    suppressed_run,
     word_run,
 )
 
@@ -207,3 +208,23 @@ def test_colour_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in at_terminal(False)
     monkeypatch.setenv("NO_COLOR", "1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", at_terminal(None))
+
+
+def test_what_is_suppressed_is_counted_and_listed_on_request() -> None:
+    text = shown(suppressed_run())
+    assert "报告.md" not in text
+    assert "共检查 1 份文件  错误 0，警告 0，提示 1，不报告 3（标记 1、配置 1、基线 1）\n" in text
+    assert text.endswith("（加 --show-suppressed 列出不报告的问题）\n")
+    text = shown(suppressed_run(), show_suppressed=True)
+    assert "\n  18:3  不报告  GL202 label-typo\n    栏目名称有误\n" in text
+    assert "\n    不报告  标记，第 17 行：沿用旧表\n" in text
+    assert "\n    不报告  配置，govlint.toml:4：已说明␛[31m\n" in text
+    assert "\n    不报告  基线，govlint-baseline.json:12\n" in text
+    assert "--show-suppressed" not in text
+
+
+def test_rules_whose_findings_are_all_suppressed_have_not_passed() -> None:
+    text = shown(suppressed_run(), show_passed=True)
+    assert "  通过 1  GL101 六个部分齐全\n" in text
+    assert "  不报告 1  GL202 表格的栏目名称与格式一致\n" in text
+    assert "规则检查 2 项  通过 1，未通过 0，请核对 0，不适用 0，不报告 1\n" in text

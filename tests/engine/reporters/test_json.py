@@ -17,7 +17,18 @@ from govlint.plugins import ReportOptions
 from govlint.reporters import json
 from govlint.results import Failure, RunResult
 from govlint.rules import Related
-from tests.engine.reporters.made import NOTED, PARTS, TOTAL, TYPO, diagnostic, file, full_run, run, word_run
+from tests.engine.reporters.made import (
+    NOTED,
+    PARTS,
+    TOTAL,
+    TYPO,
+    diagnostic,
+    file,
+    full_run,
+    run,
+    suppressed_run,
+    word_run,
+)
 
 DOCS = Path(__file__).parents[3] / "docs"
 SCHEMA = stdlib_json.loads((DOCS / "schema" / "report-v1.schema.json").read_text("utf-8"))
@@ -50,6 +61,7 @@ def test_every_property_of_the_schema_is_described() -> None:
 def test_the_schema_describes_every_key_that_is_written() -> None:
     closed = stdlib_json.loads(stdlib_json.dumps(SCHEMA), object_hook=_closed)
     Draft202012Validator(closed).validate(loaded(full_run()))
+    Draft202012Validator(closed).validate(loaded(suppressed_run()))
 
 
 def _closed(value: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +124,8 @@ def test_summary() -> None:
         "notes": 1,
         "reviews": 1,
         "failures": 2,
-        "outcomes": {"pass": 1, "fail": 3, "review": 1, "notApplicable": 2},
+        "suppressed": {"inline": 0, "config": 0, "baseline": 0},
+        "outcomes": {"pass": 1, "fail": 3, "review": 1, "notApplicable": 2, "suppressed": 0},
         "rules": {"GL202": 1, "GL212": 1, "GL302": 1, "GL411": 1},
         "exit_code": 3,
     }
@@ -173,3 +186,19 @@ def test_it_is_said_what_a_line_is() -> None:
     (word,) = loaded(word_run())["files"]
     assert [made["addressing"] for made in word["diagnostics"]] == ["file", "block", "block"]
     assert {made["addressing"] for made in loaded(full_run())["files"][0]["diagnostics"]} == {"text"}
+
+
+def test_what_is_suppressed_stands_apart_with_its_reason() -> None:
+    report = loaded(suppressed_run())
+    document, entries = report["files"]
+    assert document["diagnostics"] == []
+    assert [(made["code"], made["suppression"]) for made in document["suppressed"]] == [
+        ("GL202", {"kind": "inline", "reason": "沿用旧表", "path": "报告.md", "line": 17}),
+        ("GL302", {"kind": "config", "reason": "已说明\x1b[31m", "path": "govlint.toml", "line": 4}),
+        ("GL212", {"kind": "baseline", "reason": "", "path": "govlint-baseline.json", "line": 12}),
+    ]
+    assert document["outcomes"] == {"GL101": "pass", "GL202": "suppressed"}
+    assert (document["role"], entries["role"]) == ("document", "configuration")
+    summary = report["summary"]
+    assert summary["suppressed"] == {"inline": 1, "config": 1, "baseline": 1}
+    assert (summary["files"], summary["errors"], summary["notes"], summary["rules"]) == (1, 0, 1, {"GL411": 1})

@@ -11,7 +11,18 @@ import pytest
 from govlint.plugins import ReportOptions
 from govlint.reporters import sarif
 from govlint.reporters.file_uri import location
-from tests.engine.reporters.made import NOTED, RULES, TOTAL, TYPO, diagnostic, file, full_run, run, word_run
+from tests.engine.reporters.made import (
+    NOTED,
+    RULES,
+    TOTAL,
+    TYPO,
+    diagnostic,
+    file,
+    full_run,
+    run,
+    suppressed_run,
+    word_run,
+)
 
 if TYPE_CHECKING:
     from govlint.results import RunResult
@@ -39,6 +50,7 @@ def results(result: RunResult, **options: Any) -> Any:
         pytest.param(run(rules=()), id="no rule"),
         pytest.param(full_run(HOSTILE + "/报告.md"), id="hostile file name"),
         pytest.param(word_run(), id="a file without lines"),
+        pytest.param(suppressed_run(), id="suppressed"),
         pytest.param(run(file("报告.md", diagnostic(message=HOSTILE, place=(HOSTILE,)))), id="hostile text"),
     ],
 )
@@ -224,3 +236,19 @@ def test_any_stream(encoding: str) -> None:
     stream.flush()
     assert b"\x1b" not in raw.getvalue()
     assert json.loads(raw.getvalue())["runs"][0]["results"][0]["message"]["text"].startswith("栏目名称")
+
+
+def test_what_is_suppressed_is_marked_and_says_why() -> None:
+    results = log(suppressed_run())["results"]
+    assert [(made["ruleId"], made.get("suppressions")) for made in results] == [
+        ("GL202", [suppression("inSource", "沿用旧表", "%E6%8A%A5%E5%91%8A.md", 17)]),
+        ("GL302", [suppression("external", "已说明\x1b[31m", "govlint.toml", 4)]),
+        ("GL212", [suppression("external", "基线中已有", "govlint-baseline.json", 12)]),
+        ("GL411", None),
+    ]
+    assert log(suppressed_run())["artifacts"][1]["roles"] == ["userSpecifiedConfiguration"]
+
+
+def suppression(kind: str, why: str, uri: str, line: int) -> dict[str, Any]:
+    place = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": {"startLine": line}}
+    return {"kind": kind, "status": "accepted", "justification": why, "location": {"physicalLocation": place}}

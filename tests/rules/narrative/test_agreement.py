@@ -8,7 +8,7 @@ from govlint.rules import Severity, Status
 from tests.rules.linting import changed, found, linted, other_errors
 
 REQUESTS = "（二）依申请公开。全年新收政府信息公开申请40件，上年结转4件，办结41件，结转下年度3件。"
-GUARDING = "（五）监督保障。每季度抽查各科室的公开目录，组织培训2次。"
+GUARDING = "（五）监督保障。每季度抽查各科室的公开目录，组织培训2次；工作考核和社会评议的结果都是良好，未发生责任追究。"
 MANAGING = "（三）政府信息管理。制发行政规范性文件2件，废止1件，逐件标注公开属性并重新核对现行有效文件目录。"
 LAST = "本机关2024年度未收取政府信息公开信息处理费。"
 NEW_ROW = "| 一、本年新收政府信息公开申请数量 |  |  | 31 | 6 | 1 | 0 | 2 | 0 | 40 |"

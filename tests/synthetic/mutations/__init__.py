@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.synthetic.mutations import figures, narrative, statements, structure, tables
+from tests.synthetic.mutations import agreement, figures, narrative, statements, structure, tables
 from tests.synthetic.mutations.mutation import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -11,6 +11,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *figures.mutations(),
     *narrative.mutations(),
     *statements.mutations(),
+    *agreement.mutations(),
 )
 
 __all__ = ["MUTATIONS", "Mutation"]

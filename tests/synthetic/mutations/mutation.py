@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from govlint.context import Context
 from tests.synthetic.layouts import ALL
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class Mutation:
     """One fault. For each entry of `expect` a finding of `code` must begin on one of its lines.
 
     An entry is a key (`row:表三:3.其他`), keys any of which will do (`a|b`), or a stretch between two keys, both
-    included (`part:四..part:六`). `layouts` can hold the fault; `also` are codes that may rightly speak up as well.
+    included (`part:四..part:六`). `layouts` can hold the fault; `also` are codes that may rightly speak up as well;
+    `context` is what the user says of the report.
     """
 
     code: str
@@ -30,6 +32,7 @@ class Mutation:
     expect: tuple[str, ...]
     layouts: frozenset[str] = ALL
     also: frozenset[str] = frozenset()
+    context: Context = field(default=Context(), compare=False)
 
     @property
     def id(self) -> str:

@@ -1,105 +1,107 @@
-"""Faults of what the text states: GL404 to GL407, GL410, GL411, GL414."""
+"""Faults of what the text says: GL408, GL409, GL412, GL413, GL415 to GL417."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from govlint.context import Context
 from tests.synthetic.mutations.mutation import Mutation
+from tests.synthetic.statements import LONG, SECOND, WAFFLE, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.synthetic.model import Part, ReportModel
+    from tests.synthetic.model import ReportModel
 
     Apply = Callable[[ReportModel], ReportModel]
 
-_PART_1 = ("part:一..part:二",)
-_APPLICATIONS = "（二）依申请公开。"
-_MANAGING = "（三）政府信息管理。"
-FEE = ("表二", "行政事业性收费", "本年收费金额（单位：万元）")
+_PART_5 = ("part:五|paragraph:五:0",)
+_SUPERVISION = ("part:一|paragraph:一:5",)
 
 
-def said(index: int, template: str, **offsets: int) -> Apply:
-    """Paragraph `index` of part 1 as `template`, in which the facts named are off by so much."""
-
-    def apply(model: ReportModel) -> ReportModel:
-        facts = model.facts()
-        wrong = {name: facts[name] + offset for name, offset in offsets.items()}  # type: ignore[operator]
-        text = template.format_map({**facts, **wrong})
-
-        def edit(part: Part) -> Part:
-            paragraphs = list(part.paragraphs)
-            paragraphs[index] = text
-            return replace(part, paragraphs=tuple(paragraphs))
-
-        return model.with_part("一", edit)
-
-    return apply
+def _more(part_id: str, *paragraphs: str) -> Apply:
+    return lambda model: model.also_said(part_id, *paragraphs)
 
 
-def _fee(text: str, charges: str) -> Apply:
-    def apply(model: ReportModel) -> ReportModel:
-        told = model.with_part("六", lambda part: replace(part, paragraphs=(text,)))
-        return told.with_value(*FEE, charges)
-
-    return apply
+def _twice(first: str, again: str, *, changed: tuple[str, str] = ("", "")) -> Apply:
+    return lambda model: model.also_said(first, LONG).also_said(again, LONG.replace(*changed))
 
 
-def _above_table(part_id: str, template: str, **offsets: int) -> Apply:
-    def apply(model: ReportModel) -> ReportModel:
-        facts = model.facts()
-        wrong = {name: facts[name] + offset for name, offset in offsets.items()}  # type: ignore[operator]
-        text = template.format_map({**facts, **wrong})
-        return model.with_part(part_id, lambda part: replace(part, paragraphs=(text,)))
+def _said(part_id: str, *paragraphs: str) -> Apply:
+    return lambda model: model.said(part_id, *paragraphs)
 
-    return apply
+
+def _begun(text: str) -> Apply:
+    return lambda model: model.said("一", text, *model.part("一").paragraphs[1:])
+
+
+def _cited(text: str) -> Apply:
+    return lambda model: replace(model, preamble=(text, *model.preamble))
+
+
+def _supervised(organ: str, text: str) -> Apply:
+    return lambda model: model.of(organ).said("一", *model.part("一").paragraphs[:5], f"（五）监督保障。{text}")
 
 
 def mutations() -> Iterator[Mutation]:
     """All of this family."""
-    yield from _tabulated()
-    yield Mutation(
-        "GL407",
-        "fee-that-the-table-does-not-have",
-        _fee("本机关{year}年度收取政府信息公开信息处理费120元。", "0"),
-        ("part:六|paragraph:六:0",),
-    )
-    yield Mutation(
-        "GL410",
-        "two-totals",
-        said(0, "{year}年全年共主动公开政府信息386条。围绕民生实事推进公开，全年共主动公开政府信息412条。"),
-        _PART_1,
-    )
-    for name, words in (("余", "56余条"), ("多", "120多条"), ("左右", "300条左右"), ("约", "约80条")):
-        yield Mutation("GL411", f"count-with-{name}", said(1, f"（一）主动公开。全年发布信息{words}。"), _PART_1)
-    for name, words in (
-        ("more", "，其中公告252条、动态218条，其余为人事信息"),
-        ("less", "，其中公告52条、动态118条、其他信息40条"),
-        ("bracketed", "（公告252条、动态218条）"),
+    yield from _repeated()
+    yield from _stale()
+    for name, text in (
+        ("form-of-2019", "本报告按照国办公开办函〔2019〕60号的要求编制。"),
+        ("old-regulation", "本报告依据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。"),
+        ("number-of-the-regulation", "本报告依据《中华人民共和国政府信息公开条例》（国务院令第717号）编制。"),
+        ("date-of-the-regulation", "《中华人民共和国政府信息公开条例》自2019年5月1日起施行，本报告据此编制。"),
     ):
-        yield Mutation("GL414", f"parts-are-{name}", said(1, f"（一）主动公开。全年发布信息412条{words}。"), _PART_1)
+        yield Mutation("GL412", name, _cited(text), ("preamble:0",))
+    fees = "按照《政府信息公开信息处理费管理办法》（国办发〔2020〕109号），本年度未收取信息处理费。"
+    yield Mutation("GL412", "number-of-the-rules-on-fees", _said("六", fees), ("paragraph:六:0",))
+    for name, text in (
+        ("problems-only", "存在的主要问题：部分栏目的更新不够及时，个别答复的说理不够充分。"),
+        ("measures-only", "改进情况：一是为每个栏目指定责任人；二是整理典型答复供经办人参考。"),
+        ("problems-denied", "存在的主要问题：无。改进措施：继续做好各栏目的更新，提高答复质量。"),
+        ("neither", "本机关按照部署做好政府信息公开工作，各项任务按时办结，群众反响良好。"),
+    ):
+        yield Mutation("GL413", name, _said("五", text), _PART_5)
+    yield from _governments()
+    yield Mutation("GL416", "long-overview", _more("一", *WAFFLE), ("part:一",))
+    for kind, day in (("department", date(2024, 2, 3)), ("government", date(2024, 4, 1))):
+        context = Context(organ_kind=kind, published=day)  # type: ignore[arg-type]
+        yield Mutation("GL417", f"late-{kind}", signed(day), ("title",), context=context)
 
 
-def _tabulated() -> Iterator[Mutation]:
-    for code, name, apply in (
-        ("GL404", "new", said(2, _APPLICATIONS + "全年新收政府信息公开申请{new}件。", new=1)),
-        ("GL404", "new-before-the-noun", said(2, _APPLICATIONS + "全年共收到{new}件政府信息公开申请。", new=-1)),
-        ("GL404", "none-received", said(2, _APPLICATIONS + "全年未收到公民、法人和其他组织提出的政府信息公开申请。")),
-        ("GL404", "done", said(2, _APPLICATIONS + "全年收到申请{new}件，上年结转{carried}件，办结{done}件。", done=2)),
-        ("GL404", "carried", said(2, _APPLICATIONS + "新收申请{new}件，上年结转申请{carried}件。", carried=1)),
-        ("GL404", "pending", said(2, _APPLICATIONS + "收到申请{new}件，{pending}件结转下年度继续办理。", pending=4)),
-        ("GL404", "second-mention", said(5, "（五）监督保障。收到的政府信息公开申请{new}件全部抽查。", new=3)),
-        ("GL405", "reviews", said(5, "（五）监督保障。因政府信息公开被申请行政复议{reviews}件。", reviews=1)),
-        ("GL405", "suits", said(5, "（五）监督保障。因政府信息公开被提起行政诉讼{suits}件。", suits=7)),
-        ("GL405", "none", said(5, "（五）监督保障。未发生因政府信息公开引起的行政复议、行政诉讼。")),
-        ("GL406", "made", said(3, _MANAGING + "制发行政规范性文件{made}件。", made=1)),
-        ("GL406", "repealed", said(3, _MANAGING + "废止行政规范性文件{repealed}件。", repealed=1)),
-        ("GL406", "effective", said(3, _MANAGING + "现行有效行政规范性文件{effective}件。", effective=-1)),
-        ("GL406", "none-made", said(3, _MANAGING + "全年未制发行政规范性文件。")),
-        ("GL406", "penalties", said(3, _MANAGING + "作出行政处罚决定{penalties}件。", penalties=1)),
-    ):  # fmt: skip
-        yield Mutation(code, name, apply, _PART_1)
-    where = ("part:三..row:表三:一、本年新收政府信息公开申请数量",)
-    text = "本年收到政府信息公开申请{new}件。"
-    yield Mutation("GL404", "above-the-table", _above_table("三", text, new=2), where)
+def _repeated() -> Iterator[Mutation]:
+    yield Mutation("GL408", "part-一-in-part-六", _twice("一", "六"), ("paragraph:六:1",))
+    yield Mutation("GL408", "part-五-in-part-六", _twice("五", "六"), ("paragraph:六:1",))
+    figures = _twice("一", "五", changed=("23", "31"))
+    yield Mutation("GL408", "with-another-figure", figures, ("paragraph:五:2",))
+    yield Mutation("GL408", "in-one-part", _more("五", LONG, SECOND, LONG), ("paragraph:五:4",))
+
+    def run(model: ReportModel) -> ReportModel:
+        return model.also_said("一", LONG, SECOND).also_said("五", LONG, SECOND)
+
+    yield Mutation("GL408", "two-paragraphs", run, ("paragraph:五:2",))
+
+
+def _stale() -> Iterator[Mutation]:
+    opening = "{last_year}年，{organ}按照统一部署推进政府信息公开工作，公开内容和渠道都有所改善。"
+    yield Mutation("GL409", "opening", _begun(opening), ("paragraph:一:0",))
+    trained = "（六）队伍建设。{last_year}年共举办业务培训两场，轮训各科室的信息员。"
+    yield Mutation("GL409", "subject", _more("一", trained), ("paragraph:一:6",))
+    fees = "本机关{last_year}年度未收取政府信息公开信息处理费。"
+    yield Mutation("GL409", "fees", _said("六", fees), ("paragraph:六:0",))
+    cited = "依照《政府信息公开信息处理费管理办法》，{last_year}年未收取信息处理费。"
+    yield Mutation("GL409", "fees-in-a-clause", _said("六", cited), ("paragraph:六:0",))
+    plan = "下一步安排：{year}年，本机关将进一步完善公开目录，并加强对基层的指导。"
+    yield Mutation("GL409", "plan", _more("五", plan), ("paragraph:五:2",))
+
+
+def _governments() -> Iterator[Mutation]:
+    for name, organ, text in (
+        ("no-results", "澜浦县人民政府", "每季度抽查各单位的公开目录，组织培训两次。"),
+        ("no-assessment-by-society", "澜浦县人民政府", "政务公开纳入绩效考核，未发生责任追究。"),
+        ("no-results-of-a-township", "临溪镇人民政府", "每季度抽查各村的公开栏，组织培训两次。"),
+    ):
+        yield Mutation("GL415", name, _supervised(organ, text), _SUPERVISION)

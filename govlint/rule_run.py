@@ -1,0 +1,146 @@
+"""Running one rule on one document, and holding it to what a rule may yield.
+
+What a rule does wrong is said with its author's file and line: the line of its `yield` where that can be told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from govlint.author_lines import code_of, innermost
+from govlint.document import Span
+from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.context import Context
+    from govlint.document import Document
+    from govlint.forms.report import Report
+    from govlint.rules import Outcome, Rule
+    from govlint.source import Source
+
+_KINDS: Final = ("fail", "review")
+_APPLICABILITIES: Final = ("safe", "unsafe")
+
+
+def run_rule(rule: Rule, subject: Document | Report, context: Context, source: Source) -> list[Outcome]:
+    """What the rule yields. Raises what the rule raises, and `RuleError` for what no rule may yield."""
+    made: Any = rule.check(subject, context) if rule.asks else rule.check(subject)
+    found: list[Outcome] = []
+    lines: list[str] = []
+    for item in _iterated(rule, made):
+        lines = lines or source.lines()
+        for problem in _problems(item, lines):
+            raise RuleError(*_yielded_at(rule, made), problem)
+        found.append(item)
+    return found
+
+
+def described(rule: Rule, error: BaseException) -> str:
+    """What went wrong in a rule, with the author's file and line: the deepest frame in the rule's own module."""
+    if isinstance(error, RuleError):
+        return str(error)
+    at = innermost(error, rule.check.__module__)
+    file, line = at or position(rule)
+    return f"{file}:{line}: {type(error).__name__}: {error}"
+
+
+def position(rule: Rule) -> tuple[str, int]:
+    """The file and line of a rule's function."""
+    if rule.file and rule.line:
+        return rule.file, rule.line
+    code = code_of(rule.check)
+    return (code.co_filename, code.co_firstlineno) if code else (rule.file or rule.check.__module__, 1)
+
+
+def _iterated(rule: Rule, made: Any) -> Iterator[Any]:
+    if isinstance(made, Finding | NotApplicable):
+        raise RuleError(*position(rule), f"函数 return 了一个 {type(made).__name__}；应当 yield 它")
+    try:
+        return iter(made)
+    except TypeError:
+        given = "没有返回结果（None）" if made is None else f"返回了 {type(made).__name__}"
+        message = f"函数{given}；应当 yield Finding 或 NotApplicable，没有问题时 return ()"
+        raise RuleError(*position(rule), message) from None
+
+
+def _yielded_at(rule: Rule, made: Any) -> tuple[str, int]:
+    """Where the generator that a rule is was stopped, in the innermost one that it delegates to."""
+    frame = None
+    while getattr(made, "gi_frame", None) is not None:
+        frame, made = made.gi_frame, made.gi_yieldfrom
+    return (frame.f_code.co_filename, frame.f_lineno) if frame else position(rule)
+
+
+def _problems(item: Any, lines: Sequence[str]) -> Iterator[str]:
+    if isinstance(item, NotApplicable):
+        if not _is_text(item.reason):
+            yield "NotApplicable 的原因应为一句话"
+        return
+    if not isinstance(item, Finding):
+        yield f"yield 的应为 Finding 或 NotApplicable，这里是 {type(item).__name__}"
+        return
+    yield from _span_problems("Finding", item.span, lines)
+    if not _is_text(item.message):
+        yield "Finding 的 message 应为一句话"
+    if item.kind not in _KINDS:
+        yield f"Finding 的 kind 应为 fail 或 review，这里是 {item.kind!r}"
+    if not _is_tuple_of(str, item.place):
+        yield f'Finding 的 place 应为文字的元组，如 ("表三", "总计")，这里是 {item.place!r}'
+    yield from _related_problems(item.related, lines)
+    if item.fix is not None:
+        yield from _fix_problems(item.fix, lines)
+
+
+def _related_problems(related: Any, lines: Sequence[str]) -> Iterator[str]:
+    if not _is_tuple_of(Related, related):
+        yield "Finding 的 related 应为 Related 的元组"
+        return
+    for other in related:
+        yield from _span_problems("Related", other.span, lines)
+        if not _is_text(other.message):
+            yield "Related 的 message 应为一句话"
+
+
+def _fix_problems(fix: Any, lines: Sequence[str]) -> Iterator[str]:
+    if not isinstance(fix, Fix):
+        yield f"Finding 的 fix 应为 Fix，这里是 {type(fix).__name__}"
+        return
+    if not _is_text(fix.description):
+        yield "Fix 的 description 应为一句话"
+    if fix.applicability not in _APPLICABILITIES:
+        yield f"Fix 的 applicability 应为 safe 或 unsafe，这里是 {fix.applicability!r}"
+    edits: Any = fix.edits
+    if not edits or not _is_tuple_of(Edit, edits):
+        yield "Fix 的 edits 应为 Edit 的元组，一个也要写逗号：(Edit(span, text),)"
+        return
+    for edit in edits:
+        yield from _span_problems("Edit", edit.span, lines)
+        if not isinstance(edit.text, str):
+            yield "Edit 的 text 应为文字"
+
+
+def _span_problems(owner: str, span: Any, lines: Sequence[str]) -> Iterator[str]:
+    if not isinstance(span, Span) or not all(isinstance(number, int) for number in span):
+        yield f"{owner} 的 span 应为 Span，用 text.span(…) 得到，这里是 {span!r}"
+        return
+    shown = f"{owner} 的 span（{span.line}:{span.column} 至 {span.end_line}:{span.end_column}）"
+    if (span.end_line, span.end_column) < (span.line, span.column):
+        yield f"{shown}的结尾在开头之前"
+        return
+    for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
+        if not 1 <= line <= len(lines):
+            yield f"{shown}不在文件里：行从 1 数起，文件有 {len(lines)} 行"
+            return
+        if not 1 <= column <= len(lines[line - 1]) + 1:
+            yield f"{shown}不在文件里：列从 1 数起，第 {line} 行有 {len(lines[line - 1])} 个字符"
+            return
+
+
+def _is_tuple_of(kind: type, value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())

@@ -1,0 +1,79 @@
+"""没有重复的段落
+
+同一段文字只出现一次，不在别的部分再写一遍；只改了数字或者个别字句的，也算重复。
+
+## 为什么
+
+格式要求内容不遗漏，也不宜泛化，各个部分报告的是不同的事项。整段重复多半是拼接材料或者套用模板时留下的，读者分不清以哪一处为准，
+检查时按内容雷同、敷衍应付处理。
+
+## 错误示例
+
+```markdown
+存在的主要问题：水情数据更新不够及时，部分栏目的分类与市民的查询习惯不一致。
+
+（一）主动公开。全年在局网站发布政府信息412条，其中供水水质公告52条、河湖管护信息118条，其余为工作动态和人事信息。
+```
+
+## 正确示例
+
+```markdown
+存在的主要问题：水情数据更新不够及时，部分栏目的分类与市民的查询习惯不一致。
+```
+
+## 修复
+
+只在应当写的部分保留这一段，另一处删去，或者改写成那一部分要求的内容。
+
+## 何时可以不理会
+
+50字以内的短句、表格下的注和“未收到申请”“未收取信息处理费”一类的固定写法不作检查；别的文字确有必要在两处写明时，可以不理会。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.rules import Finding, Related, Severity, rule
+from govlint_disclosure.basis import FORM_2021_CONTENTS, FORM_2021_FAULTS
+from govlint_disclosure.parts import as_written
+from govlint_disclosure.prose import passages
+from govlint_disclosure.repetition import repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.forms.report import Report
+    from govlint.rules import Outcome
+    from govlint_disclosure.repetition import Repeat
+
+_QUOTED: Final = 12
+
+
+@rule("GL408", severity=Severity.WARNING, basis=(FORM_2021_CONTENTS, FORM_2021_FAULTS), parts="一二三四五六")
+def check(report: Report) -> Iterable[Outcome]:
+    """One finding for each run of paragraphs that stood before.
+
+    Where a whole part is there twice, GL102 says so, and where a table is, GL209.
+    """
+    twice = {slot.part.number for slot in report.parts if len(slot.headings) > 1}
+    twice |= {slot.form.part for slot in report.tables if len(slot.readings) > 1}
+    for repeat in repeats(list(passages(report))):
+        part = repeat.first.part
+        if part is repeat.last.part and part.number in twice:
+            continue
+        yield Finding(
+            repeat.start.text.span().until(repeat.last.text.span()),
+            _message(repeat),
+            related=(Related(repeat.first.text.span(), f"在“{part.heading}”中第一次出现"),),
+        )
+
+
+def _message(repeat: Repeat) -> str:
+    opening = f"“{as_written(repeat.start.text)[:_QUOTED]}…”"
+    what = f"{opening}这一段" if repeat.length == 1 else f"{opening}起的 {repeat.length} 段"
+    if repeat.first.part is repeat.start.part:
+        return f"{what}在这一部分的前面已经写过"
+    if repeat.exact:
+        return f"{what}在“{repeat.first.part.heading}”中已经写过"
+    return f"{what}与“{repeat.first.part.heading}”中的几乎一样，只改了个别字句或者数字"

@@ -1,0 +1,63 @@
+"""The running text of a report, part by part, and where in the file something in it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.document import Table
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from govlint.document import Span, Text
+    from govlint.forms.form import Part
+    from govlint.forms.report import Report
+
+_REACH: Final = 300
+
+
+class Passage(NamedTuple):
+    """A paragraph or a sub-heading, and the part that it stands in."""
+
+    part: Part
+    text: Text
+
+
+def passages(report: Report, numbers: str = "") -> Iterator[Passage]:
+    """What the parts with these numbers (all) say outside of bordered tables, in document order.
+
+    The headings of the parts are left out; others that stand at their level are texts of the part around them.
+    """
+    part = None
+    for heading in report.headings:
+        if heading.part is not None:
+            part = heading.part
+        if part is None or (numbers and part.number not in numbers):
+            continue
+        if heading.part is None:
+            yield Passage(part, heading.text)
+        for block in heading.body:
+            if not isinstance(block, Table):
+                yield Passage(part, block.text)
+
+
+def prose(report: Report) -> Iterator[Text]:
+    """All text of the document outside of bordered tables, what stands above the first part included."""
+    return (block.text for block in report.document.blocks if not isinstance(block, Table))
+
+
+def spot(text: Text, found: re.Match[str], group: int = 0) -> Span:
+    """Where a match in the matching text of `text` stands in the file."""
+    return text.span(*text.folded.origins(*found.span(group)))
+
+
+def sentence(folded: str, at: int) -> tuple[int, int]:
+    """Where the sentence around position `at` of a matching text begins and ends; its full stop is not in it.
+
+    Of a sentence without end only what is near counts, so that texts without full stops cost no more than others.
+    """
+    first, last = max(at - _REACH, 0), min(at + _REACH, len(folded))
+    end = folded.find("。", at, last)
+    return max(folded.rfind("。", first, at) + 1, first), last if end < 0 else end
