@@ -45,6 +45,8 @@ def _told(path: str, output: str, made: Conversion) -> Iterator[str]:
         yield f"{path} 没有认出年度报告，表格照原样抄录"
     kept = "数据和检查结果与原来一致" if found.same else "数据或者检查结果与原来不一致，请核对"
     yield f"已写入 {output}：{kept}"
+    if made.uncovered:
+        yield f"原来用注释停用的问题有 {made.uncovered} 个，注释不转换，在转换以后的文件里会报告"
     if made.copied:
         yield f"{'、'.join(made.copied)}有内容没有读出，或者夹有别的内容，照原样抄录"
     yield from (f"数据不同：{line}" for line in found.figures)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Conversion(NamedTuple):
     """The bytes of the converted file, how what is found in it compares with the source, and rules that failed.
 
-    `recognised` says whether a form claimed the source, `copied` which tables are not laid out anew.
+    `recognised` says whether a form claimed the source, `copied` which tables are not laid out anew; `uncovered` counts
+    the findings that comments in the source keep from being reported, and that will be reported now.
     """
 
     data: bytes
@@ -30,6 +31,7 @@ class Conversion(NamedTuple):
     failures: tuple[Failure, ...]
     recognised: bool
     copied: tuple[str, ...]
+    uncovered: int
 
 
 def convert(document: Document, output: str, registry: Registry, options: Options) -> Conversion:
@@ -43,5 +45,9 @@ def convert(document: Document, output: str, registry: Registry, options: Option
     before = check(document.source.path, document, registry, options)
     after = check(output, made, registry, options)
     then = align(made, forms, options.wanted)
-    comparison = compared(document, report, then, before.diagnostics, after.diagnostics)
-    return Conversion(data, comparison, (*before.failures, *after.failures), report is not None, draft.copied)
+    # A comment that keeps a finding from being reported is no part of the text.
+    found, later = ((*result.diagnostics, *result.suppressed) for result in (before, after))
+    comparison = compared(document, report, then, found, later)
+    failures = (*before.failures, *after.failures)
+    uncovered = max(len(before.suppressed) - len(after.suppressed), 0)
+    return Conversion(data, comparison, failures, report is not None, draft.copied, uncovered)

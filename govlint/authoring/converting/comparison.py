@@ -83,12 +83,15 @@ class _Reasons:
         self._layout |= {row.label.span for row in displaced if row.label is not None}
         self._traces = {trace.span for trace in document.traces or ()}
         self._margins = [prose.span for prose in document.margins]
+        self._comments = {directive.span for directive in document.directives}
 
     def of(self, made: Diagnostic) -> str:
         """The reason; "" where there is none."""
         span = made.finding.span
         if span in self._layout:
             return "表格已按格式重新排列"
+        if span in self._comments:
+            return "停用规则的注释不转换"
         if made.finding.whole:
             return "文件属性不转换"
         if span in self._traces:

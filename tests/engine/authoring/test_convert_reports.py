@@ -217,6 +217,16 @@ class TestComparison:
         assert made.comparison.same
         assert made.data == conversion(Rendered(sample().encode(), ".md"), ".md").data
 
+    def test_a_comment_that_speaks_to_govlint_is_not_converted_and_that_is_said(self) -> None:
+        comment = "<!-- govlint-disable-file GL205 -- 还没有统计 -->"
+        blank = sample().replace("| 行政许可 | 236 |", "| 行政许可 |  |")
+        made = conversion(Rendered(f"{blank}\n{comment}\n".encode(), ".md"), ".md")
+        assert (made.comparison.same, made.uncovered) == (True, 1)
+        assert "govlint" not in made.data.decode()
+        unused = conversion(Rendered(f"{sample()}\n{comment}\n".encode(), ".md"), ".md")
+        assert [line.rpartition("：")[2] for line in unused.comparison.lost] == ["停用规则的注释不转换"]
+        assert (unused.comparison.same, unused.uncovered) == (True, 0)
+
     def test_properties_of_the_file_are_not_converted(self) -> None:
         document = docx.Document(BytesIO(conversion(Rendered(sample().encode(), ".md"), ".docx").data))
         document.core_properties.author = "王小明"
