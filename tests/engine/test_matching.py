@@ -28,6 +28,7 @@ FOLDINGS = pytest.mark.parametrize("folding", [EXACT, KEY], ids=["exact", "key"]
         pytest.param("（１）：Ａ", "(1):A", id="full width"),
         pytest.param("⼀、⾏政", "一、行政", id="Kangxi radicals"),
         pytest.param("⺠⻓⻔⻛", "民长门风", id="CJK radicals, which NFKC leaves"),
+        pytest.param("⻔⼾、⾭⿈", "门户、青黄", id="radicals that NFKC gives an old form"),
         pytest.param("㈠①㎡", "(一)1m2", id="one character becomes several"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from govlint.linter import RECOGNISED
 from govlint.testing import wrong_document
 from tests.rules.linting import linted, registry
 
@@ -40,4 +41,5 @@ def test_the_fix_of_the_wrong_example_mends_it(ruleset: Ruleset, rule: Rule) -> 
     assert fixes
     assert {fix.applicability for fix in fixes} == {rule.fixable}
     mended = edited(text, [edit for fix in fixes for edit in fix.edits])
-    assert [(made.rule.code, made.finding.message) for made in linted(mended).diagnostics] == []
+    left = [made for made in linted(mended).diagnostics if ruleset.sample or made.rule.code != RECOGNISED]
+    assert [(made.rule.code, made.finding.message) for made in left] == []

@@ -50,6 +50,7 @@ def _loss(formats: Iterable[str], mutations: str, missing: str, reason: str, *, 
 _BESIDE = "without lines a label on several lines stands between its neighbours' lines"
 LOSSES: tuple[Loss, ...] = (
     _loss(FORMATS.keys() - LEVELED, "GL107", "GL107", "headings are bold paragraphs without levels"),
+    _loss(PDF, "GL501", "GL501", "what a PDF is read into may hold such characters without its author's doing"),
     _loss({"html_page", "html_page_gbk"}, "GL109", "GL109", "the page prints the title above the text in any case"),
     *(
         _loss({"pdf_unruled"}, f"GL202-{label}", "GL202", _BESIDE)

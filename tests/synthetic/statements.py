@@ -139,7 +139,7 @@ def _years() -> Iterator[tuple[str, Apply]]:
     yield "history-of-the-organ", _more("一", founded)
     yield "other-years-in-plans", _said("五", *_PLANS)
     yield "instruments-in-force", _cited(_CITED[0])
-    yield "regulation-by-its-short-number", _cited("本报告依据《政府信息公开条例》（国令第711号）编制。")
+    yield "regulation-by-its-short-number", _cited("本报告依据《中华人民共和国政府信息公开条例》（国令第711号）编制。")
     fees = "按照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），本年度未收取信息处理费。"
     yield "rules-on-fees-with-their-number", _said("六", fees)
     yield "regulation-with-its-history", _cited(_CITED[1])

@@ -1,8 +1,8 @@
-"""One fault at a time: at least one mutation for each rule on structure, tables, figures and text."""
+"""One fault at a time: at least one mutation for each rule on a single report."""
 
 from __future__ import annotations
 
-from tests.synthetic.mutations import agreement, figures, narrative, statements, structure, tables
+from tests.synthetic.mutations import agreement, figures, narrative, statements, structure, tables, wording
 from tests.synthetic.mutations.mutation import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -12,6 +12,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *narrative.mutations(),
     *statements.mutations(),
     *agreement.mutations(),
+    *wording.mutations(),
 )
 
 __all__ = ["MUTATIONS", "Mutation"]

@@ -1,0 +1,73 @@
+"""Finding any of some hundred wrong spellings in a text at once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from govlint.matching import fold
+from govlint_publication.data_files import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+_WORTH_COMPILING: Final = 20_000
+"""A pattern of all of them takes as long to make as twenty reports to search word by word."""
+_searched = [0]
+
+
+class Confusions:
+    """Wrong spellings and the right ones; `more` are the user's, besides those in the list."""
+
+    def __init__(self, more: Mapping[str, str], accepted: Collection[str]) -> None:
+        own = {fold(wrong): right for wrong, right in more.items() if fold(wrong) and fold(wrong) != fold(right)}
+        self.right = listed() | own
+        self._own = tuple(own)
+        self._accepted = [word for word in map(fold, accepted) if word]
+
+    def occur(self, folded: str) -> bool:
+        """Whether any may occur in a matching text."""
+        if any(wrong in folded for wrong in self._own):
+            return True
+        _searched[0] += len(folded)
+        if _searched[0] > _WORTH_COMPILING:
+            return _pattern(tuple(listed())).search(folded) is not None
+        return any(wrong in folded for wrong in listed())
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Where they stand, with the right spelling; not within a spelling that the user accepts."""
+        for found in _pattern(tuple(self.right)).finditer(folded):
+            start, end = found.span()
+            if not any(_covers(word, folded, start, end) for word in self._accepted):
+                yield start, end, self.right[found.group()]
+
+
+@cache
+def listed() -> dict[str, str]:
+    """The list that comes with the rules: the wrong spellings with the right ones."""
+    return dict(line.split("\t") for line in lines_of("confusions.txt"))
+
+
+@cache
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_alternatives(words))
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    """A pattern for all the words that tries each of their characters once, and the longest first."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            rests.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(char) + _group(rest) for char, rest in rests.items()]
+    return "|".join(parts) + ("|" if "" in words else "")
+
+
+def _group(rests: Sequence[str]) -> str:
+    return re.escape(rests[0]) if len(rests) == 1 else f"(?:{_alternatives(rests)})"
+
+
+def _covers(word: str, folded: str, start: int, end: int) -> bool:
+    at = folded.find(word, max(0, start - len(word) + 1), end + len(word))
+    return 0 <= at <= start and at + len(word) >= end
