@@ -10,17 +10,18 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from govlint.document import Document, Span
     from govlint.forms.report import Report
     from govlint.results import Diagnostic
 
 _PLACE: Final = re.compile(r"第\d+(?:页第\d+行|段)\Z")
-_LEVEL: Final = re.compile(r"第 \d 级标题")
+_LEVEL: Final = re.compile(r"第\d级标题")
 
 
 class Comparison(NamedTuple):
@@ -45,28 +46,44 @@ def compared(
 ) -> Comparison:
     """Compare what was read and `found` in the source `document` with what was read and found `then`."""
     earlier, later = list(found), list(then)
-    gone = Counter(map(_key, earlier)) - Counter(map(_key, later))
-    new = Counter(map(_key, later)) - Counter(map(_key, earlier))
+    gone, new = _without_same(earlier, later, _key), _without_same(later, earlier, _key)
+    gone, new = _without_same(gone, new, _mended), _without_same(new, gone, _mended)
     reasons = _Reasons(before, document)
     findings: list[str] = []
     lost: list[str] = []
-    for made in earlier:
-        if gone[_key(made)] > 0:
-            gone[_key(made)] -= 1
-            reason = reasons.of(made)
-            (lost if reason else findings).append(f"{_told(made)}：{reason or '转换以后没有了'}")
-    for made in later:
-        if new[_key(made)] > 0:
-            new[_key(made)] -= 1
-            findings.append(f"{_told(made)}：转换以后才有")
+    for made in gone:
+        reason = reasons.of(made)
+        (lost if reason else findings).append(f"{_told(made)}：{reason or '转换以后没有了'}")
+    findings.extend(f"{_told(made)}：转换以后才有" for made in new)
     return Comparison(tuple(_figures(before, after)), tuple(findings), tuple(lost))
 
 
-def _key(made: Diagnostic) -> tuple[str, tuple[str, ...], str]:
+def _without_same(
+    these: Sequence[Diagnostic], others: Sequence[Diagnostic], parts: Callable[[Diagnostic], Sequence[object]]
+) -> list[Diagnostic]:
+    """`these` without those of which every part occurs among those of `others`, as often as it is asked for."""
+    free = Counter(part for made in others for part in parts(made))
+    left = []
+    for made in these:
+        wanted = Counter(parts(made))
+        if wanted and wanted <= free:
+            free -= wanted
+        else:
+            left.append(made)
+    return left
+
+
+def _mended(made: Diagnostic) -> Sequence[object]:
+    """What a finding would have mended: a rule may find together in one line what stands in two of another format."""
+    fix = made.finding.fix
+    return [(made.rule.code, edit.text) for edit in fix.edits] if fix else []
+
+
+def _key(made: Diagnostic) -> Sequence[object]:
     place = made.finding.place
     if place and _PLACE.match(place[0]):
         place = place[1:]
-    return made.rule.code, place, _LEVEL.sub("标题", made.finding.message)
+    return ((made.rule.code, place, _LEVEL.sub("标题", fold(made.finding.message))),)
 
 
 def _told(made: Diagnostic) -> str:
@@ -121,7 +138,7 @@ def _values(report: Report | None) -> Mapping[str, str]:
             count = f"第 {number} 张" if len(slot.readings) > 1 else ""
             for row in reading.rows:
                 for column, value in zip(row.columns, row.values or (), strict=False):
-                    found[f"{slot.form.id}{count}“{row.row.id}”的“{column.id}”"] = "".join(value.raw.split())
+                    found[f"{slot.form.id}{count}“{row.row.id}”的“{column.id}”"] = fold(value.raw)
     return found
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.authoring.converting.regions import regions
 from govlint.authoring.draft import Draft, DraftHeading, DraftParagraph, DraftTitle
-from govlint.authoring.grids import grid_of
+from govlint.authoring.grids import Grid, grid_of
 from govlint.discovery import suffix_of
 from govlint.document import Heading, Table
+from govlint.matching import fold, is_radical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,11 @@ _SPACED: Final = re.compile(r"[!-~]")
 
 def converted(document: Document, report: Report | None, layouts: Mapping[str, TableLayout]) -> Draft:
     """The draft; of a document that no form claims, every table as it stands."""
+    draft = _drafted(document, report, layouts)
+    return _without_radicals(draft) if document.pages else draft
+
+
+def _drafted(document: Document, report: Report | None, layouts: Mapping[str, TableLayout]) -> Draft:
     if report is None:
         return Draft("", tuple(_Plain(document).blocks(document.blocks)))
     title = report.title
@@ -35,6 +41,22 @@ def converted(document: Document, report: Report | None, layouts: Mapping[str, T
     found = regions(report, layouts)
     copied = dict.fromkeys(region.reading.form.id for region in found if region.grid is None)
     return Draft(name, tuple(_titles_joined(_Report(report, found).blocks())), tuple(copied))
+
+
+def _without_radicals(draft: Draft) -> Draft:
+    """The draft with characters for radicals that stand in it: a PDF has them from the program that printed it."""
+    blocks: list[DraftBlock] = []
+    for block in draft.blocks:
+        if isinstance(block, Grid):
+            rows = tuple(tuple(slot._replace(text=_ideographs(slot.text)) for slot in row) for row in block.rows)
+            blocks.append(block._replace(rows=rows))
+        else:
+            blocks.append(block._replace(text=_ideographs(block.text)))
+    return draft._replace(name=_ideographs(draft.name), blocks=tuple(blocks))
+
+
+def _ideographs(text: str) -> str:
+    return "".join(fold(char) if is_radical(char) else char for char in text)
 
 
 def _titles_joined(blocks: Iterable[DraftBlock]) -> Iterator[DraftBlock]:

@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.authoring.converting.checking import Conversion, convert
+from govlint.authoring.converting.conversion import converted
 from govlint.authoring.draft import Draft, DraftHeading, DraftParagraph, DraftTitle
 from govlint.authoring.grids import Grid, Slot
 from govlint.authoring.writing import writer_for
-from govlint.document import Document, Heading, Table
+from govlint.document import Document, Heading, PageMark, Table
 from govlint.linter import Options
-from govlint.matching import fold
+from govlint.matching import fold, is_radical
 from tests.engine.forms.disturbed import YEARS, aligned_file
 from tests.rules.linting import registry, sample
 from tests.rules.test_parity import traps
@@ -300,6 +301,15 @@ def test_a_format_that_cannot_be_written_is_refused() -> None:
     for name in ("x.pdf", "x.doc", "x.txt", "x"):
         with pytest.raises(ValueError, match="只能写成"):
             writer_for(name)
+
+
+def test_radicals_that_a_printer_put_into_a_pdf_become_characters() -> None:
+    text = sample().replace("## 一、总体情况", "## ⼀、总体情况").replace("自然人", "⾃然⼈").replace("编制", "编制⻚")
+    document = read(text.encode(), ".md")
+    draft = converted(document._replace(pages=(PageMark(1, 1, 1, 1),)), None, {})
+    assert not [char for char in writer_for("x.md")(draft).decode() if is_radical(char)]
+    kept = writer_for("x.md")(converted(document, None, {})).decode()
+    assert "⾃然⼈" in kept
 
 
 def test_lines_of_a_printed_page_are_joined_and_made_ones_kept() -> None:
