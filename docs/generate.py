@@ -109,12 +109,15 @@ def linked(page: str, rule: Rule, registry: Registry) -> str:
 def _by_part(registry: Registry) -> Iterator[str]:
     rules = registry.rules.values()
     headings = _headings(registry)
-    own = [rule for rule in rules if rule.on == "report"]
-    everywhere = [rule for rule in own if not rule.parts or set(rule.parts) >= headings.keys()]
+    own = [rule for rule in rules if rule.on in ("report", "series")]
+    everywhere = [
+        rule for rule in own if rule.on == "report" and (not rule.parts or set(rule.parts) >= headings.keys())
+    ]
     yield from _group("文件本身", [rule for rule in rules if rule.on == "engine"])
     yield from _group("年度报告全文", everywhere)
     for number, heading in headings.items():
         yield from _group(heading, [rule for rule in own if number in rule.parts and rule not in everywhere])
+    yield from _group("一组年度报告", [rule for rule in rules if rule.on == "series"])
     yield from _group("任何公文", [rule for rule in rules if rule.on == "document"])
 
 

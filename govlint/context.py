@@ -1,4 +1,4 @@
-"""What the user knows of a document that it does not say itself: whose it is, when it appears, which spellings are his.
+"""What is known of a document besides its text: whose it is, when it appears, which spellings are the user's.
 
 Rules that ask for it receive it as their second argument; where nothing was said, every field is empty.
 """
@@ -23,6 +23,7 @@ class Context(NamedTuple):
 
     `deadlines` are last days as "MM-DD" by kind of organ, where they differ from the law's. `accepted` are spellings
     that no rule may object to; `confusions` are wrong spellings with the right ones, besides those a rule knows.
+    `form` is no word of the user's: the linter fills in the id of the form that claimed the document, None for none.
     """
 
     organ_kind: OrganKind | None = None
@@ -31,3 +32,4 @@ class Context(NamedTuple):
     deadlines: Mapping[str, str] = _NONE
     accepted: frozenset[str] = frozenset()
     confusions: Mapping[str, str] = _NONE
+    form: str | None = None

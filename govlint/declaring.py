@@ -36,7 +36,7 @@ def declare(
         raise RuleError(frame.f_code.co_filename, frame.f_lineno, "@rule 用来标记一个函数（def check(…)）")
     listed, numbers = _tuple(basis), _tuple(parts)
     for problem in (
-        *_parameters(check),
+        *_parameters(check, on),
         *_words(code, severity, on, fixable),
         *_provisions(listed),
         *_part_numbers(numbers),
@@ -54,7 +54,7 @@ def _tuple(given: Any) -> tuple[Any, ...]:
         return (given,)
 
 
-def _parameters(check: Callable[..., object]) -> Iterator[str]:
+def _parameters(check: Callable[..., object], on: str) -> Iterator[str]:
     made = code_of(check)
     if made is None:
         return
@@ -67,6 +67,8 @@ def _parameters(check: Callable[..., object]) -> Iterator[str]:
             f"函数的参数应当是一个（report 或 document），或者再加一个 context，都没有默认值；这里是（{names}）"
             + ("，并有 * 参数" if made.co_flags & _VARIADIC else "")
         )
+    elif on == "series" and made.co_argcount > 1:
+        yield 'on="series" 的函数只有一个参数 series'
 
 
 def _words(code: object, severity: str, on: str, fixable: str) -> Iterator[str]:

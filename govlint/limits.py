@@ -57,6 +57,8 @@ MAX_POSITIONS: Final = 100_000
 
 MAX_MENDING: Final = 200
 """The most times that one file is changed and checked again while it is mended."""
+MAX_MENDED: Final = 20_000_000
+"""The most characters that are checked again because of that, twelve times the file at least."""
 
 MAX_CONVERSION: Final = 60
 """The most seconds that a word processor gets to convert one file."""

@@ -9,11 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from govlint.context import Context
-from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
-from govlint.limits import MAX_FILE
 from govlint.named_tuple import NamedTuple
+from govlint.reading import read
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
 from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
@@ -27,20 +26,16 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
-    from govlint.plugins import Reader, Registry
+    from govlint.masking import Masked
+    from govlint.plugins import Registry
+    from govlint.reading import Converter
     from govlint.rules import Outcome, Rule
     from govlint.suppression.entries import Entry
     from govlint.suppression.inline import Inline
 
-    Converter = Callable[[bytes, str], bytes]
-    """Makes a Word file of a file whose format has the suffix given; raises `UnreadableError` where it cannot."""
-
 READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
 UNUSED: Final = "GL003"
-CONVERTED: Final = ".docx"
-"""What legacy formats are converted to."""
-
 
 _AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})
 
@@ -64,48 +59,24 @@ class Options(NamedTuple):
     require_reason: bool = False
 
 
-def lint(path: str, data: bytes, registry: Registry, options: Options) -> FileResult:
-    """Check one file given as bytes. Never raises for what the file holds."""
+def lint(
+    path: str, data: bytes, registry: Registry, options: Options, seen: Callable[[Report], object] | None = None
+) -> FileResult:
+    """Check one file given as bytes. Never raises for what the file holds.
+
+    `seen` is given the report that the file is, if it is one, before any rule.
+    """
     try:
         document = read(path, data, registry.readers, options.convert)
     except UnreadableError as error:
         return _unreadable(path, error, options)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
-    return check(path, document, registry, options)
-
-
-def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Converter | None = None) -> Document:
-    """Read a file by the reader for its suffix; `UnreadableError` says what it is where that cannot read it.
-
-    With `convert`, a file that is really of a legacy format is converted, and read as what it was converted to.
-    """
-    try:
-        if len(data) > MAX_FILE:
-            raise UnreadableError(f"文件超过上限 {MAX_FILE} 字节；请确认给出的是一份年度报告")
-        return _reader_of(path, data, readers)(path, data)
-    except UnreadableError as error:
-        if convert is None or not error.convert_as or CONVERTED not in readers:
-            raise
-        return readers[CONVERTED](path, convert(data, error.convert_as))
-
-
-def _reader_of(path: str, data: bytes, readers: Mapping[str, Reader]) -> Reader:
-    reader = reader_for(path, readers)
-    if reader is not None and not is_owner_file(path):
-        return reader
-    from govlint.foreign import foreign_error, owner_error, unsupported_error
-
-    if is_owner_file(path):
-        raise owner_error()
-    if suffix_of(path) in FOREIGN:
-        raise foreign_error(data)
-    raise unsupported_error(data, "、".join(sorted(readers)))
-
-
-def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:
-    """The reader for the suffix of `path`, or None."""
-    return readers.get(suffix_of(path))
+    result = check(path, document, registry, options, seen)
+    if any(made.finding.fix for made in result.diagnostics) and (document.pages or document.source.data != data):
+        # Nothing can be mended in a PDF, or in what a file was converted to.
+        return _without_fixes(result)
+    return result
 
 
 def unreadable(path: str, message: str, options: Options) -> FileResult:
@@ -113,24 +84,47 @@ def unreadable(path: str, message: str, options: Options) -> FileResult:
     return _unreadable(path, UnreadableError(message), options)
 
 
-def check(path: str, document: Document, registry: Registry, options: Options) -> FileResult:
-    """Check a document that has been read."""
+def check(
+    path: str,
+    document: Document,
+    registry: Registry,
+    options: Options,
+    seen: Callable[[Report], object] | None = None,
+) -> FileResult:
+    """Check a document that has been read; `seen` as in `lint`. Rules on series are passed over."""
     forms = options.forms or registry.forms
     try:
         report = align(document, forms, options.wanted)
+        if seen is not None and report is not None:
+            seen(report)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
     others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
-    signer = Signer(path, document, report, others, _severities(options))
+    context = options.context._replace(form=report.form.id if report else None)
+    ran: list[tuple[Rule, list[Outcome]]] = []
+    masked: Masked | None = None
+    failures: list[Failure] = []
+    for rule in options.rules:
+        if rule.on == "series":
+            continue
+        try:
+            found = _run(rule, document, report, options, context)
+            for item in found:
+                if isinstance(item, Finding) and item.private:
+                    masked = masked or _masked(document)
+                    masked.hide(item.private)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
+            failures.append(failure_of(path, rule.code, described(rule, error), error))
+        else:
+            ran.append((rule, found))
+    signer = Signer(path, document, report, others, _severities(options), masked)
     inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
     outcomes: dict[str, RuleOutcome] = {}
-    failures: list[Failure] = []
-    for rule in options.rules:
+    for rule, found in ran:
         try:
-            found = _run(rule, document, report, options)
             signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed
             failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
         signed = [_suppressed(made, inline, options.entries) for made in signed]
@@ -152,6 +146,39 @@ def check(path: str, document: Document, registry: Registry, options: Options) -
         title=report.title.text.folded.text if report and report.title else None,
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
     )
+
+
+def check_elsewhere(
+    path: str,
+    document: Document,
+    found: Iterable[tuple[Rule, Sequence[Outcome]]],
+    registry: Registry,
+    options: Options,
+    others: frozenset[str],
+) -> tuple[list[Diagnostic], dict[str, RuleOutcome]]:
+    """Sign what rules have found in a document that looked at more than it, with what became of each rule.
+
+    `others` are the instruments of the forms for other years. Comments in the document that suppress nothing of it are
+    told too, once more where `check` has told them.
+    """
+    ran = list(found)
+    private = [span for _, items in ran for item in items if isinstance(item, Finding) for span in item.private]
+    masked = _masked(document) if private else None
+    if masked:
+        masked.hide(private)
+    signer = Signer(path, document, None, others, _severities(options), masked)
+    inline = _inline(path, document, registry, options)
+    diagnostics: list[Diagnostic] = []
+    outcomes: dict[str, RuleOutcome] = {}
+    for rule, items in ran:
+        signed = [signer.sign(rule, item) for item in items if not isinstance(item, NotApplicable)]
+        signed = [_suppressed(made, inline, options.entries) for made in signed]
+        outcomes[rule.code] = outcome_of_signed(signed, _reasons(items))
+        diagnostics.extend(signed)
+    for rule in options.rules:
+        if rule.code == UNUSED and inline is not None:
+            diagnostics.extend(signer.sign(rule, item) for item in inline.findings(outcomes))
+    return diagnostics, outcomes
 
 
 def _reasons(found: Iterable[Outcome]) -> tuple[str, ...]:
@@ -184,13 +211,18 @@ def _order(made: Diagnostic) -> tuple[Span, str, str]:
     return made.finding.span, made.rule.code, made.finding.message
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
+def _without_fixes(result: FileResult) -> FileResult:
+    found = (made._replace(finding=made.finding._replace(fix=None)) for made in result.diagnostics)
+    return result._replace(diagnostics=tuple(found))
+
+
+def _run(rule: Rule, document: Document, report: Report | None, options: Options, context: Context) -> list[Outcome]:
     if rule.on == "engine":
         return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
         return [NotApplicable("不是可以辨认的年度报告")]
-    return run_rule(rule, subject, options.context, document.source)
+    return run_rule(rule, subject, context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
@@ -208,9 +240,17 @@ def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
     return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
 
 
+def _masked(document: Document) -> Masked:
+    # Next to no file holds what has to be masked.
+    from govlint.masking import Masked
+
+    return Masked(document.source.lines())
+
+
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
     rule = next((rule for rule in options.rules if rule.code == READABLE), None)
-    outcomes = {rule.code: RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",)) for rule in options.rules}
+    unread = RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",))
+    outcomes = {rule.code: unread for rule in options.rules if rule.on != "series"}
     if rule is None:
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)
     outcomes[READABLE] = RuleOutcome(Status.FAIL)

@@ -46,6 +46,17 @@ class Diagnostic(NamedTuple):
     words: str = ""
     suppression: Suppression | None = None
 
+    @property
+    def mendable(self) -> Literal["safe", "unsafe", "no"]:
+        """Whether it can be mended automatically, and whether safely.
+
+        What a person has to judge never is, however safe the edits are once that is done.
+        """
+        fix = self.finding.fix
+        if fix is None or not fix.edits:
+            return "no"
+        return fix.applicability if self.finding.kind == "fail" else "unsafe"
+
 
 class RuleOutcome(NamedTuple):
     """What became of a rule on a file; `reasons` says what was not applicable, and why."""
@@ -74,17 +85,18 @@ class Refusal(NamedTuple):
     """So many fixes of a rule, "" for those of all rules, that were asked for and not made; `reason` is in Chinese."""
 
     rule: str
-    count: int
+    findings: int
     reason: str
 
 
 class FileResult(NamedTuple):
     """The result for one file. `form` and `year` are None where no form claimed the document.
 
-    Of a file that was mended, it is what remains: `fixed` counts by rule the findings that were mended, `unfixed` are
-    fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
     `diagnostics` are those that are reported, `suppressed` those that are not. A `role` other than "document" says that
     the file was not checked itself: it is a configuration or baseline, whose entries have no use any more.
+
+    Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
+    are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
     """
 
     path: str
@@ -95,11 +107,11 @@ class FileResult(NamedTuple):
     failures: tuple[Failure, ...] = ()
     unreadable: bool = False
     title: str | None = None
-    fixed: Mapping[str, int] = MappingProxyType({})
-    unfixed: tuple[Refusal, ...] = ()
-    unwritten: str = ""
     suppressed: tuple[Diagnostic, ...] = ()
     role: Literal["document", "configuration", "baseline"] = "document"
+    fixed: tuple[tuple[str, int], ...] = ()
+    unfixed: tuple[Refusal, ...] = ()
+    unwritten: str = ""
 
 
 class RunResult(NamedTuple):

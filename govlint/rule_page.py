@@ -79,6 +79,8 @@ def scope_of(rule: Rule) -> str:
         return "文件本身"
     if rule.on == "document":
         return "任何文件"
+    if rule.on == "series":
+        return "一组年度报告（`govlint series`）"
     return f"年度报告的第{'、'.join(rule.parts)}部分" if rule.parts else "年度报告全文"
 
 
@@ -113,6 +115,9 @@ def _captioned(body: str) -> str:
     opening, _, rest = body.partition("\n")
     language, _, said = opening.removeprefix(FENCE).partition(" ")
     pairs = [word.partition("=") for word in said.split()]
+    if language == "series":
+        file = pairs[0][2]
+        return f"系列中的 `{file}`：\n\n{FENCE}{'toml' if file.endswith('.toml') else 'markdown'}\n{rest}"
     told = [f"{_SAID.get(name, name)}：{_KINDS.get(value, value)}" for name, _, value in pairs]
     captions = [f"检查时另外写明{'、'.join(told)}。"] if told else []
     if language in _CAPTIONS:
@@ -182,13 +187,14 @@ def _choosing(rule: Rule) -> str:
     title = "## 选用、忽略和屏蔽"
     if rule.code in ALWAYS:
         return f"{title}\n\n这条规则总是检查，不能忽略，也不能屏蔽。"
+    command, path = ("series", "报告") if rule.on == "series" else ("check", "年度报告.md")
     told = f"""{title}
 
 只检查这一条，或者不检查这一条（写代码 `{rule.code}` 或名称 `{rule.name}` 都可以）：
 
 ```sh
-govlint check --select {rule.code} 年度报告.md
-govlint check --ignore {rule.code} 年度报告.md
+govlint {command} --select {rule.code} {path}
+govlint {command} --ignore {rule.code} {path}
 ```"""
     if rule.on == "engine":
         return told

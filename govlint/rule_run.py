@@ -12,13 +12,17 @@ from govlint.document import Span
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from govlint.context import Context
     from govlint.document import Document
     from govlint.forms.report import Report
     from govlint.rules import Outcome, Rule
+    from govlint.series.view import Series
     from govlint.source import Source
+
+    LinesOf = Callable[[str], Sequence[str]]
+    """The lines of the file with this path; "" is the one that is checked."""
 
 _KINDS: Final = ("fail", "review")
 _APPLICABILITIES: Final = ("safe", "unsafe")
@@ -26,12 +30,25 @@ _APPLICABILITIES: Final = ("safe", "unsafe")
 
 def run_rule(rule: Rule, subject: Document | Report, context: Context, source: Source) -> list[Outcome]:
     """What the rule yields. Raises what the rule raises, and `RuleError` for what no rule may yield."""
-    made: Any = rule.check(subject, context) if rule.asks else rule.check(subject)
-    found: list[Outcome] = []
     lines: list[str] = []
+
+    def lines_of(path: str) -> Sequence[str]:
+        if not lines:
+            lines.extend(source.lines())
+        return lines
+
+    return _found(rule, rule.check(subject, context) if rule.asks else rule.check(subject), lines_of)
+
+
+def run_on_series(rule: Rule, series: Series, lines_of: LinesOf) -> list[Outcome]:
+    """What a rule on a series yields; raises like `run_rule`. `lines_of` raises `KeyError` for a path not of it."""
+    return _found(rule, rule.check(series), lines_of)
+
+
+def _found(rule: Rule, made: Any, lines_of: LinesOf) -> list[Outcome]:
+    found: list[Outcome] = []
     for item in _iterated(rule, made):
-        lines = lines or source.lines()
-        for problem in _problems(item, lines):
+        for problem in _problems(item, lines_of):
             raise RuleError(*_yielded_at(rule, made), problem)
         found.append(item)
     return found
@@ -73,13 +90,17 @@ def _yielded_at(rule: Rule, made: Any) -> tuple[str, int]:
     return (frame.f_code.co_filename, frame.f_lineno) if frame else position(rule)
 
 
-def _problems(item: Any, lines: Sequence[str]) -> Iterator[str]:
+def _problems(item: Any, lines_of: LinesOf) -> Iterator[str]:
     if isinstance(item, NotApplicable):
         if not _is_text(item.reason):
             yield "NotApplicable 的原因应为一句话"
         return
     if not isinstance(item, Finding):
         yield f"yield 的应为 Finding 或 NotApplicable，这里是 {type(item).__name__}"
+        return
+    lines = _lines(lines_of, item.path)
+    if lines is None:
+        yield f"Finding 的 path 不是系列中的文件：{item.path!r}"
         return
     yield from _span_problems("Finding", item.span, lines)
     if not _is_text(item.message):
@@ -88,16 +109,32 @@ def _problems(item: Any, lines: Sequence[str]) -> Iterator[str]:
         yield f"Finding 的 kind 应为 fail 或 review，这里是 {item.kind!r}"
     if not _is_tuple_of(str, item.place):
         yield f'Finding 的 place 应为文字的元组，如 ("表三", "总计")，这里是 {item.place!r}'
-    yield from _related_problems(item.related, lines)
+    if not _is_tuple_of(Span, item.private):
+        yield "Finding 的 private 应为 Span 的元组，一个也要写逗号：(span,)"
+        return
+    for span in item.private:
+        yield from _span_problems("private", span, lines)
+    yield from _related_problems(item.related, lines_of, item.path)
     if item.fix is not None:
         yield from _fix_problems(item.fix, lines)
 
 
-def _related_problems(related: Any, lines: Sequence[str]) -> Iterator[str]:
+def _lines(lines_of: LinesOf, path: str) -> Sequence[str] | None:
+    try:
+        return lines_of(path)
+    except KeyError:
+        return None
+
+
+def _related_problems(related: Any, lines_of: LinesOf, path: str) -> Iterator[str]:
     if not _is_tuple_of(Related, related):
         yield "Finding 的 related 应为 Related 的元组"
         return
     for other in related:
+        lines = _lines(lines_of, other.path or path)
+        if lines is None:
+            yield f"Related 的 path 不是系列中的文件：{other.path!r}"
+            continue
         yield from _span_problems("Related", other.span, lines)
         if not _is_text(other.message):
             yield "Related 的 message 应为一句话"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from types import ModuleType
 
-    from govlint.document import Span
+    from govlint.document import Addressing, Span
     from govlint.forms.form_file import FormFile
 
 
@@ -50,14 +50,21 @@ class Status(StrEnum):
 
 
 class Edit(NamedTuple):
-    """Replace what stands at `span` by `text`. Labels, headings, characters, marks; figures are never edited."""
+    """Replace what stands at `span` by `text`. Labels, headings, characters, marks; figures are never edited.
+
+    What stands between the characters of the span in the file (tags, borders of runs, ends of lines) stays.
+    """
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """Edits that mend one finding together; `safe` ones keep the meaning whatever the document says."""
+    """Edits that mend one finding together; `safe` ones keep the meaning whatever the document says.
+
+    They do not overlap. Afterwards the rule finds one fault less, and no other rule finds more than before; else they
+    are taken back.
+    """
 
     description: str
     edits: tuple[Edit, ...]
@@ -65,16 +72,23 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another position that explains a finding, such as a contributor to a sum."""
+    """Another position that explains a finding, such as a contributor to a sum.
+
+    `path` is that of the file it is in, with what lines are there; "" for the file that the finding stands in.
+    """
 
     span: Span
     message: str
+    path: str = ""
+    addressing: Addressing = "text"
 
 
 class Finding(NamedTuple):
     """What a rule has to say of one place. `place` is the logical position, outermost first (表三, row, column).
 
-    `whole` says that it is about the file as such, not about the text at `span`.
+    `whole` says that it is about the file as such, not about the text at `span`. `private` are numbers of persons:
+    whatever is said of the file, by any rule, shows them masked; `message` has to mask them itself (`govlint.masking`).
+    `path` is set by rules on a series only: the file that it stands in.
     """
 
     span: Span
@@ -84,17 +98,23 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     whole: bool = False
+    private: tuple[Span, ...] = ()
+    path: str = ""
 
 
 class NotApplicable(NamedTuple):
-    """Yielded for something the rule could not check: the rule then never ends with "pass" on this file."""
+    """Yielded for something the rule could not check: the rule then never ends with "pass" on this file.
+
+    `path` is set by rules on a series only: the report that was not checked, "" for all of them.
+    """
 
     reason: str
+    path: str = ""
 
 
 Outcome = Finding | NotApplicable
 Check = Callable[..., Iterable[Outcome]]
-On = Literal["report", "document", "engine"]
+On = Literal["report", "document", "series", "engine"]
 Fixable = Literal["safe", "unsafe", "no"]
 
 
@@ -111,6 +131,11 @@ class Provision(NamedTuple):
 
     def __str__(self) -> str:
         return f"《{self.instrument}》（{self.number}）{self.article}"
+
+    @property
+    def short(self) -> str:
+        """The provision where its instrument was named before: 〔2021〕30号一（三）, GB/T 9704—2012 7.3.3."""
+        return f"{self.number}{' ' * self.article[:1].isascii()}{self.article}".rstrip()
 
 
 class Rule(NamedTuple):
@@ -141,7 +166,7 @@ class Ruleset(NamedTuple):
     """A bundle of rules and forms that belong to one field of law, as a plugin hands it over.
 
     `sample` is the path of a complete faultless document (Markdown) that the examples of the rule pages are
-    fragments of.
+    fragments of, `series_sample` that of a folder with a faultless series and its manifest, for rules on series.
     """
 
     name: str
@@ -149,6 +174,7 @@ class Ruleset(NamedTuple):
     rules: tuple[Rule, ...]
     forms: tuple[FormFile, ...] = ()
     sample: str = ""
+    series_sample: str = ""
 
 
 class RuleError(Exception):
@@ -186,9 +212,10 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Mark the one function of a module that is its rule.
 
-    The function takes the `Report` of a recognised form (`on="report"`) or any `Document` (`on="document"`), and
-    yields `Finding` and `NotApplicable`; nothing to say is nothing yielded. If it takes a second parameter it is also
-    given the `Context`. ("engine" is for the rules that the linter itself reports.)
+    The function takes the `Report` of a recognised form (`on="report"`), any `Document` (`on="document"`) or the
+    `Series` of all reports of a run (`on="series"`), and yields `Finding` and `NotApplicable`; nothing to say is
+    nothing yielded. If it takes a second parameter it is also given the `Context`; of a series there is none.
+    ("engine" is for the rules that the linter itself reports.)
 
     `fixable` says what the fixes of its findings are. `parts` names the parts of the form that the rule looks at, by
     number ("三" or "三四"); they only say where its page stands in the index. Raises `RuleError`.

@@ -14,6 +14,7 @@ from govlint.unreadable import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from govlint.forms.report import Report
     from govlint.plugins import Registry
     from govlint.results import FileResult
 
@@ -34,14 +35,14 @@ def run(
     `stdin` is the (file name, bytes) that the path "-" stands for. `progress` is called with the number of files done
     after each file.
     """
-    _tune_collector()
+    tune_collector()
     options_for, used = (_same(options), [options]) if isinstance(options, Options) else (options, [])
     files: list[FileResult] = []
     for path in paths:
         own = options_for(stdin[0] if path == "-" and stdin is not None else path)
         if own not in used:
             used.append(own)
-        files.append(_one(path, registry, own, stdin))
+        files.append(lint_file(path, registry, own, stdin))
         if progress:
             progress(len(files))
     return result_of(files, registry, *used)
@@ -51,8 +52,11 @@ def _same(options: Options) -> OptionsFor:
     return lambda _: options
 
 
-def _tune_collector() -> None:
-    """What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search."""
+def tune_collector() -> None:
+    """Set the garbage collector for a run over many files.
+
+    What is loaded stays; a file's tree is freed by its references, so cycles need no frequent search.
+    """
     gc.enable()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
@@ -65,14 +69,21 @@ def result_of(files: Iterable[FileResult], registry: Registry, *options: Options
     return RunResult((), ordered, registry.failures).with_files(files)
 
 
-def _one(path: str, registry: Registry, options: Options, stdin: tuple[str, bytes] | None) -> FileResult:
+def lint_file(
+    path: str,
+    registry: Registry,
+    options: Options,
+    stdin: tuple[str, bytes] | None = None,
+    seen: Callable[[Report], object] | None = None,
+) -> FileResult:
+    """Check the file with this path; `stdin` as in `run`, `seen` as in `govlint.linter.lint`."""
     if path == "-" and stdin is not None:
         return lint(stdin[0], stdin[1], registry, options)
     try:
         data = contents(path)
     except UnreadableError as error:
         return unreadable(path, str(error), options)
-    return lint(path, data, registry, options)
+    return lint(path, data, registry, options, seen)
 
 
 def contents(path: str) -> bytes:

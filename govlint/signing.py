@@ -11,17 +11,18 @@ from govlint.rules import Severity
 from govlint.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from govlint.document import Document
     from govlint.forms.report import Report
+    from govlint.masking import Masked
     from govlint.rules import Finding, Rule
 
 
 class Signer:
     """Signs the findings of one document. No finding cites `others`, the instruments of forms for other years.
 
-    `shown` are the lines of the document as they may be shown, where that is not as they stand.
+    What has been `masked` is neither shown nor is a fingerprint made of it.
     """
 
     def __init__(
@@ -31,21 +32,24 @@ class Signer:
         report: Report | None,
         others: frozenset[str],
         severities: Mapping[str, Severity],
-        shown: Sequence[str] | None = None,
+        masked: Masked | None = None,
     ) -> None:
         self._path = path
         self._report = report
         self._document = document
         self._others = others
         self._severities = severities
-        self._lines = shown
-        self._sentences = Sentences(document, shown)
+        self._masked = masked
+        self._lines = masked.lines() if masked else None
+        self._sentences = Sentences(document, self._lines)
         self._seen: Counter[str] = Counter()
 
     def sign(self, rule: Rule, finding: Finding) -> Diagnostic:
         """The diagnostic that a finding of a rule is."""
         if not finding.place and self._report:
             finding = _placed(finding, self._report)
+        if self._masked:
+            finding = self._masked.finding(finding)
         words = self._sentences.of(finding)
         fingerprint = self._fingerprint(rule, finding, words)
         severity = self._severities.get(rule.code, rule.severity)

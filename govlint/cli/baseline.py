@@ -42,9 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
         return usage("没有找到可以检查的文件")
     result = run_files(paths, registry, choices.options)
     for target, baseline in known.items():
-        files = [file for file in result.files if targets[file.path] == target]
+        files = [file for file in result.files if targets[file.path] == target and not file.unreadable]
         try:
-            _write(baseline, files, arguments.paths)
+            if files:
+                _write(baseline, files, arguments.paths)
         except OSError as error:
             return usage(f"无法写入 {target}：{error.strerror or error}")
     return _ended(result)

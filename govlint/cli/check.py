@@ -11,18 +11,20 @@ from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
 from govlint.cli.messages import misconfigured, usage
-from govlint.cli.options import Choices
+from govlint.cli.options import Choices, listed
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
 from govlint.linter import UNUSED
 from govlint.plugins import ReportOptions, load
 from govlint.run import run as run_files
+from govlint.selection import fitting
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
+    from govlint.cli.fix import Mending
     from govlint.plugins import Registry
     from govlint.results import RunResult
     from govlint.rules import Severity
@@ -35,23 +37,51 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
     registry = load()
     try:
-        name = _format(arguments, registry)
+        format_of(arguments, registry)
         stdin = _stdin(arguments)
+        mender = _mender(arguments)
         choices = Choices(arguments, registry)
+        _refuse_rules_on_series(arguments, registry)
         paths = _paths(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
     except ValueError as error:
         return usage(str(error), registry.failures)
-    with _progress(len(paths)) as progress:
-        result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress)
-    result = judged(result, registry, choices, arguments.paths)
+    with progress_of(len(paths)) as progress:
+        run_all = mender.run if mender else run_files
+        result = run_all(paths, registry, choices.options, stdin=stdin, progress=progress)
+    if mender and arguments.diff:
+        if not paths:
+            say_nothing_found(registry, choices)
+        code = EXIT_CLEAN if _excused(result, arguments, choices) else mender.exit_code(result, arguments)
+        return _written(arguments, lambda stream: mender.show(result, stream), sys.stdout, code)
+    stream = mender.report_to if mender else sys.stdout
+    return concluded(result, arguments, registry, choices, baselines, arguments.paths, stream)
+
+
+def concluded(
+    result: RunResult,
+    arguments: argparse.Namespace,
+    registry: Registry,
+    choices: Choices,
+    baselines: Baselines,
+    searched: Sequence[str],
+    stream: TextIO | None = None,
+) -> int:
+    """Judge the result by what is in force, write it where the user wants it, and return the exit code.
+
+    `searched` are the files and folders that the run was given; `stream` is where the result goes that the user names
+    no file for, standard output by default.
+    """
+    excused = _excused(result, arguments, choices)
+    if not result.files:
+        say_nothing_found(registry, choices)
+    result = judged(result, registry, choices, searched)
     try:
-        result = baselines.compared(result, registry, arguments.paths, prune=arguments.prune_baseline)
+        result = baselines.compared(result, registry, searched, prune=arguments.prune_baseline)
     except OSError as error:
         return usage(f"基线文件写不进去：{error.strerror or error}")
-    excused = not paths and arguments.force_exclude and choices.passed_over
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
@@ -60,12 +90,20 @@ def run(arguments: argparse.Namespace) -> int:
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
     )
-    reporter = registry.reporters[name]
-    if not paths:
-        readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
-        why = "都在配置的 exclude 里" if choices.passed_over else readable
-        sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
-    return _written(arguments, lambda stream: reporter(result, stream, shown), sys.stdout, code)
+    reporter = registry.reporters[format_of(arguments, registry)]
+    return _written(arguments, lambda stream: reporter(result, stream, shown), stream or sys.stdout, code)
+
+
+def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices) -> bool:
+    """Whether nothing was checked because all that was named is excluded, as a hook names it."""
+    return not result.files and arguments.force_exclude and choices.passed_over
+
+
+def say_nothing_found(registry: Registry, choices: Choices) -> None:
+    """Say that there is no file to check, and why."""
+    readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
+    why = "都在配置的 exclude 里" if choices.passed_over else readable
+    sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
 
 
 def judged(result: RunResult, registry: Registry, choices: Choices, searched: Sequence[str]) -> RunResult:
@@ -79,6 +117,14 @@ def judged(result: RunResult, registry: Registry, choices: Choices, searched: Se
         entries, result.files, lambda path: choices.options(path).entries, searched, registry.rules[UNUSED]
     )
     return result.with_files((*result.files, *found))
+
+
+def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
+    """Raise `ValueError` where nothing but rules on series is selected: no file would be checked by them."""
+    for selector in listed(arguments.select):
+        codes = fitting(registry.rules, selector)
+        if all(registry.rules[code].on == "series" for code in codes):
+            raise ValueError(f"{selector} 是报告之间的规则，用 govlint series 检查")
 
 
 def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
@@ -95,24 +141,33 @@ def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) 
 
 
 def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zero: bool) -> int:
-    """3 where anything failed, 2 where nothing or not every file was read, 1 for a finding that makes its file fail.
+    """3 where anything failed, 2 where nothing was or not every file was read and written, 1 for a finding that fails.
 
     `fail_on` says for the path of a file from which severity on that is.
     """
     if result.all_failures:
         return EXIT_FAILURE
-    if not result.files or any(file.unreadable for file in result.files):
+    if not result.files or any(file.unreadable or file.unwritten for file in result.files):
         return EXIT_USAGE
     found = any(made.severity.rank >= fail_on(file.path).rank for file in result.files for made in file.diagnostics)
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
 
 
-def _format(arguments: argparse.Namespace, registry: Registry) -> str:
+def format_of(arguments: argparse.Namespace, registry: Registry) -> str:
+    """The name of the output format; `ValueError` for one that there is not."""
     default = "rich" if not arguments.output and sys.stdout.isatty() else "concise"
     name: str = arguments.format or default
     if name not in registry.reporters:
         raise ValueError(f"没有这种输出格式：{name}；可用的有 {'、'.join(registry.reporters)}")
     return name
+
+
+def _mender(arguments: argparse.Namespace) -> Mending | None:
+    if not (arguments.fix or arguments.diff or arguments.unsafe_fixes):
+        return None
+    from govlint.cli.fix import mending
+
+    return mending(arguments)
 
 
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
@@ -124,7 +179,8 @@ def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
+def progress_of(total: int) -> Iterator[Callable[[int], None] | None]:
+    """What shows how many files of `total` are done, where a person watches and it takes long enough."""
     if total < _PROGRESS_FROM or not sys.stderr.isatty():
         yield None
         return

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from govlint.config.configuration import Configuration
     from govlint.config.globs import Glob
-    from govlint.linter import Converter
     from govlint.plugins import Registry
+    from govlint.reading import Converter
     from govlint.suppression.entries import Entry
 
 FAIL_ON: Final = Severity.WARNING

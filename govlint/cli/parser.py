@@ -64,6 +64,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("-V", "--version", action="version", version=f"govlint {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
     given = list(arguments)
+    if given[:2] == ["series", "init"]:
+        given[:2] = ["series init"]
     for name, (text, add_arguments) in _COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=_later(name))
@@ -108,12 +110,13 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     def run(parsed: argparse.Namespace) -> int:
         from importlib import import_module
 
-        command: Callable[[argparse.Namespace], int] = import_module(f"govlint.cli.{name}").run
+        command: Callable[[argparse.Namespace], int] = import_module(f"govlint.cli.{name.replace(' ', '_')}").run
         return command(parsed)
 
     return run
 
 
+_FORCE_EXCLUDE = "配置中 exclude 的文件，点名时也不检查"
 _CONVERT = "用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再检查"
 
 
@@ -122,19 +125,51 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 为标准输入；默认当前文件夹")
     _choosing(parser)
+    _showing(parser)
+    add("--convert", action="store_true", help=_CONVERT)
+    add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
+    add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
+    add("--no-cache", action="store_true", help="不用缓存")
+    add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
+    unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
+    add("--unsafe-fixes", action="store_true", help=unsafe)
+    add("--diff", action="store_true", help="只显示会怎样改，不写文件")
+
+
+def _showing(parser: argparse.ArgumentParser) -> None:
+    """What is done with the result."""
+    add = parser.add_argument
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
     add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
     add("--output", "-o", metavar="文件", help="把结果写入文件")
-    add("--convert", action="store_true", help=_CONVERT)
-    add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
-    add("--force-exclude", action="store_true", help="配置中 exclude 的文件，点名时也不检查")
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
     add("--no-baseline", action="store_true", help="不用配置中的基线")
     add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
-    add("--no-cache", action="store_true", help="不用缓存")
     add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
     add("--show-suppressed", action="store_true", help="同时列出因停用标记、配置或基线而不报告的问题")
     add("--statistics", action="store_true", help="按规则统计")
+
+
+def _series(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = _EXIT_CODES
+    add = parser.add_argument
+    paths = "文件夹、几个文件，或者清单 govlint-series.toml；文件夹中有清单时用清单；默认当前文件夹"
+    add("paths", nargs="*", default=["."], metavar="路径", help=paths)
+    add("--all", action="store_true", help="同时用其他规则检查每一份报告；不写时只检查报告之间的关系")
+    _choosing(parser)
+    _showing(parser)
+    add("--convert", action="store_true", help=_CONVERT)
+    add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
+
+
+def _series_init(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", default=["."], metavar="路径", help="文件夹或文件；默认当前文件夹")
+    add("--output", "-o", metavar="文件", help="清单的文件名，- 为标准输出；默认是文件夹中的 govlint-series.toml")
+    add("--force", action="store_true", help="文件已经存在时覆盖它")
+    add("--convert", action="store_true", help=_CONVERT)
+    _reading(parser)
+    parser.set_defaults(**_NOTHING_CHOSEN)
 
 
 def _choosing(parser: argparse.ArgumentParser) -> None:
@@ -191,10 +226,13 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="文件", help="要显示的文件")
     parser.add_argument("--convert", action="store_true", help=_CONVERT)
     _reading(parser)
-    parser.set_defaults(select=[], ignore=[], fail_on=None, require_form=False, published=None, **_NO_BASELINE)
+    parser.set_defaults(**_NOTHING_CHOSEN)
 
 
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
+_NOTHING_CHOSEN: Mapping[str, Any] = {
+    "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
+}  # fmt: skip
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -245,7 +283,6 @@ def _authoring(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(select=[], ignore=[], fail_on=None, **unasked)
 
 
-
 # Only the command that is run gets its arguments: each costs a little at every start.
 _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("检查文件或文件夹中的年度报告", _check),
@@ -253,6 +290,8 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "rules": ("列出全部规则", _rules),
     "explain": ("说明一条规则：要求、依据、示例和改法", _explain),
     "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),
+    "series": ("检查几个年度、几个机关的报告之间的关系", _series),
+    "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
     "new": ("新建一份格式规定的报告", _new),
     "fill": ("把数据填进报告的表格，算出合计", _fill),

@@ -11,9 +11,9 @@ from govlint.cli.options import Choices
 from govlint.cli.outputs import say
 from govlint.config.mistakes import ConfigurationError
 from govlint.forms.align import align
-from govlint.linter import read
 from govlint.named_tuple import NamedTuple
 from govlint.plugins import load
+from govlint.reading import read
 from govlint.run import contents
 from govlint.unreadable import UnreadableError
 

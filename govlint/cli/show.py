@@ -13,8 +13,8 @@ from govlint.config.mistakes import ConfigurationError
 from govlint.document import Heading, Table
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
-from govlint.linter import read
 from govlint.plugins import load
+from govlint.reading import read
 from govlint.reporters.terminal_text import clean
 from govlint.run import contents
 from govlint.unreadable import UnreadableError

@@ -18,20 +18,20 @@ _position = attrgetter("line", "column")
 
 
 class Place(NamedTuple):
-    """The character `index` of the text `text`, counted from 0 in the order of the document."""
+    """The character `at` of the text number `text`, counted from 0 in the order of the document."""
 
     text: int
-    index: int
+    at: int
 
 
 class _Run(NamedTuple):
-    """Characters from `index` on of a text that stand side by side on one line, up to `end`."""
+    """Characters of a text, from `offset` on, that stand side by side in the columns [column, end) of a line."""
 
     line: int
     column: int
     end: int
     text: int
-    index: int
+    offset: int
 
 
 class Characters:
@@ -39,9 +39,7 @@ class Characters:
 
     def __init__(self, document: Document) -> None:
         self.texts = list(_texts(document))
-        found = sorted(
-            (run for number, text in enumerate(self.texts) for run in _runs(number, text)), key=_position
-        )
+        found = sorted((run for number, text in enumerate(self.texts) for run in _runs(number, text)), key=_position)
         self._runs: list[_Run] = []
         for run in found:
             last = self._runs[-1] if self._runs else None
@@ -51,7 +49,7 @@ class Characters:
 
     def char(self, place: Place) -> str:
         """The character there."""
-        return self.texts[place.text].value[place.index]
+        return self.texts[place.text].value[place.at]
 
     def within(self, span: Span) -> list[Place]:
         """The characters that begin in a span, in order."""
@@ -65,7 +63,7 @@ class Characters:
                 continue
             first = max(run.column, span.column) if run.line == span.line else run.column
             last = min(run.end, span.end_column) if run.line == span.end_line else run.end
-            found.extend(Place(run.text, run.index + column - run.column) for column in range(first, last))
+            found.extend(Place(run.text, run.offset + column - run.column) for column in range(first, last))
         return found
 
     def beside(self, line: int, column: int) -> tuple[Place | None, Place | None]:
@@ -74,9 +72,9 @@ class Characters:
         at = self._at((line, column))
         for run in self._runs[max(at - 1, 0) : at + 1]:
             if run.line == line and run.column < column <= run.end:
-                ends = Place(run.text, run.index + column - run.column - 1)
+                ends = Place(run.text, run.offset + column - run.column - 1)
             if run.line == line and run.column <= column < run.end:
-                return ends, Place(run.text, run.index + column - run.column)
+                return ends, Place(run.text, run.offset + column - run.column)
         return ends, None
 
     def _at(self, position: tuple[int, int]) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import unicodedata
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.fixing.plans import EditError
 from govlint.forms.values import is_figure
-from govlint.matching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,18 +20,19 @@ if TYPE_CHECKING:
     Cell = tuple[str, int, str, str]
     """The table, which of its occurrences, the row and the column."""
 
-_REASON = "会改动表格中的数字"
+_REASON: Final = "会改动表格中的数字"
+_INVISIBLE: Final = "Cf"
 
 
 class Figures:
     """What stands in the value cells of a document: of the tables of its form, and of others where it is a number.
 
-    Texts are compared as they are matched, so that a character that cannot be seen may be taken away.
+    Only characters that nobody sees may be taken from among them.
     """
 
     def __init__(self, document: Document, report: Report | None) -> None:
         self._values = dict(_values(report)) if report else {}
-        self._bare = [text.folded.text for text in _bare(document)]
+        self._bare = [_visible(text.value) for text in _bare(document)]
         self._spans = [text.span() for text in _bare(document)]
         if report:
             rows = (row for reading in report.readings() for row in reading.rows)
@@ -45,7 +46,7 @@ class Figures:
         for place, change in plan.changes.items():
             if place in self._protected:
                 char = characters.char(place)
-                if fold(change.applied(char)) != fold(char):
+                if _visible(change.applied(char)) != _visible(char):
                     raise EditError(_REASON)
 
     def refuse_loss(self, after: Figures) -> None:
@@ -60,7 +61,11 @@ def _values(report: Report) -> Iterator[tuple[Cell, str]]:
         for number, reading in enumerate(slot.readings):
             for row in reading.rows:
                 for column, value in zip(row.columns, row.values or (), strict=False):
-                    yield (slot.form.id, number, row.row.id, column.id), fold(value.raw)
+                    yield (slot.form.id, number, row.row.id, column.id), _visible(value.raw)
+
+
+def _visible(text: str) -> str:
+    return "".join(char for char in text if unicodedata.category(char) != _INVISIBLE)
 
 
 def _bare(document: Document) -> Iterator[Text]:

@@ -13,52 +13,56 @@ from govlint.fixing.judging import judge
 from govlint.fixing.offers import is_offered, next_offers
 from govlint.fixing.opened import Opened, Opener
 from govlint.fixing.plans import EditError, Plan, expected, planned
-from govlint.limits import MAX_MENDING
+from govlint.limits import MAX_MENDED, MAX_MENDING
 from govlint.linter import lint
 from govlint.named_tuple import NamedTuple
-from govlint.results import Refusal
+from govlint.results import Refusal, failure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from govlint.document import Document
     from govlint.linter import Options
     from govlint.plugins import Registry
     from govlint.results import Diagnostic, FileResult
 
 _BACK_AND_FORTH: Final = "改动会来回反复"
+_FEWEST: Final = 12
 _NO_MORE: Final = "试着改的次数达到了上限"
 
 
 class Mended(NamedTuple):
-    """What became of a file: its bytes, the result of checking them, and by rule how many findings were mended.
+    """What became of a file: its bytes, and the result of checking them; `first` is that of the file as it was.
 
-    `refusals` are fixes that were asked for and not made. `before` and `after` are its lines as they are read, for
-    showing what changed in a file that has no lines of its own.
+    `before` and `after` are the documents that were read, None where nothing was offered or may be changed.
     """
 
     data: bytes
     result: FileResult
-    fixed: Mapping[str, int]
-    refusals: tuple[Refusal, ...]
-    before: str = ""
-    after: str = ""
+    first: FileResult
+    before: Document | None = None
+    after: Document | None = None
 
 
 def mend(path: str, data: bytes, registry: Registry, options: Options, *, unsafe: bool = False) -> Mended:
     """Check a file and make the fixes that its findings offer, the safe ones or with `unsafe` all.
 
-    Never raises for what the file holds. A second call, on what the first one gave, changes nothing.
+    Never raises for what the file holds; an error of the engine or a reader is a failure, and the file stays as it is.
+    A second call, on what the first one gave, changes nothing.
     """
     result = lint(path, data, registry, options)
     offered = sum(is_offered(made, unsafe=unsafe) for made in result.diagnostics)
     if not offered:
-        return Mended(data, result, {}, ())
+        return Mended(data, result, result)
     opener = Opener(path, registry, options)
     try:
-        opened = opener.first(data, result)
+        return _Mender(opener, opener.first(data, result)).mended(unsafe=unsafe)
     except EditError as error:
-        return Mended(data, result, {}, (Refusal("", offered, str(error)),))
-    return _Mender(opener, opened).mended(unsafe=unsafe)
+        refused = result._replace(unfixed=(Refusal("", offered, str(error)),))
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file, the others must still be mended
+        failure = failure_of(path, "", f"没有改正：{type(error).__name__}: {error}", error)
+        refused = result._replace(failures=(*result.failures, failure))
+    return Mended(data, refused, refused)
 
 
 class _Mender:
@@ -68,7 +72,8 @@ class _Mender:
         self._opener = opener
         self._first = self._current = opened
         self._seen = {_digest(opened.data)}
-        self._left = MAX_MENDING
+        length = len(opened.document.source.text)
+        self._left = min(MAX_MENDING, max(MAX_MENDED // (length + 1), _FEWEST))
         self._refused: dict[str, Counter[str]] = {}
 
     def mended(self, *, unsafe: bool) -> Mended:
@@ -92,11 +97,11 @@ class _Mender:
             for reason, count in reasons.items()
         ]
         first, last = self._first, self._current
-        lines = (first.document.source.text, last.document.source.text)
-        return Mended(last.data, last.result, dict(sorted(fixed.items())), tuple(refusals), *lines)
+        result = last.result._replace(fixed=tuple(sorted(fixed.items())), unfixed=tuple(refusals))
+        return Mended(last.data, result, first.result, first.document, last.document)
 
     def state_after(self, before: Opened, plan: Plan, code: str, count: int) -> Opened:
-        """The file with a plan carried out that mends so many findings of a rule; raises `EditError` where it may not."""
+        """The file after a plan that mends so many findings of a rule; raises `EditError` where it may not be so."""
         data = before.medium.written(plan)
         if _digest(data) in self._seen:
             raise EditError(_BACK_AND_FORTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,23 +14,15 @@ if TYPE_CHECKING:
 
 
 def is_offered(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
-    """Whether a finding can be mended by the safe fixes, or with `unsafe` by all of them.
-
-    What a person has to judge is never mended as safe, however safe its edits are once that is done.
-    """
-    finding = diagnostic.finding
-    if finding.fix is None or not finding.fix.edits:
-        return False
-    return unsafe or (finding.fix.applicability == "safe" and finding.kind == "fail")
+    """Whether a finding can be mended by the safe fixes, or with `unsafe` by all of them."""
+    return diagnostic.mendable == "safe" or (unsafe and diagnostic.mendable == "unsafe")
 
 
 def next_offers(
     diagnostics: Iterable[Diagnostic], passed_over: Collection[str], *, unsafe: bool
 ) -> tuple[Diagnostic, ...]:
     """What the first rule, by code, that is not passed over offers to mend; empty where none offers anything."""
-    offers = [
-        made for made in diagnostics if is_offered(made, unsafe=unsafe) and made.rule.code not in passed_over
-    ]
+    offers = [made for made in diagnostics if is_offered(made, unsafe=unsafe) and made.rule.code not in passed_over]
     first = min((made.rule.code for made in offers), default="")
     return tuple(apart([made for made in offers if made.rule.code == first]))
 
@@ -40,14 +33,21 @@ def apart(offers: Sequence[Diagnostic]) -> list[Diagnostic]:
     taken: list[Span] = []
     for made in sorted(offers, key=lambda made: _spans(made.finding.fix)):
         spans = _spans(made.finding.fix)
-        if not any(_touch(span, other) for span in spans for other in taken):
+        if not any(_touches_any(span, taken) for span in spans):
             kept.append(made)
-            taken += spans
+            for span in spans:
+                insort(taken, span)
     return kept
 
 
 def _spans(fix: Fix | None) -> list[Span]:
     return [] if fix is None else sorted(edit.span for edit in fix.edits)
+
+
+def _touches_any(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span touches one of others, which are sorted and do not touch one another."""
+    at = bisect_left(taken, span)
+    return any(_touch(span, other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def _touch(left: Span, right: Span) -> bool:

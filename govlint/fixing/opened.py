@@ -9,8 +9,9 @@ from govlint.fixing.characters import Characters
 from govlint.fixing.figures import Figures
 from govlint.fixing.plans import EditError
 from govlint.forms.align import align
-from govlint.linter import lint, read
+from govlint.linter import lint
 from govlint.named_tuple import NamedTuple
+from govlint.reading import read
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:

@@ -85,7 +85,7 @@ def expected(characters: Characters, plan: Plan) -> str:
     """All that the document is to say once the plan was carried out, without white space."""
     values: list[list[str]] = [list(text.value) for text in characters.texts]
     for place, change in plan.changes.items():
-        values[place.text][place.index] = change.applied(characters.char(place))
+        values[place.text][place.at] = change.applied(characters.char(place))
     return without_space("".join(value) for value in values)
 
 
@@ -104,15 +104,15 @@ def _plan(edit: Edit, plan: Plan, characters: Characters, medium: Medium) -> Non
     if not places:
         _insert(edit, plan, characters, medium)
         return
-    # White space that a reader put in, such as for the end of a line, is not the rule's: it stays.
-    solid = [place for place in places if not (characters.char(place).isspace() and medium.obstacle(place))]
-    if not solid:
-        raise EditError(medium.obstacle(places[0]))
-    for place, change in _differences(solid, [characters.char(place) for place in solid], edit.text):
+    changed = False
+    for place, change in _differences(places, edit.text, characters, medium):
         reason = medium.obstacle(place)
         if reason:
             raise EditError(reason)
         plan.add(place, change)
+        changed = True
+    if not changed:
+        raise EditError(next(filter(None, map(medium.obstacle, places)), "已经是要改成的样子"))
 
 
 def _insert(edit: Edit, plan: Plan, characters: Characters, medium: Medium) -> None:
@@ -129,18 +129,33 @@ def _insert(edit: Edit, plan: Plan, characters: Characters, medium: Medium) -> N
         raise EditError("要改的地方没有文字" if beside is None else medium.obstacle(beside))
 
 
-def _differences(places: Sequence[Place], old: Sequence[str], new: str) -> Iterator[tuple[Place, Change]]:
-    """The fewest changes that make `new` of the characters; a replaced character stays where it is."""
+def _differences(
+    places: Sequence[Place], new: str, characters: Characters, medium: Medium
+) -> Iterator[tuple[Place, Change]]:
+    """The fewest changes that make `new` of the characters; a replaced character stays where it is.
+
+    White space that only a reader sees, such as for the end of a line, is not the rule's to take away: it stays.
+    """
+    old = [characters.char(place) for place in places]
+    fixed = {place for place, char in zip(places, old, strict=True) if char.isspace() and medium.obstacle(place)}
     for first, last, text in _replacements(old, new):
-        if first == last:
-            yield (places[first], Change(before=text)) if first < len(places) else (places[-1], Change(after=text))
-            continue
-        paired = min(last - first, len(text))
-        for at in range(first, last):
-            mine = text[at - first : at - first + 1] if at - first < paired else ""
-            if at == last - 1 and len(text) > last - first:
-                mine = text[at - first :]
-            yield places[at], Change(own=mine)
+        group = [place for place in places[first:last] if place not in fixed]
+        if group:
+            yield from _replaced(group, text)
+        elif text:
+            behind = next((place for place in places[last:] if place not in fixed), None)
+            ahead = next((place for place in reversed(places[:first]) if place not in fixed), None)
+            if behind is not None:
+                yield behind, Change(before=text)
+            else:
+                yield ahead or places[0], Change(after=text)
+
+
+def _replaced(group: Sequence[Place], text: str) -> Iterator[tuple[Place, Change]]:
+    """Character for character; the last one takes what is left, those for which none is left are deleted."""
+    last = len(group) - 1
+    for number, place in enumerate(group):
+        yield place, Change(own=text[number:] if number == last else text[number : number + 1])
 
 
 def _replacements(old: Sequence[str], new: str) -> Iterator[tuple[int, int, str]]:

@@ -120,8 +120,8 @@ class TextFile:
         The text of an extent is the character.
         """
         text = self._characters.texts[place.text]
-        char = text.value[place.index]
-        at = self._offset(*text.position(place.index))
+        char = text.value[place.at]
+        at = self._offset(*text.position(place.at))
         if char == "\n" or at is None or at >= len(self._source.text):
             return None
         written = self._source.text[at]
@@ -133,7 +133,7 @@ class TextFile:
     def _goes_on(self, place: Place, at: int) -> bool:
         """Whether the next character of the text stands at an offset, so that this one is no longer than one."""
         text = self._characters.texts[place.text]
-        after = place.index + 1
+        after = place.at + 1
         return after < len(text.value) and self._offset(*text.position(after)) == at
 
     def _offset(self, line: int, column: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from govlint.fixing.plans import EditError
@@ -85,7 +86,7 @@ class WordText:
             return "这里的文字不是直接写在文件里的（如自动编号、符号、公式）"
         return next((reason for origin in origins if (reason := self._part(origin.part).obstacle(origin.text))), "")
 
-    def raw(self, edit: Edit, places: Sequence[Place]) -> bool:  # noqa: ARG002 - the same of every kind of file
+    def raw(self, edit: Edit, places: Sequence[Place]) -> bool:
         """Nothing: in a Word file there is no text but that of its paragraphs."""
         return False
 
@@ -106,7 +107,7 @@ class WordText:
             raise EditError("文件的压缩结构不寻常，请用 Word 或 WPS 另存后再改") from error
 
     def _origins_of(self, place: Place) -> tuple[WordCharacter, ...]:
-        return self._origins.characters(*self._characters.texts[place.text].position(place.index))
+        return self._origins.characters(*self._characters.texts[place.text].position(place.at))
 
     def _part(self, name: str) -> _Part:
         if name not in self._parts:
@@ -119,15 +120,19 @@ class _Part:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        # As the parser is not told what it is, only UTF-8 is sure to be what was read.
-        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]
-        self._found: PartText | None = None if wide else part_text(data)
+        self._found: PartText | None = None
+        self._obstacle = ""
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+            self._obstacle = "文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再改"
+            return
+        try:
+            self._found = part_text(data)
+        except ExpatError:
+            self._obstacle = "文件内部有损坏，请用 Word 或 WPS 另存后再改"
 
     def obstacle(self, number: int) -> str:
         """Why the text of a w:t cannot be changed."""
-        if self._found is None:
-            return "文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再改"
-        return self._found.texts[number].obstacle
+        return self._obstacle if self._found is None else self._found.texts[number].obstacle
 
     def changed(self, changes: dict[int, dict[int, Change]]) -> bytes:
         """The part with changed characters, by the numbers of their w:t and their offsets in it."""

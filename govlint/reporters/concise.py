@@ -5,7 +5,7 @@ Lines are never broken or coloured, and nothing in a report can add a line of it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.reporters.tally import ranked, rules_by_code, tally, told
 from govlint.reporters.terminal_text import cleaner
@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from govlint.results import Diagnostic, Failure, FileResult, RunResult
     from govlint.rules import Rule
 
+_MOST_ELSEWHERE: Final = 2
+
+
+MENDABLE: Final = " [可改]"
+"""Stands behind what `--fix` mends."""
+
 
 def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
-    """Write a line for every diagnostic and failure, then statistics if asked for, and a line of summary."""
+    """Write a line for every diagnostic and failure, then statistics if asked for, and the summary."""
     clean = cleaner(getattr(stream, "encoding", None))
     for line in _lines(result, options):
         stream.write(clean(line) + "\n")
@@ -41,6 +47,7 @@ def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
         for code, count in ranked(counts.codes):
             yield f"{count:>4} {code} {rules[code].name} {rules[code].title}"
     yield counts.sentence
+    yield from counts.mending
 
 
 def _diagnostic(diagnostic: Diagnostic) -> str:
@@ -48,8 +55,17 @@ def _diagnostic(diagnostic: Diagnostic) -> str:
     judge = "请核对：" if diagnostic.finding.kind == "review" and "请核对" not in diagnostic.finding.message else ""
     return (
         f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
-        f"{judge}{_flat(diagnostic.finding.message)}"
+        f"{judge}{_flat(diagnostic.finding.message)}{_elsewhere(diagnostic)}"
+        f"{MENDABLE if diagnostic.mendable == 'safe' and not diagnostic.suppression else ''}"
     )
+
+
+def _elsewhere(diagnostic: Diagnostic) -> str:
+    """The first related position in each other file: which file that is, only they say."""
+    first = {item.path: item for item in reversed(diagnostic.finding.related) if item.path}
+    places = [f"{item.path}:{item.span.line}:{item.span.column}" for item in reversed(first.values())]
+    more = f" 等 {len(places)} 个文件" if len(places) > _MOST_ELSEWHERE else ""
+    return f"（见 {'、'.join(places[:_MOST_ELSEWHERE])}{more}）" if places else ""
 
 
 def _suppressed(diagnostic: Diagnostic) -> str:

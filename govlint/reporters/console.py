@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govlint.document import Addressing, Span
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
-    from govlint.rules import Provision, Rule
+    from govlint.rules import Provision, Related, Rule
 
 _SEVERITY_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _REVIEW_STYLE: Final = "bold magenta"
@@ -162,13 +162,21 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
         page.items(finding.place, " / ", indent=4, label="位置")
     _basis(page, diagnostic.basis)
     if finding.related:
-        positions = (f"{_position(item.span, diagnostic.addressing)} {item.message}" for item in finding.related)
+        positions = (f"{_related(item, diagnostic.addressing)} {item.message}" for item in finding.related)
         page.items(positions, "；", indent=4, label="相关")
     if finding.fix is not None:
-        page.wrapped(finding.fix.description, indent=4, label="可改")
+        label = "可改" if diagnostic.mendable == "safe" else "可改（须加 --unsafe-fixes）"
+        page.wrapped(finding.fix.description, indent=4, label=label)
     if diagnostic.suppression is not None:
         page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label="不报告")
     page.line()
+
+
+def _related(item: Related, addressing: Addressing) -> str:
+    if not item.path:
+        return _position(item.span, addressing)
+    gap = " " if item.addressing == "block" else ":"
+    return f"{item.path}{gap}{_position(item.span, item.addressing)}"
 
 
 def _position(span: Span, addressing: Addressing) -> str:
@@ -181,7 +189,7 @@ def _basis(page: _Page, basis: Sequence[Provision]) -> None:
     named = []
     for instrument, provisions in groupby(basis, key=lambda provision: provision.instrument):
         first, *others = provisions
-        cited = f"{first.number}{first.article}" if instrument in page.cited and first.number else str(first)
+        cited = first.short if instrument in page.cited and first.number else str(first)
         named.append("、".join([cited, *(other.article for other in others)]))
         page.cited.add(instrument)
     if named:
@@ -248,6 +256,8 @@ def _summary(page: _Page, counts: Tally, options: ReportOptions) -> None:
     else:
         style = "bold green"
     page.items(counts.parts, "，", indent=0, style=style, label=f"共检查 {counts.files} 份文件", label_style=style)
+    for line in counts.mending:
+        page.wrapped(line, indent=0)
     if counts.outcomes:
         numbers = [
             f"{word} {counts.outcomes[status]}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govlint.document import Span
     from govlint.plugins import ReportOptions
     from govlint.results import Diagnostic, Failure, FileResult, RunResult, Suppression
-    from govlint.rules import Fix
+    from govlint.rules import Fix, Related
 
 VERSION: Final = 1
 
@@ -39,6 +39,8 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
             "suppressed": {kind: counts.suppressed[kind] for kind in SUPPRESSION_WORDS},
             "outcomes": {status.value: counts.outcomes[status] for status in Status},
             "rules": dict(ranked(counts.codes)),
+            "fixable": {"safe": counts.mendable["safe"], "unsafe": counts.mendable["unsafe"]},
+            "fixed": counts.fixed.total(),
             "exit_code": options.exit_code,
         },
         "failures": [_failure(failure) for failure in result.failures],
@@ -63,6 +65,9 @@ def _file(file: FileResult) -> dict[str, Any]:
             if made.suppression is not None
         ],
         "role": file.role,
+        "fixed": dict(file.fixed),
+        "unfixed": [made._asdict() for made in file.unfixed],
+        "unwritten": file.unwritten or None,
     }
 
 
@@ -76,13 +81,18 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **_span(finding.span),
         "place": list(finding.place),
         "message": finding.message,
-        "fixable": finding.fix is not None,
+        "fixable": diagnostic.mendable != "no",
         "fix": None if finding.fix is None else _fix(finding.fix),
-        "related": [{**_span(item.span), "message": item.message} for item in finding.related],
+        "related": [_related(item) for item in finding.related],
         "basis": [str(provision) for provision in diagnostic.basis],
         "fingerprint": diagnostic.fingerprint,
         "addressing": "file" if finding.whole else diagnostic.addressing,
     }
+
+
+def _related(item: Related) -> dict[str, Any]:
+    related = {**_span(item.span), "message": item.message}
+    return {**related, "path": item.path, "addressing": item.addressing} if item.path else related
 
 
 def _suppression(suppression: Suppression) -> dict[str, Any]:

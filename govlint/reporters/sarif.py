@@ -191,6 +191,8 @@ def _paragraph(span: Span) -> str:
 
 
 def _related(item: Related, artifact: Object, *, block: bool) -> Object:
+    if item.path:
+        artifact, block = location(item.path), item.addressing == "block"
     if block:
         return {"physicalLocation": _entire(artifact), "logicalLocations": [{"name": _paragraph(item.span)}]}
     return {"physicalLocation": _physical(artifact, item.span)}

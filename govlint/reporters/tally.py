@@ -9,7 +9,7 @@ from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from govlint.results import RunResult, Suppression
     from govlint.rules import Rule
@@ -29,7 +29,8 @@ class Tally(NamedTuple):
     """Counts of a run. `severities` counts every diagnostic, `reviews` those of them that a person has to judge.
 
     `outcomes` counts rules per file: two rules on three files have six outcomes. `suppressed` counts what is not
-    reported by what suppresses it; all other numbers are without it.
+    reported by what suppresses it; all other numbers are without it. `mendable` counts by "safe" and "unsafe" the
+    diagnostics that can be mended automatically, `fixed` by rule those that were.
     """
 
     files: int
@@ -40,6 +41,8 @@ class Tally(NamedTuple):
     outcomes: Counter[Status]
     failures: int
     suppressed: Counter[str]
+    mendable: Counter[str]
+    fixed: Counter[str]
 
     @property
     def parts(self) -> list[str]:
@@ -56,6 +59,17 @@ class Tally(NamedTuple):
             f"{word} {self.suppressed[kind]}" for kind, word in SUPPRESSION_WORDS.items() if self.suppressed[kind]
         ]
         return f"不报告 {self.suppressed.total()}（{'、'.join(counts)}）"
+
+    @property
+    def mending(self) -> Iterator[str]:
+        """What was mended, and what can be; nothing where it is none."""
+        if self.fixed:
+            yield f"已改正 {listed(self.fixed)}"
+        safe, unsafe = self.mendable["safe"], self.mendable["unsafe"]
+        if safe:
+            yield f"可以用 --fix 改正 {safe} 处" + (f"，加上 --unsafe-fixes 还可以改正 {unsafe} 处" if unsafe else "")
+        elif unsafe:
+            yield f"可以用 --fix --unsafe-fixes 改正 {unsafe} 处"
 
     @property
     def sentence(self) -> str:
@@ -79,6 +93,8 @@ def tally(result: RunResult) -> Tally:
         suppressed=Counter(
             made.suppression.kind for file in result.files for made in file.suppressed if made.suppression is not None
         ),
+        mendable=Counter(made for diagnostic in diagnostics if (made := diagnostic.mendable) != "no"),
+        fixed=_fixed(result),
     )
 
 
@@ -89,6 +105,13 @@ def told(suppression: Suppression, path: str) -> str:
     return f"{word}，{place}：{suppression.reason}" if suppression.reason else f"{word}，{place}"
 
 
+def _fixed(result: RunResult) -> Counter[str]:
+    fixed: Counter[str] = Counter()
+    for file in result.files:
+        fixed.update(dict(file.fixed))
+    return fixed
+
+
 def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
     """The rules of the run and those that reported something, by code and in its order."""
     found = {rule.code: rule for rule in result.rules}
@@ -96,6 +119,11 @@ def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
         for diagnostic in (*file.diagnostics, *file.suppressed):
             found.setdefault(diagnostic.rule.code, diagnostic.rule)
     return dict(sorted(found.items()))
+
+
+def listed(fixed: Counter[str]) -> str:
+    """3 处（GL202 2 处，GL104 1 处）: how many were mended, and of which rules."""
+    return f"{fixed.total()} 处（{'，'.join(f'{code} {count} 处' for code, count in ranked(fixed))}）"
 
 
 def ranked(counts: Counter[str]) -> list[tuple[str, int]]:

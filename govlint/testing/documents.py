@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.forms.align import Wanted, align
-from govlint.linter import read
 from govlint.plugins import Registry, load
+from govlint.reading import read
 from govlint.testing.word_file import paragraphs, word_file
 
 if TYPE_CHECKING:

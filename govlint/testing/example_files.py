@@ -39,17 +39,7 @@ def wrong_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
     shown = examples(rule)
     if shown.language != "markdown" or not ruleset.sample:
         return _file(rule, WRONG, shown, shown.wrong)
-    text = sample_of(ruleset)
-    right, wrong = shown.right.split(_ELSEWHERE), shown.wrong.split(_ELSEWHERE)
-    if len(right) != len(wrong):
-        raise page_error(rule, "两个示例中的“……”不一样多", RIGHT)
-    for mended, faulty in zip(right, wrong, strict=True):
-        places = list(_places(text, mended))
-        if len(places) != 1:
-            problem = f"正确示例在样例文件 {ruleset.sample} 中出现 {len(places)} 次，应当恰好一次（整行）"
-            raise page_error(rule, problem, RIGHT)
-        text = text[: places[0]] + faulty + text[places[0] + len(mended) :]
-    return _file(rule, WRONG, shown, text)
+    return _file(rule, WRONG, shown, with_fault(rule, sample_of(ruleset), ruleset.sample))
 
 
 def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
@@ -62,6 +52,24 @@ def right_document(ruleset: Ruleset, rule: Rule) -> ExampleFile:
 def sample_of(ruleset: Ruleset) -> str:
     """The faultless document of a ruleset."""
     return Path(ruleset.sample).read_text("utf-8")
+
+
+def with_fault(rule: Rule, text: str, path: str) -> str:
+    """A faultless text with the fragments of the rule's wrong example in place of those of its right one.
+
+    Raises `PageError` unless each of these is whole lines that occur exactly once in the text, which is in `path`.
+    """
+    shown = examples(rule)
+    right, wrong = shown.right.split(_ELSEWHERE), shown.wrong.split(_ELSEWHERE)
+    if len(right) != len(wrong):
+        raise page_error(rule, "两个示例中的“……”不一样多", RIGHT)
+    for mended, faulty in zip(right, wrong, strict=True):
+        places = list(_places(text, mended))
+        if len(places) != 1:
+            problem = f"正确示例在样例文件 {path} 中出现 {len(places)} 次，应当恰好一次（整行）"
+            raise page_error(rule, problem, RIGHT)
+        text = text[: places[0]] + faulty + text[places[0] + len(mended) :]
+    return text
 
 
 def _file(rule: Rule, section: str, shown: Examples, text: str) -> ExampleFile:

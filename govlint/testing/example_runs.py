@@ -138,17 +138,33 @@ def rule_problems(
     if not whole:
         return
     try:
-        wrong, right = wrong_document(ruleset, rule), right_document(ruleset, rule)
+        problems = list((_series_problems if rule.on == "series" else _file_problems)(ruleset, rule, registry, mend))
     except RuleError as error:
         yield Problem(error.file, error.line, rule.code, error.problem)
         return
-    for section, problem in (
-        *_wrong_problems(rule, _run(wrong, ruleset, registry)),
-        *_right_problems(rule, _run(right, ruleset, registry)),
-        *(_mending_problems(rule, wrong, ruleset, registry, mend) if mend and rule.fixable != "no" else ()),
-    ):
+    for section, problem in problems:
         at = page_error(rule, problem, section)
         yield Problem(at.file, at.line, rule.code, problem)
+
+
+def _file_problems(
+    ruleset: Ruleset, rule: Rule, registry: Registry | None, mend: Mend | None
+) -> Iterator[tuple[str, str]]:
+    wrong, right = wrong_document(ruleset, rule), right_document(ruleset, rule)
+    yield from _wrong_problems(rule, _run(wrong, ruleset, registry))
+    yield from _right_problems(rule, _run(right, ruleset, registry))
+    if mend and rule.fixable != "no":
+        yield from _mending_problems(rule, wrong, ruleset, registry, mend)
+
+
+def _series_problems(
+    ruleset: Ruleset, rule: Rule, registry: Registry | None, mend: Mend | None
+) -> Iterator[tuple[str, str]]:
+    from govlint.testing.series_examples import sample_series_of, series_result, wrong_series
+
+    known, options = _at_hand(ruleset, registry)
+    yield from _wrong_problems(rule, series_result(rule, wrong_series(ruleset, rule), known, options))
+    yield from _right_problems(rule, series_result(rule, sample_series_of(ruleset), known, options))
 
 
 def _wrong_problems(rule: Rule, result: FileResult) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ A rule page shows a fault (错误示例) and its mending (正确示例); the lan
   a line of …… stands between fragments from different places;
   in a ruleset without a sample each is a whole document;
 - `html`: each is a whole page;
-- `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed).
+- `xml`: each is what a Word file holds, paragraphs (`w:`) or properties (`dc:`, `cp:`, those of app.xml unprefixed);
+- `series file=PATH`, for rules on series: like `markdown`, with the file at PATH in the ruleset's sample series.
 
 Behind the language may stand what the user says of the document: `organ=…`, `organ-kind=…`, `published=YYYY-MM-DD`.
 """
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 SECTIONS: Final = ("为什么", WRONG, RIGHT, "修复", "何时可以不理会")
 """The sections of a rule page, in order, after the sentences that say what must hold."""
 LANGUAGES: Final = {"markdown": ".md", "html": ".html", "xml": ".docx"}
+SERIES: Final = "series"
 """What examples are written in, and the suffix of the files they stand for."""
-
+_FILE: Final = "file="
 
 _SAID: Final[Mapping[str, Callable[[str], object]]] = {
     "organ": str,
@@ -49,7 +51,7 @@ class PageError(RuleError):
 class Examples(NamedTuple):
     """The two examples of a rule page: whole lines in `language`, without a final line feed.
 
-    `wrong_context` and `right_context` are what the user says of each.
+    `wrong_context` and `right_context` are what the user says of each; `file` is the file of a series.
     """
 
     wrong: str
@@ -57,6 +59,7 @@ class Examples(NamedTuple):
     language: str = "markdown"
     wrong_context: Context = Context()
     right_context: Context = Context()
+    file: str = ""
 
 
 def page_error(rule: Rule, problem: str, section: str = "") -> PageError:
@@ -105,22 +108,30 @@ def examples(rule: Rule) -> Examples:
         raise page_error(rule, f"错误示例是 {wrong.language}，正确示例是 {right.language}", RIGHT)
     if wrong == right:
         raise page_error(rule, "错误示例与正确示例相同", RIGHT)
-    return Examples(wrong.text, right.text, wrong.language, wrong.context, right.context)
+    if wrong.file != right.file:
+        raise page_error(rule, f"错误示例在 {wrong.file} 中，正确示例在 {right.file} 中", RIGHT)
+    return Examples(wrong.text, right.text, wrong.language, wrong.context, right.context, right.file)
 
 
 class _Fenced(NamedTuple):
     language: str
     text: str
     context: Context
+    file: str = ""
 
 
 def _fenced(rule: Rule, page: dict[str, str], title: str) -> _Fenced:
     lines = page.get(title, "").split("\n")
     fences = [number for number, line in enumerate(lines) if line.startswith(FENCE)]
     language, *said = lines[0].removeprefix(FENCE).split()
-    if len(fences) != 2 or fences != [0, len(lines) - 1] or language not in LANGUAGES:
-        problem = f"“{title}”应当恰好是一个 {FENCE} 代码块，语言是 {'、'.join(LANGUAGES)} 之一"
+    languages = (SERIES,) if rule.on == "series" else tuple(LANGUAGES)
+    if len(fences) != 2 or fences != [0, len(lines) - 1] or language not in languages:
+        problem = f"“{title}”应当恰好是一个 {FENCE} 代码块，语言是 {'、'.join(languages)} 之一"
         raise page_error(rule, problem, title)
+    if language == SERIES:
+        if len(said) != 1 or not said[0].startswith(_FILE):
+            raise page_error(rule, f"“{title}”的代码块应写作 {FENCE}{SERIES} {_FILE}样例系列中的文件", title)
+        return _Fenced(language, "\n".join(lines[1:-1]), Context(), said[0].removeprefix(_FILE))
     return _Fenced(language, "\n".join(lines[1:-1]), _context(rule, said, title))
 
 

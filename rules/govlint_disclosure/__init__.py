@@ -27,6 +27,7 @@ def govlint_rulesets() -> Iterable[Ruleset]:
             _form(f"{here}forms/", "2021", "国办公开办函〔2021〕30号", (2021, 9999)),
         ),
         sample=f"{here}sample.md",
+        series_sample=f"{here}series_sample",
     )
 
 

@@ -29,6 +29,9 @@ FORM_2021_PROBLEMS: Final = Provision(
     *_FORM_2021, "一（五）", "问题和改进措施实事求是、明确具体，不得敷衍了事、年年雷同"
 )
 FORM_2021_FEES: Final = Provision(*_FORM_2021, "一（六）", "收取信息处理费的情况在第六部分专门报告")
+FORM_2021_SUMS: Final = Provision(
+    *_FORM_2021, "二（二）", "政府的年度报告逐级汇总：县级汇总部门和乡镇，市级汇总部门和县级，省级汇总部门和市级"
+)
 FORM_2021_DEADLINES: Final = Provision(*_FORM_2021, "二", "年度报告的时限，乡镇政府按照对部门的要求")
 FORM_2021_FAULTS: Final = Provision(
     *_FORM_2021, "三（四）", "发布内容不准确不全面、内容雷同、敷衍塞责的，依条例第四十七条追究责任"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -51,17 +50,11 @@ def passages(document: Document) -> Passages:
 
 
 def _passages(document: Document) -> Passages:
-    texts: list[Text] = []
-    for block in (*document.blocks, *document.margins):
-        if isinstance(block, Table):
-            for row in block.rows:
-                texts += [cell.text for cell in row]
-        else:
-            texts.append(block.text)
+    texts = tuple(document.texts())
     values = [text.value for text in texts]
     prose = [text for text, value in zip(texts, values, strict=True) if _is_prose(value)]
     folded = "\n".join([text.folded.text for text in prose])
-    return Passages(tuple(texts), "\n".join(values), tuple(prose), folded)
+    return Passages(texts, "\n".join(values), tuple(prose), folded)
 
 
 def _is_prose(value: str) -> bool:

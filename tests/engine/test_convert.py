@@ -15,8 +15,9 @@ import pytest
 
 from govlint import conversion
 from govlint.conversion import LibreOffice, installed
-from govlint.linter import Options, lint, read
+from govlint.linter import Options, lint
 from govlint.plugins import load
+from govlint.reading import read
 from govlint.unreadable import UnreadableError
 from tests.engine.foreign_files import compound, packed
 from tests.synthetic.consistent import consistent

@@ -12,7 +12,8 @@ from govlint.cli.check import exit_code
 from govlint.context import Context
 from govlint.document import Span
 from govlint.forms.align import Wanted
-from govlint.linter import READABLE, RECOGNISED, Options, lint, reader_for, unreadable
+from govlint.linter import READABLE, RECOGNISED, Options, lint, unreadable
+from govlint.reading import reader_for
 from govlint.rules import Finding, NotApplicable, Rule, Severity, Status
 from govlint.run import result_of
 from tests.rules.linting import changed, registry, sample
@@ -96,8 +97,10 @@ def test_a_rule_that_asks_is_told_what_the_user_said() -> None:
     context = Context(organ="云岭市水务局")
     told: list[object] = []
     rule = Rule("ZZ100", "asking", "标题", Severity.NOTE, (), "", lambda *given: told.append(given) or (), asks=True)
+    rule = rule._replace(on="document")
     checked(rule, context=context)
-    assert [given[1] for given in told] == [context]
+    checked(rule, LETTER, context=context)
+    assert [given[1] for given in told] == [context._replace(form="2021"), context]
 
 
 def place_at(needle: str, text: str = "") -> tuple[str, ...]:
@@ -257,7 +260,8 @@ def test_outcomes(found: tuple[Finding | NotApplicable, ...], status: Status, re
 
 
 def test_every_rule_that_ran_has_an_outcome() -> None:
-    assert everything(sample()).outcomes.keys() == registry().rules.keys()
+    on_files = {code for code, rule in registry().rules.items() if rule.on != "series"}
+    assert everything(sample()).outcomes.keys() == on_files < registry().rules.keys()
     assert checked(a_rule()).outcomes.keys() == {"ZZ100"}
 
 

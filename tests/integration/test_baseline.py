@@ -70,7 +70,7 @@ def test_one_report_does_not_lend_its_findings_to_another(desk: Path) -> None:
     govlint("baseline", "a.md", cwd=desk)
     code, lines = checked(desk, "2024")
     assert code == 1
-    assert len(lines) == 10
+    assert len(lines) == 11
     shutil.copy(desk / "a.md", desk / "copy.md")
     assert checked(desk, "copy.md")[0] == 0, "a copy is the same document"
 
@@ -175,6 +175,10 @@ def test_a_file_that_could_not_be_read_is_said(desk: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode().startswith("bad.md: GL001 ")
     assert len(entries(desk / DEFAULT)) == 18, "the others are written down all the same"
+    assert "检查了 2 份文件" in done.stdout.decode()
+    done = govlint("baseline", "-o", "new.json", "bad.md", cwd=desk)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert not (desk / "new.json").exists()
 
 
 def test_standard_input_is_compared_too(desk: Path) -> None:
@@ -189,3 +193,12 @@ def test_sarif_marks_what_is_known(desk: Path) -> None:
     done = govlint("check", "--baseline", DEFAULT, "--format", "sarif", cwd=desk)
     (log,) = json.loads(done.stdout)["runs"]
     assert {made["suppressions"][0]["justification"] for made in log["results"]} == {"基线中已有"}
+
+
+def test_numbers_of_persons_are_in_no_baseline(desk: Path) -> None:
+    number = "11010519491231002X"
+    (desk / "a.md").write_text(f"申请人王某，身份证号{number}，已答复。\n", "utf-8")
+    govlint("baseline", "a.md", cwd=desk)
+    assert ("a.md", "GL601") in entries(desk / DEFAULT)
+    assert number not in (desk / DEFAULT).read_text("utf-8")
+    assert checked(desk, "a.md")[0] == 0

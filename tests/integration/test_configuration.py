@@ -139,9 +139,16 @@ def test_config_tells_what_is_in_force_and_from_where(desk: Path) -> None:
         "1 code GL304；path a.md 2024/govlint.toml:3",
     ):
         assert line in lines
-    assert lines[-1].startswith("只检查 ")
-    assert "GL301" in lines[-1]
-    assert not {"GL101", "GL201"} & set(lines[-1].partition("：")[2].split("、"))
+    told = json.loads(govlint("config", "2024/a.md", "--ignore", "GL2", "--format", "json", cwd=desk).stdout)
+    assert "GL301" in told["rules"]
+    assert not {"GL101", "GL201"} & set(told["rules"])
+
+
+def test_config_names_the_rules_that_run_or_those_that_do_not(desk: Path) -> None:
+    lay(desk, govlint="select = ['GL301', 'GL302']")
+    assert govlint("config", cwd=desk).stdout.decode().endswith("只检查 3 条规则：GL001、GL301、GL302\n")
+    lay(desk, govlint="ignore = ['GL301', 'GL302']")
+    assert govlint("config", cwd=desk).stdout.decode().endswith("，不检查 GL301、GL302\n")
 
 
 def test_config_as_json(desk: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import govlint_disclosure
 import govlint_publication
+from govlint.fixing.mending import mend
 from govlint.linter import RECOGNISED
 from govlint.testing import examples, examples_test
 from tests.rules.linting import linted, registry
 
-test_disclosure = examples_test(govlint_disclosure, registry=registry())
-test_publication = examples_test(govlint_publication, registry=registry())
+test_disclosure = examples_test(govlint_disclosure, registry=registry(), mend=mend)
+test_publication = examples_test(govlint_publication, registry=registry(), mend=mend)
 
 
 def test_the_wrong_example_of_what_is_recognised() -> None:

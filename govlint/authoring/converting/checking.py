@@ -9,8 +9,9 @@ from govlint.authoring.converting.conversion import converted
 from govlint.authoring.template import layouts_of
 from govlint.authoring.writing import writer_for
 from govlint.forms.align import align
-from govlint.linter import check, read
+from govlint.linter import check
 from govlint.named_tuple import NamedTuple
+from govlint.reading import read
 
 if TYPE_CHECKING:
     from govlint.document import Document

@@ -9,7 +9,7 @@ from govlint.discovery import suffix_of
 from govlint.document import Table
 from govlint.fixing.encoded_text import EncodedText
 from govlint.fixing.plans import EditError
-from govlint.linter import read
+from govlint.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

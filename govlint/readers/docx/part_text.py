@@ -65,7 +65,10 @@ class PartText(NamedTuple):
 
 
 def part_text(data: bytes) -> PartText:
-    """The texts of a part in UTF-8, which is known to be well-formed XML without a document type."""
+    """The texts of a part in UTF-8 without a document type; raises `ExpatError` where it is not well-formed.
+
+    What the reader leaves out without looking at it has to be so here.
+    """
     scan = _Scan(data)
     scan.run()
     return PartText(scan.texts, scan.encoding.lower() in ("us-ascii", "ascii"))
@@ -92,7 +95,7 @@ class _Scan:
         self.texts: list[WrittenText] = []
         self.encoding = ""
         self._data = data
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser = expat.ParserCreate("utf-8", " ")
         self._alternatives = 0
         self._controls: list[str] = []
         self._fields: list[_Field] = []

@@ -38,7 +38,9 @@ class Origin:
 
     __slots__ = ("end", "offset", "paragraph", "part", "start", "text")
 
-    def __init__(self, start: int, end: int, part: str, paragraph: int, text: int | None = None, offset: int = 0) -> None:
+    def __init__(
+        self, start: int, end: int, part: str, paragraph: int, text: int | None = None, offset: int = 0
+    ) -> None:
         self.start = start
         self.end = end
         self.part = part

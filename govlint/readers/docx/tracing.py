@@ -38,7 +38,7 @@ class TracedRuns(Runs):
         # A text box that stands in the paragraph is read later, as a story of its own.
         self.paragraph = before
 
-    def plain(self, paragraph: Element, format: ParagraphFormat) -> str | None:  # noqa: A002, ARG002
+    def plain(self, paragraph: Element, format: ParagraphFormat) -> str | None:  # noqa: A002
         """None: there is no short cut."""
         return None
 
@@ -94,4 +94,3 @@ def _cut(origins: list[Origin], label: int, lead: int, length: int) -> Iterator[
             origin.offset += max(lead - origin.start, 0)
             origin.start, origin.end = start + label, end + label
             yield origin
-

@@ -26,6 +26,7 @@ _NOTES: Final = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
 _PARAGRAPH: Final = W + "p"
 _SAID: Final = frozenset({_PARAGRAPH, W + "t"})
 _PICTURES: Final = frozenset(W + name for name in ("drawing", "pict", "object", "altChunk"))
+_TEXT_AS_SHAPE: Final = "{urn:schemas-microsoft-com:vml}textpath"
 _WHOLE: Final = frozenset({"", "normal"})
 """The types of notes that are notes; others are the lines between them and the text."""
 
@@ -78,7 +79,10 @@ class WordFile:
         return items
 
     def margins(self) -> Iterator[list[Passage | Grid]]:
-        """What stands in each header, footer and note; the same header or footer of several sections once."""
+        """What stands in each header, footer and note; the same header or footer of several sections once.
+
+        A watermark stands in the header.
+        """
         seen: dict[tuple[str, ...], list[Passage | Grid]] = {}
         waiting: list[list[Passage | Grid]] = []
         for part in self._margin_parts:
@@ -118,7 +122,8 @@ class WordFile:
         self._runs.enter(part, root)
         for element in (root,) if tag is None else root.findall(tag):
             if element.get(W + "type", "") in _WHOLE:
-                yield self._story().items(element)
+                watermarks = _watermarks(element) if b"textpath" in data else []
+                yield self._story().items(element) + watermarks
 
     def _new_runs(self, *, fields: bool) -> Runs:
         kind = Runs
@@ -151,6 +156,12 @@ def _share_origins(items: list[Passage | Grid], others: list[Passage | Grid]) ->
     for item, passage in zip(items, passages, strict=True):
         if isinstance(item, Passage):
             passage.origins = [*passage.origins, *item.origins]
+
+
+def _watermarks(element: Element) -> list[Passage | Grid]:
+    """Text that is drawn as a shape, as word processors do it behind the page."""
+    texts = (" ".join(shape.get("string", "").split()) for shape in element.iter(_TEXT_AS_SHAPE))
+    return [Passage(text, None, []) for text in dict.fromkeys(texts) if text]
 
 
 def _text(element: Element) -> str:

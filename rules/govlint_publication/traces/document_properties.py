@@ -40,6 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
+from govlint.masking import without_numbers
 from govlint.rules import Finding, NotApplicable, Severity, rule
 
 if TYPE_CHECKING:
@@ -79,5 +80,5 @@ def check(document: Document) -> Iterable[Outcome]:
 
 
 def _short(value: str) -> str:
-    flat = " ".join(value[:200].split())
+    flat = " ".join(without_numbers(value[:200]).split())
     return flat if len(flat) <= 40 and len(value) <= 200 else f"{flat[:40]}…"

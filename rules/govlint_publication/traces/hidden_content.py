@@ -45,6 +45,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from govlint.masking import without_numbers
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_publication.basis import ART_16
 
@@ -108,5 +109,5 @@ def _quoted(text: str) -> str:
 
 def _short(text: str) -> str:
     """The beginning of a text on one line; authors and comments may be of any length."""
-    flat = " ".join(text[:100].split())
+    flat = " ".join(without_numbers(text[:100]).split())
     return flat if len(flat) <= 20 and len(text) <= 100 else f"{flat[:20]}…"

@@ -11,6 +11,7 @@ import pytest
 from govlint.cli.options import Choices
 from govlint.cli.parser import parse
 from govlint.config.mistakes import ConfigurationError
+from govlint.context import Context
 from govlint.linter import Options, lint
 from govlint.rules import Rule, Severity
 from govlint.run import run
@@ -120,10 +121,10 @@ def test_what_rules_are_told(desk: Path) -> None:
     )
     told = options(published="2025-01-15").context
     assert told == (
-        "township", "望溪镇", date(2025, 1, 15), {"township": "01-20"}, frozenset({"e家"}), {"复义": "复议"},
+        "township", "望溪镇", date(2025, 1, 15), {"township": "01-20"}, frozenset({"e家"}), {"复义": "复议"}, None,
     )  # fmt: skip
     lay(desk, govlint="year = 2024")
-    assert options(published="2025-01-15").context == (None, None, date(2025, 1, 15), {}, frozenset(), {})
+    assert options(published="2025-01-15").context == Context(published=date(2025, 1, 15))
 
 
 def test_from_which_severity_on_a_run_fails(desk: Path) -> None:

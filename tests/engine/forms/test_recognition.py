@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govlint.forms.align import Wanted, align
-from govlint.linter import reader_for
+from govlint.reading import reader_for
 from tests.engine.forms.disturbed import numbered
 from tests.rules.linting import registry
 from tests.synthetic.consistent import consistent

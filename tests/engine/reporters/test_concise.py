@@ -6,9 +6,11 @@ import io
 
 import pytest
 
+from govlint.document import Span
 from govlint.plugins import ReportOptions
 from govlint.reporters import concise
 from govlint.results import Failure, RunResult
+from govlint.rules import Edit, Fix
 from tests.engine.reporters.made import (
     NOTED,
     PARTS,
@@ -34,13 +36,14 @@ def lines(result: RunResult, **options: bool) -> list[str]:
 
 def test_lines() -> None:
     assert lines(full_run()) == [
-        "报告/某县 2024年报告.md:18:3: GL202 error 栏目名称“行政规范姓文件”应为“行政规范性文件”",
+        "报告/某县 2024年报告.md:18:3: GL202 error 栏目名称“行政规范姓文件”应为“行政规范性文件” [可改]",
         "报告/某县 2024年报告.md:54:23: GL302 error 表三“自然人”列（七）总计不符：填报 12，按各项结果相加为 11（差 1）",
         "报告/某县 2024年报告.md:40:1: GL212 warning 请核对：这一行的数字无法分清属于哪一列，未核对合计",
         "报告/某县 2024年报告.md:70:70: GL411 note 件数应为确数，此处为“300余件”",
         "govlint: failure: 插件 example 无法载入：ImportError",
         "通知.txt: failure GL302: ValueError: 缺少列",
         "共检查 2 份文件：错误 2，警告 1，提示 1，其中请核对 1，程序故障 2",
+        "可以用 --fix 改正 1 处",
     ]
 
 
@@ -48,7 +51,35 @@ def test_a_file_without_lines_has_the_numbers_that_show_prints() -> None:
     assert lines(word_run())[:3] == [
         "报告.docx:1:1: GL411 note 文件属性里有作者“张三”",
         "报告.docx:3:1: GL101 error 没有第二部分",
-        "报告.docx:54:9: GL302 error “自然人”列（七）总计不符",
+        "报告.docx:54:9: GL302 error “自然人”列（七）总计不符 [可改]",
+    ]
+
+
+def mended_run() -> RunResult:
+    """Two files, in one of which something was mended and something is left that can be."""
+    safe, unsafe = Fix("改", (Edit(Span(1, 1, 1, 2), "乙"),)), Fix("删", (Edit(Span(1, 1, 1, 2), ""),), "unsafe")
+    return run(
+        file("甲.md", diagnostic(TYPO, fix=safe, kind="review"), diagnostic(TYPO, fix=unsafe), fixed=(("GL202", 2),)),
+        file("乙.md", fixed=(("GL105", 1), ("GL202", 1))),
+    )
+
+
+def test_what_was_mended_and_what_can_be_is_in_the_summary() -> None:
+    assert lines(mended_run())[-2:] == [
+        "已改正 4 处（GL202 3 处，GL105 1 处）",
+        "可以用 --fix --unsafe-fixes 改正 2 处",
+    ]
+
+
+def test_what_a_person_has_to_see_is_not_marked_as_mendable() -> None:
+    assert not any("[可改]" in line for line in lines(mended_run()))
+
+
+@pytest.mark.parametrize("fix", [None, Fix("请人来改", ())])
+def test_what_offers_no_edits_is_not_marked_either(fix: Fix | None) -> None:
+    assert lines(run(file("甲.md", diagnostic(TYPO, fix=fix)))) == [
+        "报告.md:1:1: GL202 error 合计不符",
+        "共检查 1 份文件：错误 1，警告 0，提示 0",
     ]
 
 

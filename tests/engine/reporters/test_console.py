@@ -104,9 +104,10 @@ def test_files_and_findings_keep_the_order_of_the_run() -> None:
 
 
 def test_summary() -> None:
-    assert shown(full_run()).split("\n")[-5:] == [
+    assert shown(full_run()).split("\n")[-6:] == [
         "─" * 40,
         "共检查 2 份文件  错误 2，警告 1，提示 1，其中请核对 1，程序故障 2",
+        "可以用 --fix 改正 1 处",
         "规则检查 7 项  通过 1，未通过 3，请核对 1，不适用 2",
         "（加 --show-passed 逐项列出）",
         "",

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from govlint.plugins import ReportOptions
 from govlint.reporters import json
-from govlint.results import Failure, RunResult
+from govlint.results import Failure, Refusal, RunResult
 from govlint.rules import Related
 from tests.engine.reporters.made import (
     NOTED,
@@ -127,8 +127,21 @@ def test_summary() -> None:
         "suppressed": {"inline": 0, "config": 0, "baseline": 0},
         "outcomes": {"pass": 1, "fail": 3, "review": 1, "notApplicable": 2, "suppressed": 0},
         "rules": {"GL202": 1, "GL212": 1, "GL302": 1, "GL411": 1},
+        "fixable": {"safe": 1, "unsafe": 0},
+        "fixed": 0,
         "exit_code": 3,
     }
+
+
+def test_what_was_mended_and_what_was_not() -> None:
+    made = file("甲.md", fixed=(("GL105", 1), ("GL202", 2)), unfixed=(Refusal("GL104", 1, "自动编号"),))
+    report = loaded(run(made, file("乙.md", unwritten="文件是只读的")))
+    first, second = report["files"]
+    assert first["fixed"] == {"GL105": 1, "GL202": 2}
+    assert first["unfixed"] == [{"rule": "GL104", "findings": 1, "reason": "自动编号"}]
+    assert (first["unwritten"], second["unwritten"]) == (None, "文件是只读的")
+    assert report["summary"]["fixed"] == 3
+    Draft202012Validator(SCHEMA).validate(report)
 
 
 def test_failures_of_a_file_and_of_the_run() -> None:

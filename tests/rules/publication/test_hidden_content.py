@@ -73,6 +73,11 @@ def test_a_format_that_is_not_searched_for_traces_does_not_pass() -> None:
             id="a paragraph mark",
         ),
         pytest.param((COMMENT,), "有 1 条批注没有删除“这个数和表二 对不上”；批注人：王五", id="a comment"),
+        pytest.param(
+            (HIDDEN._replace(text="张三110101199003077475"),),
+            "有 1 处隐藏文字“张三110*************75”：读者看不到，但还在文件里，应当删去",
+            id="hidden with a private number",
+        ),
         pytest.param((COMMENT._replace(text="", author=" "),), "有 1 条批注没有删除", id="an empty comment"),
         pytest.param((HIDDEN,), "有 1 处隐藏文字“内部掌握，不对外”：读者看不到，但还在文件里，应当删去", id="hidden"),
         pytest.param((PALE,), "有 1 处文字与纸张同色“欧阳文清”：读者看不出来，请核对是否应当删去", id="pale"),

@@ -49,7 +49,7 @@ def _parts(*, numbered: bool) -> dict[str, bytes]:
             properties = document.styles[name].element.get_or_add_pPr()
             properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="1"/></w:numPr>'))
     section = document.sections[0]
-    section.header.paragraphs[0].text = "内部审核稿"
+    section.header.paragraphs[0].text = "政府信息公开"
     footer = section.footer.paragraphs[0]
     footer.add_run("- ")
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>'))

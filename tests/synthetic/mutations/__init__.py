@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.synthetic.mutations import agreement, figures, narrative, statements, structure, tables, wording
+from tests.synthetic.mutations import agreement, figures, narrative, publication, statements, structure, tables, wording
 from tests.synthetic.mutations.mutation import Mutation
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -13,6 +13,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *statements.mutations(),
     *agreement.mutations(),
     *wording.mutations(),
+    *publication.mutations(),
 )
 
 __all__ = ["MUTATIONS", "Mutation"]

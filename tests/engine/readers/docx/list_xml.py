@@ -22,7 +22,7 @@ def root(name: str, body: str = "") -> str:
     return f"<w:{name} {NAMESPACES}>{body}</w:{name}>"
 
 
-def parsed(text: str) -> Element:
+def parsed(text: str | bytes) -> Element:
     """An element from XML that this test wrote itself."""
     return fromstring(text)  # noqa: S314
 

@@ -47,6 +47,26 @@ def with_headers(body: str, **others: str) -> dict[str, str | bytes]:
     return made | {f"word/{name}.xml": content for name, content in others.items()}
 
 
+def watermark(text: str) -> str:
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="x"><v:textpath style="x" string="{text}"/></v:shape>'
+    return paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param(watermark("征求意见稿"), ["征求意见稿"], id="alone"),
+        pytest.param(paragraph("水务局") + watermark("内部 &#10; 资料"), ["水务局", "内部 资料"], id="behind the text"),
+        pytest.param(watermark("草稿") + watermark("草稿"), ["草稿"], id="the same twice"),
+        pytest.param(watermark(" "), [], id="blank"),
+        pytest.param(paragraph("textpath"), ["textpath"], id="the word only"),
+    ],
+)
+def test_a_watermark_is_text_of_the_header(written: str, read: list[str]) -> None:
+    made = with_headers(sections(header(1), header(2)), header1=root("hdr", written), header2=root("hdr", written))
+    assert [prose.text.value for prose in opened_parts(made).margins] == read
+
+
 def test_headers_and_footers_stand_behind_the_text() -> None:
     made = with_headers(
         sections(header(1) + header(2, "footer"), header(1)),

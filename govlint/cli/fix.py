@@ -1,0 +1,134 @@
+"""`govlint check` with `--fix` or `--diff`: mending before reporting, or showing what that would change."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, Final, TextIO
+
+from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
+from govlint.fixing.difference import difference
+from govlint.fixing.files import mend_files
+from govlint.limits import MAX_FILE
+from govlint.reporters.tally import listed, tally
+from govlint.reporters.terminal_text import clean, cleaner
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from govlint.fixing.files import MendedFile
+    from govlint.linter import Options
+    from govlint.plugins import Registry
+    from govlint.results import FileResult, RunResult
+    from govlint.run import OptionsFor
+
+_COLOURS: Final = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+_PLAIN: Final = "\x1b[0m"
+
+
+def mending(arguments: argparse.Namespace) -> Mending | None:
+    """What mends the files, where the user asks for it; `ValueError` for options that make no sense together."""
+    if arguments.fix or arguments.diff:
+        return Mending(arguments)
+    if arguments.unsafe_fixes:
+        raise ValueError("--unsafe-fixes 要和 --fix 或 --diff 一起用")
+    return None
+
+
+class Mending:
+    """One run with `--fix` or `--diff`; what was asked for and not done is told on standard error.
+
+    `report_to` is where the report goes: standard output, unless that takes a mended file.
+    """
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._unsafe: bool = arguments.unsafe_fixes
+        self._shows: bool = arguments.diff
+        self._passes_on = "-" in arguments.paths and not arguments.diff
+        self._clean = clean if arguments.output else cleaner(getattr(sys.stdout, "encoding", None))
+        self._differences: list[str] = []
+        self._only_checked = False
+        self.report_to: TextIO = sys.stderr if self._passes_on else sys.stdout
+
+    def run(
+        self,
+        paths: Sequence[str],
+        registry: Registry,
+        options: Options | OptionsFor,
+        *,
+        stdin: tuple[str, bytes] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> RunResult:
+        """Mend the files, as `govlint.run.run` checks them; the result is what remains."""
+
+        def each(file: MendedFile) -> None:
+            self._only_checked = self._only_checked or file.only_checked
+            if self._shows:
+                self._differences += _difference(file, self._clean)
+            elif stdin is not None and file.data is stdin[1]:
+                _pass_on(file.mended.data, file.data)
+
+        result = mend_files(
+            paths,
+            registry,
+            options,
+            unsafe=self._unsafe,
+            write=not self._shows,
+            each=each,
+            stdin=stdin,
+            progress=progress,
+        )
+        for line in self._left_undone(result):
+            sys.stderr.write(f"govlint: {clean(line)}\n")
+        return result
+
+    def show(self, result: RunResult, stream: TextIO) -> None:
+        """Write what would be changed; how much that is goes to standard error."""
+        coloured = stream.isatty() and "NO_COLOR" not in os.environ and os.name != "nt"
+        for line in self._differences:
+            colour = _COLOURS.get(line[0]) if coloured else None
+            text = line.rstrip("\r\n")
+            stream.write(line if colour is None else f"{colour}{text}{_PLAIN}{line[len(text) :]}")
+        stream.flush()
+        fixed = tally(result).fixed
+        sys.stderr.write(f"govlint: 可以改正 {listed(fixed)}\n" if fixed else "govlint: 没有可以改正的\n")
+
+    def exit_code(self, result: RunResult, arguments: argparse.Namespace) -> int:
+        """The exit code of `--diff`: as of a check, where what would be changed is what is found."""
+        if result.all_failures:
+            return EXIT_FAILURE
+        if not result.files or any(file.unreadable for file in result.files):
+            return EXIT_USAGE
+        return EXIT_FINDINGS if self._differences and not arguments.exit_zero else EXIT_CLEAN
+
+    def _left_undone(self, result: RunResult) -> Iterator[str]:
+        if self._only_checked:
+            yield "PDF 和要转换才能读的文件只检查，不改动"
+        for file in result.files:
+            yield from _refusals(file)
+            if file.unwritten:
+                yield f"{file.path}：没有写入：{file.unwritten}"
+
+
+def _refusals(file: FileResult) -> Iterator[str]:
+    for refusal in file.unfixed:
+        rule = f"{refusal.rule} " if refusal.rule else ""
+        yield f"{file.path}：{rule}有 {refusal.findings} 处没有改：{refusal.reason}"
+
+
+def _difference(file: MendedFile, made_clean: Callable[[str], str]) -> Iterator[str]:
+    before, after = file.mended.before, file.mended.after
+    if before is not None and after is not None and file.mended.data != file.data:
+        texts = before.source.text, after.source.text
+        yield from difference(file.path, *texts, made_clean, numbered=before.addressing == "block")
+
+
+def _pass_on(mended: bytes, data: bytes) -> None:
+    """Write what came from standard input, mended or not, to standard output; of what is too large the rest as well."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(mended)
+    if len(data) > MAX_FILE:
+        shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

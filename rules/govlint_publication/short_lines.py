@@ -1,0 +1,67 @@
+"""Where a marking can stand in a document: in its opening with the title, its margins, on a line by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from govlint.document import Table, join_lines
+from govlint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.document import Document, Text
+
+_LONGEST: Final = 80
+_MOST_OPENING: Final = 15
+
+
+class Line(NamedTuple):
+    """A short line that is no sentence.
+
+    `place` is "opening" before the first sentence and the first part, "margin" in a header, footer or note, and "body"
+    for any other paragraph of one line. A title may be broken anywhere: `broken` is one line with the next, and says
+    something new only where both have a share in it.
+    """
+
+    text: Text
+    place: Literal["opening", "margin", "body"]
+    broken: bool = False
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether this line is the one to speak of `text.value[start:end]`."""
+        return not self.broken or "\n" in self.text.value[start:end]
+
+
+def short_lines(document: Document, *, body: bool = True) -> Iterator[Line]:
+    """These lines, those of the margins last; without those of the `body` unless wanted. Tables have none."""
+    left = _MOST_OPENING
+    above: Text | None = None
+    for block in document.blocks:
+        if isinstance(block, Table):
+            above = None
+            continue
+        if left:
+            for text in block.text.lines():
+                left = 0 if _ends_opening(text.value) else max(left - 1, 0)
+                if left and _is_short(text.value):
+                    yield Line(text, "opening")
+                    if above is not None:
+                        yield Line(join_lines((above, text)), "opening", broken=True)
+                    above = text
+        elif not body:
+            break
+        if not left and body and _is_short(block.text.value) and "\n" not in block.text.value:
+            yield Line(block.text, "body")
+    for prose in document.margins:
+        for text in prose.text.lines():
+            if _is_short(text.value):
+                yield Line(text, "margin")
+
+
+def _is_short(value: str) -> bool:
+    return 1 < len(value) <= _LONGEST and "。" not in value
+
+
+def _ends_opening(value: str) -> bool:
+    return len(value) > _LONGEST or "。" in value or value.startswith(("一、", "一.", "第一章", "第一条"))
