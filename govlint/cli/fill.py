@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         data = _data(arguments.data)
         target = Target(into, contents(into), registry.readers, options.forms or registry.forms, options.wanted)
         figures = read_data(arguments.data, data, target.report.form)
-        filled = fill(target, figures, overwrite=arguments.overwrite)
+        filled = fill(target, figures, overwrite=arguments.overwrite, zeros=arguments.zeros)
         save(output, filled.data, force=True)
     except ConfigurationError as error:
         return misconfigured(error)
@@ -73,9 +73,9 @@ def _data(path: str) -> bytes:
 
 
 def _told(output: str, filled: Filled) -> Iterator[str]:
-    yield f"{output}：写入 {len(filled.written)} 格，算出合计 {len(filled.computed)} 格" + (
-        f"，{len(filled.same)} 格原来就是这个数" if filled.same else ""
-    )
+    zeros = f"，填 0 的 {len(filled.zeros)} 格" if filled.zeros else ""
+    same = f"，{len(filled.same)} 格原来就是这个数" if filled.same else ""
+    yield f"{output}：写入 {len(filled.written)} 格{zeros}，算出合计 {len(filled.computed)} 格{same}"
     if filled.blank:
         yield f"还空着 {len(filled.blank)} 格：{'；'.join(_grouped(filled.blank))}"
     yield from (f"注意：{note}" for note in filled.notes)

@@ -144,10 +144,24 @@ def _json(data: bytes, found: DataFile, form: Form) -> None:
     from govlint.authoring.figures.nested import read_nested
 
     try:
-        made: Any = json.loads(data.decode("utf-8-sig"), parse_float=Decimal, object_pairs_hook=_without_repeats)
-    except (ValueError, RecursionError) as error:
-        raise DataError([f"不是正确的 JSON：{error}"]) from error
+        made: Any = json.loads(_text(data, "JSON"), parse_float=Decimal, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError as error:
+        raise DataError([f"JSON 的写法不对，在第{error.lineno}行第{error.colno}列"]) from error
+    except RecursionError as error:
+        raise DataError(["JSON 的写法不对：嵌套太深"]) from error
+    except ValueError as error:
+        raise DataError([f"JSON 的写法不对：{error}"]) from error
     read_nested(made, found)
+
+
+def _text(data: bytes, name: str) -> str:
+    from govlint.source import decode
+    from govlint.unreadable import UnreadableError
+
+    try:
+        return decode("", data).text
+    except UnreadableError as error:
+        raise DataError([f"不是 {name} 文件：{error}"]) from error
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -163,11 +177,15 @@ def _toml(data: bytes, found: DataFile, form: Form) -> None:
     import tomllib
 
     from govlint.authoring.figures.nested import read_nested
+    from govlint.toml_syntax import syntax_error
 
+    text = _text(data, "TOML")
     try:
-        made = tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+        made = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise DataError([f"不是正确的 TOML：{error}"]) from error
+        wrong = syntax_error(error, text)
+        place = f"第{wrong.line}行第{wrong.column}列：" if wrong.line else ""
+        raise DataError([f"{place}TOML 的写法不对：{wrong.message}"]) from error
     read_nested(made, found)
 
 
@@ -175,15 +193,13 @@ def _csv(data: bytes, found: DataFile, form: Form) -> None:
     import csv
     from io import StringIO
 
-    from govlint.source import decode
-    from govlint.unreadable import UnreadableError
-
+    text = _text(data, "CSV")
+    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        text = decode("", data).text
-        delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except (UnreadableError, csv.Error) as error:
-        raise DataError([f"不是正确的 CSV：{error}"]) from error
+        rows = list(reader)
+    except csv.Error as error:
+        raise DataError([f"CSV 的写法不对，在第{reader.line_num}行：引号没有成对，或者一格太长"]) from error
     read_list([(f"第{number}行", row) for number, row in enumerate(rows, 1)], found)
 
 

@@ -14,7 +14,7 @@ from govlint.forms.values import ValueKind
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from govlint.authoring.figures.reading import DataFile
     from govlint.authoring.filling.arithmetic import Sum
@@ -38,7 +38,10 @@ class FillError(Exception):
 
 
 class Filled(NamedTuple):
-    """A report with its figures: the bytes of its file, what was written, computed, left as it was and left blank."""
+    """A report with its figures: the bytes of its file, what was written, computed, left as it was and left blank.
+
+    `zeros` are the cells that were blank in the data as well, and have a 0 because that was asked for.
+    """
 
     data: bytes
     written: tuple[CellKey, ...]
@@ -46,6 +49,7 @@ class Filled(NamedTuple):
     same: tuple[CellKey, ...]
     blank: tuple[CellKey, ...]
     notes: tuple[str, ...] = ()
+    zeros: tuple[CellKey, ...] = ()
 
 
 class Target:
@@ -69,10 +73,11 @@ class Target:
         return align(opened(self.path, data, self._readers).document, self._forms, self._wanted)
 
 
-def fill(target: Target, data: DataFile, *, overwrite: bool = False) -> Filled:
+def fill(target: Target, data: DataFile, *, overwrite: bool = False, zeros: bool = False) -> Filled:
     """Put the figures of a data file into a report; raises `FillError`, and then nothing is to be written.
 
-    Only blank cells are filled, unless `overwrite` says that others may be replaced.
+    Only blank cells are filled, unless `overwrite` says that others may be replaced. Cells for which there is no figure
+    stay blank, unless `zeros` says that there were none to count.
     """
     report = target.report
     _same_report(report, data)
@@ -81,9 +86,10 @@ def fill(target: Target, data: DataFile, *, overwrite: bool = False) -> Filled:
     there = {cell: value.number for cell, value in values.items() if value.number is not None and not value.remark}
     sums = sums_of(report.form)
     kept = _kept(sums, given, there) if overwrite else there
-    computed = completed(sums, kept | given)
-    figures = kept | given | computed
-    wanted = given | computed
+    nil = _nil(sums, values, kept | given) if zeros else {}
+    computed = completed(sums, kept | given | nil)
+    figures = kept | given | nil | computed
+    wanted = given | nil | computed
     reasons = [
         *_unreachable(report, given, values),
         *_occupied(wanted, values, overwrite),
@@ -99,10 +105,11 @@ def fill(target: Target, data: DataFile, *, overwrite: bool = False) -> Filled:
     return Filled(
         made,
         tuple(cell for cell in changes if cell in given),
-        tuple(cell for cell in changes if cell not in given),
+        tuple(cell for cell in changes if cell in computed),
         tuple(same),
         tuple(blank),
         tuple(_notes(report, data, values)),
+        tuple(cell for cell in changes if cell in nil),
     )
 
 
@@ -139,6 +146,18 @@ def _kept(
                 stale.update(cell for cell in made.total if cell not in given)
         again = len(stale) > before
     return {cell: number for cell, number in there.items() if cell not in stale}
+
+
+def _nil(
+    sums: Collection[Sum], values: Mapping[CellKey, Value], known: Mapping[CellKey, Decimal]
+) -> dict[CellKey, Decimal]:
+    """0 for the blank cells of which nothing is known and that are no totals."""
+    totals = {cell for made in sums for cell in made.total}
+    return {
+        cell: Decimal(0)
+        for cell, value in values.items()
+        if value.kind is ValueKind.BLANK and cell not in totals and cell not in known
+    }
 
 
 def _unreachable(report: Report, given: Mapping[CellKey, Decimal], values: Mapping[CellKey, Value]) -> Iterator[str]:

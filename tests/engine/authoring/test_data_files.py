@@ -137,9 +137,9 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        pytest.param("data.json", "{", "不是正确的 JSON", id="broken JSON"),
+        pytest.param("data.json", "{", "JSON 的写法不对，在第1行第2列", id="broken JSON"),
         pytest.param("data.json", "[1]", "最外层应当是表的名称", id="a list"),
-        pytest.param("data.json", "[" * 100_000, "不是正确的 JSON", id="nested without end"),
+        pytest.param("data.json", "[" * 100_000, "JSON 的写法不对：嵌套太深", id="nested without end"),
         pytest.param("data.json", '{"表三": 1, "表三": 2}', "“表三”写了两次", id="a name twice"),
         pytest.param("data.json", '{"表三": [1]}', "应当是各行的数据", id="a list of figures"),
         pytest.param(
@@ -148,11 +148,16 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         pytest.param("data.json", '{"表三": {"' + RECEIVED + '": {"自然人": true}}}', "不是数字", id="a truth value"),
         pytest.param("data.json", '{"表三": {"' + RECEIVED + '": {"自然人": NaN}}}', "不是数字", id="not a number"),
         pytest.param("data.json", '{"表三": {"' + RECEIVED + '": {"自然人": 1e99}}}', "不是数字", id="astronomical"),
-        pytest.param("data.toml", "a = ", "不是正确的 TOML", id="broken TOML"),
+        pytest.param(
+            "data.toml", "\n表二 = 1", "第2行第1列：TOML 的写法不对：这里应当是 键", id="a key without quotes"
+        ),
+        pytest.param("data.toml", "a = ", "TOML 的写法不对", id="broken TOML"),
         pytest.param("data.csv", "a,b\n1,2\n", "第一行应当是列名", id="no column names"),
-        pytest.param("data.csv", 'table,row,column,value\n"', "不是正确的 CSV", id="an open quotation"),
+        pytest.param(
+            "data.csv", 'table,row,column,value\n"', "CSV 的写法不对，在第2行：引号没有成对", id="an open quotation"
+        ),
         pytest.param("data.csv", "table,row,column,value\n", "没有一个数字", id="no figures"),
-        pytest.param("data.csv", "", "不是正确的 CSV", id="empty"),
+        pytest.param("data.csv", "", "不是 CSV 文件：文件是空的", id="empty"),
         pytest.param("data.txt", "", "数据文件只能是", id="another format"),
         pytest.param("data.json", '{"year": 23, "表三": {}}', "年度应是四位数字", id="a year of two digits"),
     ],

@@ -131,6 +131,39 @@ def test_overwriting_changes_no_counted_figure_unasked() -> None:
     assert [line.partition("合计不符")[0] for line in said.split("\n")] == ["表三“自然人”列", "表三“总计”列"]
 
 
+class TestZeros:
+    """What nobody counted is 0 only where the user says so."""
+
+    cell = ("表三", RECEIVED, "自然人")
+
+    def test_everything_else_is_nil_and_adds_up(self) -> None:
+        made = fill(target(new_report(".md"), ".md"), data_file(form_file("2021").form, {self.cell: 4}), zeros=True)
+        after = values(made.data, ".md")
+        fours = {self.cell, ("表三", RECEIVED, TOTAL), ("表三", PENDING, "自然人"), ("表三", PENDING, TOTAL)}
+        assert {cell for cell, text in after.items() if text == "4"} == fours
+        assert {text for cell, text in after.items() if cell not in fours} == {"0"}
+        assert (made.blank, len(made.written) + len(made.zeros) + len(made.computed)) == ((), len(after))
+
+    def test_figures_of_the_report_stay(self) -> None:
+        model = consistent(3)
+        before = LAYOUTS["markdown"](emptied(model, {self.cell, ("表二", "行政许可", "本年处理决定数量")}))
+        made = target(before.data, ".md")
+        data = data_file(made.report.form, {self.cell: model.number(*self.cell)})
+        assert [tuple(cell) for cell in fill(made, data, zeros=True).zeros] == [
+            ("表二", "行政许可", "本年处理决定数量")
+        ]
+
+    def test_a_total_that_says_otherwise_refuses_it(self) -> None:
+        data = data_file(form_file("2021").form, {("表三", RECEIVED, TOTAL): 4})
+        with pytest.raises(FillError, match="总计 4，而 各格都是 0"):
+            fill(target(new_report(".md"), ".md"), data, zeros=True)
+
+    def test_a_cell_that_was_not_read_gets_nothing(self) -> None:
+        text = new_report(".md").decode().replace("| 行政许可 |  |  |  |", "| 行政许可 | / |  |  |")
+        made = fill(target(text.encode(), ".md"), data_file(form_file("2021").form, {self.cell: 4}), zeros=True)
+        assert values(made.data, ".md")["表二", "行政许可", "本年处理决定数量"] == "/"
+
+
 class TestContradictions:
     """Data that does not add up is refused with the cells that it is about, and nothing is written."""
 
