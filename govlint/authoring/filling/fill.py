@@ -206,14 +206,14 @@ def _contradiction(made: Sum, difference: Decimal, figures: Mapping[CellKey, Dec
 
     def said(cells: tuple[CellKey, ...]) -> str:
         shown = [(cell.column if along_row else cell.row, figures[cell]) for cell in cells]
-        kept = shown if len(shown) <= _FEW else [(name, number) for name, number in shown if number]
-        names = " + ".join(f"{name} {plain(number)}" for name, number in kept) or "各格都是 0"
-        rest = "（其余为 0）" if 0 < len(kept) < len(shown) else ""
-        return (
-            names
-            + rest
-            + (f" = {plain(sum((figures[cell] for cell in cells), start=Decimal(0)))}" if len(cells) > 1 else "")
-        )
+        told = [(name, number) for name, number in shown if number]
+        kept = shown if len(shown) == 1 or (told and len(shown) <= _FEW) else told
+        if not kept:
+            return "各格都是 0"
+        names = " + ".join(f"{name} {plain(number)}" for name, number in kept)
+        rest = "（其余为 0）" if len(kept) < len(shown) else ""
+        total = sum((figures[cell] for cell in cells), start=Decimal(0))
+        return f"{names}{rest} = {plain(total)}" if len(cells) > 1 else names
 
     return f"{place}合计不符：{said(made.total)}，而 {said(made.terms)}（差 {plain(abs(difference))}）"
 

@@ -155,7 +155,7 @@ class TestZeros:
 
     def test_a_total_that_says_otherwise_refuses_it(self) -> None:
         data = data_file(form_file("2021").form, {("表三", RECEIVED, TOTAL): 4})
-        with pytest.raises(FillError, match="总计 4，而 各格都是 0"):
+        with pytest.raises(FillError, match="总计 4，而 各格都是 0（差 4）"):
             fill(target(new_report(".md"), ".md"), data, zeros=True)
 
     def test_a_cell_that_was_not_read_gets_nothing(self) -> None:
