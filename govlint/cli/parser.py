@@ -235,53 +235,16 @@ _NOTHING_CHOSEN: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def _new(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--year", type=int, required=True, metavar="年度", help="报告年度，决定用哪个格式")
-    add("--agency", required=True, metavar="名称", help="机关的全称")
-    kinds = "机关的种类：department 政府部门，government 人民政府，township 乡镇、街道"
-    add("--kind", choices=["department", "government", "township"], required=True, help=kinds)
-    add("--form", metavar="编号", help="用这个格式（2019、2021），不按年度选")
-    add("--output", "-o", metavar="文件", help="写成 .docx、.md 或 .html；默认是标题加 .docx")
-    add("--data", metavar="文件", help="写一个填数据的文件：.xlsx、.csv、.toml 或 .json；没有 -o 时只写它")
-    add("--force", action="store_true", help="文件已经存在时覆盖")
+def _authoring(name: str) -> Callable[[argparse.ArgumentParser], None]:
+    def add_arguments(parser: argparse.ArgumentParser) -> None:
+        from govlint.cli import authoring_arguments
 
+        getattr(authoring_arguments, name)(parser)
+        if name != "new":
+            _reading(parser)
+            parser.set_defaults(**_NOTHING_CHOSEN)
 
-def _fill(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("data", metavar="数据", help="数据文件：.xlsx、.csv、.toml 或 .json")
-    add("--into", required=True, metavar="报告", help="要填写的报告：.docx、.md、.html")
-    add("--output", "-o", metavar="文件", help="写成另一个文件，不改原来的报告")
-    add("--overwrite", action="store_true", help="已经填了的格子也改写；默认只填空着的")
-    add("--zeros", action="store_true", help="数据里没有的数都填 0，再算合计；默认空着")
-    add("--force", action="store_true", help="-o 的文件已经存在时覆盖")
-    _authoring(parser)
-
-
-def _extract(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("path", metavar="报告", help="要取数据的报告，能检查的格式都可以")
-    add("--output", "-o", metavar="文件", help="写成 .json、.csv、.toml 或 .xlsx；默认输出到屏幕")
-    add("--format", choices=["json", "csv", "toml"], help="输出到屏幕的格式，默认 json")
-    add("--force", action="store_true", help="文件已经存在时覆盖")
-    _authoring(parser)
-    add("--convert", action="store_true", help=_CONVERT)
-
-
-def _convert(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("path", metavar="报告", help="要转换的报告，能检查的格式都可以")
-    add("--output", "-o", required=True, metavar="文件", help="写成 .md、.html 或 .docx")
-    add("--force", action="store_true", help="文件已经存在时覆盖")
-    _authoring(parser)
-    add("--convert", action="store_true", help=_CONVERT)
-
-
-def _authoring(parser: argparse.ArgumentParser) -> None:
-    """How the report is read that a command takes figures from, or writes again."""
-    _reading(parser)
-    unasked: Mapping[str, Any] = {"convert": False, "require_form": False, "published": None, **_NO_BASELINE}
-    parser.set_defaults(select=[], ignore=[], fail_on=None, **unasked)
+    return add_arguments
 
 
 # Only the command that is run gets its arguments: each costs a little at every start.
@@ -294,8 +257,8 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
-    "new": ("新建一份格式规定的报告", _new),
-    "fill": ("把数据填进报告的表格，算出合计", _fill),
-    "extract": ("取出报告表格里的数据", _extract),
-    "convert": ("把报告转换成另一种文件，表格按格式排列", _convert),
+    "new": ("新建一份格式规定的报告", _authoring("new")),
+    "fill": ("把数据填进报告的表格，算出合计", _authoring("fill")),
+    "extract": ("取出报告表格里的数据", _authoring("extract")),
+    "convert": ("把报告转换成另一种文件，表格按格式排列", _authoring("convert")),
 }

@@ -10,6 +10,7 @@ from govlint.authoring.figures.names import CellKey, Names, UnknownNameError
 from govlint.discovery import suffix_of
 from govlint.document import Anchor, Text
 from govlint.forms.values import ValueKind, read_value
+from govlint.limits import MAX_SHEET_COLUMNS
 from govlint.matching import key
 from govlint.named_tuple import NamedTuple
 
@@ -200,7 +201,22 @@ def _csv(data: bytes, found: DataFile, form: Form) -> None:
         rows = list(reader)
     except csv.Error as error:
         raise DataError([f"CSV 的写法不对，在第{reader.line_num}行：引号没有成对，或者一格太长"]) from error
+    first = next((row for row in rows if any(cell.strip() for cell in row)), [])
+    if not list_columns(first) and _laid_out(rows, found, form):
+        return
     read_list([(f"第{number}行", row) for number, row in enumerate(rows, 1)], found)
+
+
+def _laid_out(rows: list[list[str]], found: DataFile, form: Form) -> bool:
+    """Take the figures of the tables that stand in the rows of a CSV file as the form has them; whether there are."""
+    from govlint.authoring.figures.laid_out import read_laid_out
+
+    width = max(map(len, rows), default=0)
+    if width > MAX_SHEET_COLUMNS:
+        return False
+    # The last row is that of figures still to come, where there are none.
+    padded = [*([*row, *[""] * (width - len(row))] for row in rows), [""] * width]
+    return read_laid_out(padded, "表格", found, form, {})
 
 
 def _workbook(data: bytes, found: DataFile, form: Form) -> None:

@@ -1,7 +1,6 @@
 """Figures from a workbook: sheets laid out as the form has its tables, or a list of cells.
 
-A sheet is laid against the form as a table of a document is, so that an official spreadsheet is read as it stands. A
-workbook is hostile until shown otherwise: it is inflated within limits before openpyxl sees it, and of each sheet no
+A workbook is hostile until shown otherwise: it is inflated within limits before openpyxl sees it, and of each sheet no
 more is looked at than a table can have.
 """
 
@@ -11,29 +10,19 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from govlint.authoring.figures.names import CellKey
+from govlint.authoring.figures.laid_out import read_about, read_laid_out
 from govlint.authoring.figures.optional import openpyxl
-from govlint.authoring.figures.reading import ABOUT, DataError, list_columns, number_of, read_list
-from govlint.document import Anchor, Cell, Document, Table, Text
-from govlint.forms.atoms import lines_of
-from govlint.forms.match import row_index
-from govlint.forms.records import records_of
-from govlint.forms.tables import read_tables
-from govlint.forms.values import ValueKind
+from govlint.authoring.figures.reading import DataError, list_columns, read_list
 from govlint.limits import MAX_ELEMENTS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_SHEETS, MAX_WORKBOOK
 from govlint.readers.docx.archive import ArchiveError, inflated, members
-from govlint.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.authoring.figures.reading import DataFile
     from govlint.forms.form import Form
-    from govlint.forms.report import RowReading, TableReading
 
 _TOO_LARGE: Final = "工作簿比一份报告的数据大得多，没有读取"
-_ROWS: Final = 400
-"""The most rows of a sheet that are laid against the tables of the form."""
 
 
 def read_workbook(data: bytes, found: DataFile, form: Form) -> None:
@@ -45,8 +34,8 @@ def read_workbook(data: bytes, found: DataFile, form: Form) -> None:
     for name, rows in sheets:
         if any(list_columns(list(row)) for row in rows[:1]):
             lists.append((name, rows))
-        elif not _laid_out(name, rows, found, form, seen):
-            unused += [] if _about(name, rows, found) else [name]
+        elif not read_laid_out(rows, f"工作表“{name}”", found, form, seen):
+            unused += [] if read_about(rows, f"工作表“{name}”", found) else [name]
     if not seen and len(lists) == 1:
         name, rows = lists[0]
         read_list([(f"工作表“{name}”第{number}行", list(row)) for number, row in enumerate(rows, 1)], found)
@@ -118,75 +107,3 @@ def _computed(name: str, values: list[tuple[Any, ...]], written: list[tuple[Any,
                 where = f"工作表“{name}”第{number + 1}行第{column + 1}列"
                 raise DataError([f"{where}是公式，文件里没有它的结果；请在 Excel 或 WPS 里打开、保存一次再用"])
     return values
-
-
-def _laid_out(name: str, rows: Sequence[Sequence[Any]], found: DataFile, form: Form, seen: dict[str, str]) -> bool:
-    """Take the figures of the tables of a sheet; whether there are any."""
-    readings = _readings(rows[:_ROWS], form)
-    for reading in readings:
-        where = f"工作表“{name}”"
-        if reading.form.id in seen:
-            found.say(f"{where}和工作表“{seen[reading.form.id]}”都是{reading.form.id}，不知道用哪一个")
-        seen[reading.form.id] = name
-        _take(reading, where, found)
-    return bool(readings)
-
-
-def _readings(rows: Sequence[Sequence[Any]], form: Form) -> list[TableReading]:
-    cells = [
-        tuple(
-            Cell(Text(_text(value), (Anchor(0, number, column),)), number - 1, column - 1)
-            for column, value in enumerate(row, 1)
-        )
-        for number, row in enumerate(rows, 1)
-    ]
-    filled = [row for row in cells if row]
-    if not filled:
-        return []
-    table = Table(tuple(filled), filled[0][0].span.until(filled[-1][-1].span))
-    lines = lines_of(Document(Source("", b""), (table,)))
-    keys = frozenset(key for table in form.tables for key in row_index(table))
-    records = records_of(lines, frozenset(), keys)
-    found = [reading for table in form.tables for reading in read_tables(table, records, [])]
-    return [reading for reading in found if reading.readable and (reading.rows or reading.titles)]
-
-
-def _text(value: Any) -> str:
-    if value is None or isinstance(value, str):
-        return (value or "").strip()
-    number = number_of(value)
-    return str(value) if number is None else format(number, "f")
-
-
-def _take(reading: TableReading, where: str, found: DataFile) -> None:
-    for unknown in reading.unknown:
-        found.say(f"{where}第{unknown.span.line}行：{reading.form.id}没有“{unknown.text.value}”这一行")
-    for title in reading.titles:
-        if not title.exact:
-            found.say(f"{where}第{title.span.line}行：“{title.text.value}”应为“{title.label.text}”")
-    for row in reading.rows:
-        _take_row(reading, row, f"{where}第{row.span.line}行", found)
-
-
-def _take_row(reading: TableReading, row: RowReading, where: str, found: DataFile) -> None:
-    if row.label is not None and not row.label.exact:
-        found.say(f"{where}：“{row.label.text.value}”应为“{row.row.label.text}”")
-        return
-    if row.values is None:
-        found.say(f"{where}：{reading.form.id}“{row.row.id}”读不出来，{row.reason or '分不清数字属于哪一列'}")
-        return
-    for column, value in zip(row.columns, row.values, strict=True):
-        if value.kind is not ValueKind.BLANK:
-            place = f"{where}第{value.span.column}列"
-            found.put(CellKey(reading.form.id, row.row.id, column.id), value.raw, place)
-
-
-def _about(name: str, rows: Sequence[Sequence[Any]], found: DataFile) -> bool:
-    """Take what a sheet says of the report, in pairs of a name and a value; whether it does."""
-    said = False
-    for number, row in enumerate(rows[:_ROWS], 1):
-        meaning = ABOUT.get(str(row[0] or "").strip()) if len(row) > 1 else None
-        if meaning:
-            found.about(meaning, row[1], f"工作表“{name}”第{number}行")
-            said = True
-    return said

@@ -11,10 +11,10 @@ from govlint.authoring.figures.saving import COLUMNS, listed
 from govlint.authoring.grids import mandated_grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govlint.authoring.figures.records import FigureSet, Record
-    from govlint.authoring.grids import Slot
+    from govlint.authoring.grids import Grid, Slot
     from govlint.authoring.template import TableLayout
     from govlint.forms.form import Form, TableForm
 
@@ -22,6 +22,16 @@ ABOUT: Final = "说明"
 LIST: Final = "明细"
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WIDTH: Final = 100
+"""The width of a sheet; a Chinese character is 2 wide."""
+_ABOUT_WIDTH: Final = 60
+_LINE: Final = 15.0
+_WIDE: Final = 11
+"""From so many columns on a sheet is printed across."""
+_RULES: Final = {
+    "count": ("whole", "greaterThanOrEqual", "0", "不小于 0 的整数；没有发生的填 0"),
+    "signed": ("whole", "greaterThan", "-1000000000", "整数，减少的写负数；没有增减的填 0"),
+    "amount": ("decimal", "greaterThanOrEqual", "0", "不小于 0 的数，单位万元；没有发生的填 0"),
+}
 _SHADES: Final = {"caption": "DCE6F2", "unread": "F8CBAD", "word": "FFE699", "dash": "FFE699"}
 _LEGEND: Final = (
     "各表与报告中的表格一样排列。没有发生的填 0；空着的格子不会当作 0。总计可以空着，govlint fill 会算出来。",
@@ -35,7 +45,7 @@ def as_workbook(figures: FigureSet, form: Form, layouts: Mapping[str, TableLayou
     book = library.Workbook()
     about = book.active
     about.title = ABOUT
-    _write_about(about, figures)
+    _write_about(about, figures, library)
     records = {(record.table, record.row, record.column_id): record for record in figures.records}
     for table in form.tables:
         _Sheet(book.create_sheet(table.id), library).write(table, layouts[table.id], records)
@@ -51,7 +61,7 @@ def as_workbook(figures: FigureSet, form: Form, layouts: Mapping[str, TableLayou
     return stream.getvalue()
 
 
-def _write_about(sheet: Any, figures: FigureSet) -> None:
+def _write_about(sheet: Any, figures: FigureSet, library: Any) -> None:
     told: list[tuple[str, str | int]] = [
         ("机关", figures.agency),
         ("年度", "" if figures.year is None else figures.year),
@@ -63,9 +73,26 @@ def _write_about(sheet: Any, figures: FigureSet) -> None:
     rows = [*(row for row in told if row[1] != ""), *(("注意", note) for note in figures.notes)]
     for number, row in enumerate(rows, 1):
         _put_row(sheet, number, row)
+        sheet.cell(number, 2).alignment = library.styles.Alignment(horizontal="left")
     for number, text in enumerate(_LEGEND, len(rows) + 2):
         _put_row(sheet, number, ("", text))
-    sheet.column_dimensions["B"].width = 60
+        sheet.cell(number, 2).alignment = library.styles.Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[number].height = _LINE * _lines(text, _ABOUT_WIDTH)
+    sheet.column_dimensions["B"].width = _ABOUT_WIDTH
+    _fit_to_paper(sheet, across=False)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of this width."""
+    return -(-sum(1 if char.isascii() else 2 for char in text) // max(int(width) - 1, 1)) or 1
+
+
+def _fit_to_paper(sheet: Any, *, across: bool) -> None:
+    """Printed, the sheet is as wide as a page."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if across else "portrait"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
 
 
 def _put_row(sheet: Any, number: int, row: Iterable[str | int]) -> None:
@@ -98,19 +125,47 @@ class _Sheet:
             name: styles.PatternFill("solid", start_color=color, end_color=color) for name, color in _SHADES.items()
         }
         self._letter = library.utils.get_column_letter
+        self._rules = {name: self._rule(library, *rule) for name, rule in _RULES.items()}
 
     def write(self, table: TableForm, layout: TableLayout, records: Mapping[tuple[str, str, str], Record]) -> None:
         """Every cell of the table, merged as in the form."""
         grid = mandated_grid(table, layout)
-        total = sum(grid.widths)
-        for number, width in enumerate(grid.widths, 1):
-            self._sheet.column_dimensions[self._letter(number)].width = max(_WIDTH * width / total, 8)
+        widths = [max(_WIDTH * width / sum(grid.widths), 8) for width in grid.widths]
+        for number, width in enumerate(widths, 1):
+            self._sheet.column_dimensions[self._letter(number)].width = width
         for row in grid.rows:
             for slot in row:
                 record = records.get((table.id, slot.row_id, slot.column_id)) if slot.kind == "figure" else None
                 self._slot(slot, record)
+                if slot.kind == "figure":
+                    self._rules[table.row(slot.row_id).values].add(self._sheet.cell(slot.row + 1, slot.column + 1))
+        self._set_heights(grid, widths)
+        _fit_to_paper(self._sheet, across=len(widths) >= _WIDE)
         if grid.heads:
             self._sheet.freeze_panes = self._sheet.cell(grid.heads + 1, grid.labels + 1)
+
+    def _rule(self, library: Any, kind: str, operator: str, bound: str, wanted: str) -> Any:
+        """A rule that a spreadsheet program applies to what is typed into a cell."""
+        made = library.worksheet.datavalidation.DataValidation(
+            type=kind,
+            operator=operator,
+            formula1=bound,
+            showErrorMessage=True,
+            errorTitle="不能这样填",
+            error=f"这一格填{wanted}。",
+        )
+        self._sheet.add_data_validation(made)
+        return made
+
+    def _set_heights(self, grid: Grid, widths: Sequence[float]) -> None:
+        """Make rows as high as their texts: programs do not do that where cells are merged."""
+        for number, row in enumerate(grid.rows, 1):
+            lines = [
+                _lines(slot.text, sum(widths[slot.column : slot.column + slot.column_span]))
+                for slot in row
+                if slot.row_span == 1
+            ]
+            self._sheet.row_dimensions[number].height = _LINE * max(lines, default=1) + 3
 
     def _slot(self, slot: Slot, record: Record | None) -> None:
         top, left = slot.row + 1, slot.column + 1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 import zipfile
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -265,3 +266,55 @@ def test_without_openpyxl_a_message_says_how_to_get_it(monkeypatch: pytest.Monke
         empty_workbook()
     with pytest.raises(ValueError, match=r"pip install 'govlint\[xlsx\]'"):
         read(b"PK")
+
+
+def saved_as_csv(data: bytes, *names: str) -> bytes:
+    """The sheets of a workbook as a spreadsheet program saves them in text files, one below the other."""
+    stream = StringIO(newline="")
+    book = openpyxl.load_workbook(BytesIO(data))
+    for name in names:
+        csv.writer(stream).writerows(
+            ["" if value is None else value for value in row] for row in book[name].iter_rows(values_only=True)
+        )
+    return stream.getvalue().encode("gb18030")
+
+
+class TestSheetSavedAsText:
+    """What a spreadsheet program made of a sheet is read as the sheet is."""
+
+    form = form_file("2021").form
+
+    @pytest.mark.parametrize("names", [("表二",), ("表三",), ("表四",), ("表二", "表三", "表四")])
+    def test_it_gives_the_same_figures(self, names: tuple[str, ...]) -> None:
+        data = numbered("2021")
+        sheets = {cell: given.number for cell, given in read(data).cells.items() if cell.table in names}
+        found = read_data("data.csv", saved_as_csv(data, *names), self.form)
+        assert {cell: given.number for cell, given in found.cells.items()} == sheets
+
+    def test_two_of_one_table_are_refused(self) -> None:
+        with pytest.raises(DataError, match="表格里有两张表四"):
+            read_data("data.csv", saved_as_csv(numbered("2021"), "表四", "表二", "表四"), self.form)
+
+    def test_one_that_is_empty_has_no_figures(self) -> None:
+        with pytest.raises(DataError, match="没有一个数字"):
+            read_data("data.csv", saved_as_csv(empty_workbook(), "表四"), self.form)
+
+
+class TestForPeople:
+    """What a spreadsheet program does with the workbook."""
+
+    def test_only_counts_can_be_typed_into_cells_of_counts(self) -> None:
+        sheet = openpyxl.load_workbook(BytesIO(empty_workbook()))["表三"]
+        (rule,) = [made for made in sheet.data_validations.dataValidation if made.sqref.ranges]
+        assert (rule.type, rule.operator, rule.formula1) == ("whole", "greaterThanOrEqual", "0")
+        assert sum(area.size["rows"] * area.size["columns"] for area in rule.sqref.ranges) == 175
+
+    def test_changes_may_be_negative(self) -> None:
+        sheet = openpyxl.load_workbook(BytesIO(empty_workbook("2019")))["表二"]
+        rules = {made.operator for made in sheet.data_validations.dataValidation if made.sqref.ranges}
+        assert rules == {"greaterThan", "greaterThanOrEqual"}
+
+    def test_a_sheet_is_printed_as_wide_as_a_page(self) -> None:
+        for sheet in openpyxl.load_workbook(BytesIO(empty_workbook())).worksheets:
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (sheet.page_setup.orientation == "landscape") == (sheet.title == "表四")
