@@ -78,6 +78,7 @@ def _told(output: str, filled: Filled) -> Iterator[str]:
     yield f"{output}：写入 {len(filled.written)} 格{zeros}，算出合计 {len(filled.computed)} 格{same}"
     if filled.blank:
         yield f"还空着 {len(filled.blank)} 格：{'；'.join(_grouped(filled.blank))}"
+        yield "没有发生的要填 0：在数据里写明，或者加 --zeros"
     yield from (f"注意：{note}" for note in filled.notes)
 
 

@@ -1,11 +1,12 @@
 """Which cell of the form a data file means: tables, rows and columns by the names that people give them.
 
 Names are compared as labels are: without spaces and marks, with or without leading numbers where that is unmistakable,
-with or without the groups that a row or column stands under.
+with or without the groups that a row or column stands under and the remark in brackets that it ends with.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from govlint.forms.form import Column, Form, Label, Row, TableForm
 
+_REMARK: Final = re.compile(r"（[^（）]*）\Z")
 _ALIKE: Final = 0.5
 _OFFERED: Final = 3
 
@@ -116,7 +118,15 @@ def _paths(groups: tuple[Label, ...], label: Label) -> Iterator[str]:
     for count in range(len(groups) + 1):
         for chosen in combinations(groups, count):
             ahead = "".join(key(group.text) for group in chosen)
-            yield from (ahead + spelled for spelled in spellings(label))
+            yield from (ahead + spelled for spelled in _called(label))
+
+
+def _called(label: Label) -> Iterator[str]:
+    """The keys of a label, also without the remark in brackets that it ends with."""
+    yield from spellings(label)
+    short = _REMARK.sub("", label.text)
+    if short and short != label.text:
+        yield from spellings(label._replace(text=short, accepted=()))
 
 
 def _one(name: str, known: Mapping[str, list[str]], ids: Sequence[str], missing: str) -> str:

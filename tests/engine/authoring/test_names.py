@@ -45,6 +45,16 @@ def test_every_cell_is_found_by_its_ids(form: str) -> None:
         pytest.param(
             ("表三", "（六）其他处理/3.其他", "自然人"), ("3.其他", "自然人"), id="with a group in the same name"
         ),
+        pytest.param(
+            ("表三", "部分公开", "自然人"),
+            ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "自然人"),
+            id="without what the form remarks in brackets",
+        ),
+        pytest.param(
+            ("表二", "行政事业性收费", "本年收费金额"),
+            ("行政事业性收费", "本年收费金额（单位：万元）"),
+            id="without its unit",
+        ),
         pytest.param(("表二", "行政规范性文件", "本年制发件数"), ("行政规范性文件", "本年制发件数"), id="表二"),
         pytest.param(
             ("表四", "行政复议", "结果维持"), ("件数", "行政复议/结果维持"), id="the row without a label goes unsaid"
