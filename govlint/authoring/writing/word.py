@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from govlint.authoring.draft import DraftHeading, DraftParagraph, DraftTitle, printable
+from govlint.authoring.grids import Grid
 from govlint.authoring.writing import word_styles
 from govlint.authoring.writing.word_tables import table_xml
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _DEEPEST: Final = 6
 _TITLE_LINE: Final = 20
 """So many characters of a title stand on a line."""
+_AIR: Final = '<w:spacing w:after="120"/>'
 _UNUSED: Final = ("stylesWithEffects", "webSettings", "numbering", "customXml", "thumbnail")
 """What python-docx's own template has and a report does not need."""
 
@@ -58,16 +61,17 @@ def _body(draft: Draft) -> str:
     levels = [block.level for block in draft.blocks if isinstance(block, DraftHeading)]
     # The title has a style of its own, so that headings may begin with the first level.
     shift = 1 if levels and min(levels) > 1 else 0
-    return "".join(piece for block in draft.blocks for piece in _block(block, shift))
+    pairs = zip_longest(draft.blocks, draft.blocks[1:])
+    return "".join(piece for block, after in pairs for piece in _block(block, shift, isinstance(after, Grid)))
 
 
-def _block(block: DraftBlock, shift: int) -> Iterator[str]:
+def _block(block: DraftBlock, shift: int, above_table: bool) -> Iterator[str]:
     match block:
         case DraftTitle(text, fold):
             broken = f"{text[:fold]}\n{text[fold:]}" if fold and len(text) > _TITLE_LINE else text
             yield _paragraph("Title", run_xml(broken))
         case DraftHeading(text, level):
-            yield _paragraph(f"Heading{min(level - shift, _DEEPEST)}", run_xml(text))
+            yield _paragraph(f"Heading{min(level - shift, _DEEPEST)}", run_xml(text), _AIR if above_table else "")
         case DraftParagraph(text, lead):
             yield _paragraph("BodyText", run_xml(text[:lead], "Lead") + run_xml(text[lead:]))
         case _:
@@ -76,8 +80,8 @@ def _block(block: DraftBlock, shift: int) -> Iterator[str]:
             yield '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
 
 
-def _paragraph(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def _paragraph(style: str, runs: str, look: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{look}</w:pPr>{runs}</w:p>'
 
 
 def _parsed(xml: str) -> list[Any]:
