@@ -11,12 +11,14 @@ from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS
 from govlint.cli.messages import usage
 from govlint.cli.outputs import OutputError, refuse_existing, save, say
 from govlint.cli.reports import UnusableError, opened
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from govlint.authoring.converting.checking import Conversion
+    from govlint.cli.reports import OpenedReport
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         writer_for(output)
         refuse_existing(output, force=arguments.force)
         source = opened(arguments)
-        made = convert(source.document, output, source.registry, source.options)
+        made = _converted(source, output)
         save(output, made.data, force=True)
     except UnusableError as error:
         return error.code
@@ -37,6 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
         say(sys.stderr, (f"govlint: 规则 {failure.rule} 出错：{failure.message}" for failure in made.failures))
         return EXIT_FAILURE
     return EXIT_CLEAN if made.comparison.same else EXIT_FINDINGS
+
+
+def _converted(source: OpenedReport, output: str) -> Conversion:
+    """The conversion; raises `OutputError` where the file could not be read again."""
+    try:
+        return convert(source.document, output, source.registry, source.options)
+    except UnreadableError as error:
+        raise OutputError(f"没有写入 {output}：转换以后的文件读不出来：{error}") from error
 
 
 def _told(path: str, output: str, made: Conversion) -> Iterator[str]:

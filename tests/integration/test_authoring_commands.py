@@ -216,6 +216,13 @@ class TestConvert:
         run(desk, "convert", "c.docx", "-o", "second.md")
         assert (desk / "second.md").read_bytes() == (desk / "first.md").read_bytes()
 
+    def test_what_could_not_be_read_again_is_not_written(self, desk: Path) -> None:
+        text = CLEAN.read_text("utf-8") + "\n" + "<" * 150_000 + "\n"
+        (desk / "long.md").write_text(text, "utf-8")
+        done = govlint("convert", "long.md", "-o", "long.html", cwd=desk)
+        assert (done.returncode, "没有写入 long.html：转换以后的文件读不出来" in done.stderr.decode()) == (2, True)
+        assert not (desk / "long.html").exists()
+
     def test_what_is_no_report_is_copied_and_that_is_said(self, desk: Path) -> None:
         assert "没有认出年度报告，表格照原样抄录" in run(desk, "convert", "notice.md", "-o", "n.html")
 

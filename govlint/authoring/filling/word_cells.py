@@ -6,6 +6,7 @@ Nothing else of the part changes, and no other part: what a word processor wrote
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 
 from govlint.authoring.filling.cells import Writing
 from govlint.authoring.filling.word_paragraphs import with_runs
@@ -74,4 +75,7 @@ def _inserted(data: bytes, texts: Mapping[WordParagraph, str]) -> bytes:
 def _part(data: bytes, texts: Mapping[int, str]) -> bytes:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
         raise EditError("文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再填写")
-    return with_runs(data, texts)
+    try:
+        return with_runs(data, texts)
+    except ExpatError as error:
+        raise EditError("文件内部的 XML 已经损坏，请用 Word 或 WPS 另存后再填写") from error

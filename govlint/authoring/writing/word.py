@@ -37,6 +37,7 @@ def write(draft: Draft) -> bytes:
     section = body.sectPr
     for element in _parsed(_body(draft)):
         section.addprevious(element)
+    section.attrib.clear()
     for old in list(section):
         section.remove(old)
     for element in _parsed(word_styles.PAGE):

@@ -267,6 +267,13 @@ class TestRefused:
         with pytest.raises(EditError, match="修订"):
             fill(made, data_file(made.report.form, {("表二", "行政许可", "本年处理决定数量"): 1}))
 
+    def test_a_part_that_is_damaged(self) -> None:
+        data = new_report(".docx")
+        damaged = document_xml(data).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="center":a="1"/>', 1)
+        made = target(repacked(data, damaged), ".docx")
+        with pytest.raises(EditError, match="已经损坏"):
+            fill(made, data_file(made.report.form, {("表二", "行政许可", "本年处理决定数量"): 1}))
+
 
 def repacked(data: bytes, document: str) -> bytes:
     made = BytesIO()
