@@ -73,11 +73,10 @@ def console_steps(block: str) -> Iterator[tuple[int, str, str, int | None]]:
 def desk(folder: Path) -> Path:
     """A folder with the files that the pages speak of."""
     shutil.copytree(ROOT / "examples", folder / "examples")
-    for name in ("年度报告.md", "报告.md", "报告/甲.md", "各年度报告/甲.md", "report.md", "reports/a.md"):
+    for name in ("年度报告.md", "报告.md", "报告/甲.md", "report.md", "reports/a.md"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "examples" / "sample-report.md", folder / name)
-    for name in ("年度报告.docx", "report.docx"):
-        _write_word_file(folder / name)
+    _write_word_file(folder / "年度报告.docx")
     return folder
 
 

@@ -68,8 +68,9 @@ def settings() -> str:
     """The settings of the document, as the root element of their part: footers differ between left and right pages."""
     uri = "http://schemas.microsoft.com/office/word"
     return (
-        f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
-        '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+        f'<w:settings {NAMESPACE}><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )

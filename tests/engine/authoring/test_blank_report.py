@@ -33,6 +33,19 @@ TO_FILL_IN = {"GL205", "GL502"}
 CASES = [pytest.param(*case, id="-".join(case)) for case in product(SUFFIXES, ("2019", "2021"), KINDS)]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr",
+    "rPr": "rStyle rFonts b i color spacing kern sz szCs highlight u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap vAlign",
+    "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr",
+    "font": "altName panose1 charset family pitch sig",
+    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang",
+    "sectPr": "headerReference footerReference type pgSz pgMar cols docGrid",
+    "tbl": "tblPr tblGrid tr",
+}
+"""The children of elements in the order of the schema (ECMA-376), as far as they are used."""
+
 
 @pytest.mark.parametrize(("suffix", "form", "kind"), CASES)
 def test_only_what_is_to_be_filled_in_is_reported(suffix: str, form: str, kind: str) -> None:
@@ -123,6 +136,14 @@ class TestWordFile:
         broken = document_xml(new_report(".docx", agency="云岭市自然资源和规划局"))
         assert 'preserve">云岭市自然资源和规划局</w:t><w:br/>' in broken
         assert "<w:br/>" not in document_xml(new_report(".docx", agency="水务局"))
+
+    def test_children_stand_in_the_order_that_word_insists_on(self) -> None:
+        with zipfile.ZipFile(BytesIO(new_report(".docx"))) as package:
+            for name in package.namelist():
+                for element in ElementTree.fromstring(package.read(name)).iter():  # noqa: S314
+                    order = ORDER.get(element.tag.removeprefix(W), "").split()
+                    places = [order.index(child.tag.removeprefix(W)) for child in element if order]
+                    assert places == sorted(places), (name, element.tag, [child.tag for child in element])
 
     def test_every_part_is_well_formed(self) -> None:
         with zipfile.ZipFile(BytesIO(new_report(".docx"))) as package:
