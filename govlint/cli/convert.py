@@ -59,6 +59,7 @@ def _told(path: str, output: str, made: Conversion) -> Iterator[str]:
         yield f"原来用注释停用的问题有 {made.uncovered} 个，注释不转换，在转换以后的文件里会报告"
     if made.copied:
         yield f"{'、'.join(made.copied)}有内容没有读出，或者夹有别的内容，照原样抄录"
+    yield from made.omitted
     yield from (f"数据不同：{line}" for line in found.figures)
     yield from (f"结果不同：{line}" for line in found.findings)
     yield from (f"不再报告：{line}" for line in found.lost)

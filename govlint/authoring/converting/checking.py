@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.authoring.converting.comparison import Comparison, compared
 from govlint.authoring.converting.conversion import converted
+from govlint.authoring.converting.omissions import omissions
 from govlint.authoring.template import layouts_of
 from govlint.authoring.writing import writer_for
 from govlint.forms.align import align
@@ -24,7 +25,8 @@ class Conversion(NamedTuple):
     """The bytes of the converted file, how what is found in it compares with the source, and rules that failed.
 
     `recognised` says whether a form claimed the source, `copied` which tables are not laid out anew; `uncovered` counts
-    the findings that comments in the source keep from being reported, and that will be reported now.
+    the findings that comments in the source keep from being reported, and that will be reported now. `omitted` says
+    what of the source is no text.
     """
 
     data: bytes
@@ -33,6 +35,7 @@ class Conversion(NamedTuple):
     recognised: bool
     copied: tuple[str, ...]
     uncovered: int
+    omitted: tuple[str, ...]
 
 
 def convert(document: Document, output: str, registry: Registry, options: Options) -> Conversion:
@@ -51,4 +54,6 @@ def convert(document: Document, output: str, registry: Registry, options: Option
     comparison = compared(document, report, then, found, later)
     failures = (*before.failures, *after.failures)
     uncovered = max(len(before.suppressed) - len(after.suppressed), 0)
-    return Conversion(data, comparison, failures, report is not None, draft.copied, uncovered)
+    return Conversion(
+        data, comparison, failures, report is not None, draft.copied, uncovered, tuple(omissions(document))
+    )

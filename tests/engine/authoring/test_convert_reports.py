@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,18 +15,20 @@ from hypothesis import strategies as st
 
 from govlint.authoring.converting.checking import Conversion, convert
 from govlint.authoring.converting.conversion import converted
+from govlint.authoring.converting.omissions import omissions
 from govlint.authoring.draft import Draft, DraftHeading, DraftParagraph, DraftTitle
 from govlint.authoring.grids import Grid, Slot
 from govlint.authoring.writing import writer_for
-from govlint.document import Document, Heading, PageMark, Table
+from govlint.document import Anchor, Document, Heading, PageMark, Paragraph, Table, Text
 from govlint.linter import Options
 from govlint.matching import fold, is_radical
+from govlint.source import Source
 from tests.engine.forms.disturbed import YEARS, aligned_file
 from tests.rules.linting import registry, sample
 from tests.rules.test_parity import traps
 from tests.synthetic.cases import Case, formatted, mutated
 from tests.synthetic.consistent import consistent
-from tests.synthetic.formats import FORMATS
+from tests.synthetic.formats import FORMATS, WORD
 from tests.synthetic.layouts import LAYOUTS
 from tests.synthetic.nonreports import MODELS
 from tests.synthetic.writer import Rendered
@@ -236,6 +239,52 @@ class TestComparison:
         made = conversion(Rendered(stream.getvalue(), ".docx"), ".md")
         assert [line.rpartition("：")[2] for line in made.comparison.lost] == ["文件属性不转换"]
         assert made.comparison.same
+
+
+class TestOmissions:
+    """What is no text is not converted, and that is said."""
+
+    PIXEL = b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+
+    def omitted(self, data: bytes, suffix: str) -> tuple[str, ...]:
+        return conversion(Rendered(data, suffix), ".md").omitted
+
+    def test_pictures_and_headers_of_a_word_file(self) -> None:
+        document = docx.Document(BytesIO(conversion(Rendered(sample().encode(), ".md"), ".docx").data))
+        document.paragraphs[2].add_run().add_picture(BytesIO(self.PIXEL))
+        document.sections[0].header.paragraphs[0].text = "云岭市水务局文件"
+        stream = BytesIO()
+        document.save(stream)
+        assert self.omitted(stream.getvalue(), ".docx") == (
+            "图片、图表 1 处不转换，请在新文件里插入",
+            "页眉、页脚和脚注 1 处不转换",
+        )
+
+    def test_pictures_and_links_of_markdown(self) -> None:
+        text = sample().replace(
+            "## 二、", "![图解](图.png)\n\n见[市政府网站](https://example.invalid/)。\n\n## 二、", 1
+        )
+        assert self.omitted(text.encode(), ".md") == ("图片、图表 1 处不转换，请在新文件里插入", "链接 1 处只保留文字")
+
+    def test_ornaments_of_the_website_are_no_part_of_the_report(self) -> None:
+        page = conversion(Rendered(sample().encode(), ".md"), ".html").data.decode()
+        around = page.replace("<body>", '<body>\n<img src="logo.png">\n').replace("</body>", '\n<img src="x">\n</body>')
+        assert self.omitted(around.encode(), ".html") == ()
+        inside = page.replace("</h1>", '</h1>\n<p><img src="图.png"></p>', 1)
+        assert self.omitted(inside.encode(), ".html") == ("图片、图表 1 处不转换，请在新文件里插入",)
+
+    @pytest.mark.parametrize("name", sorted(ALL))
+    def test_reports_of_text_and_tables_lose_nothing_else(self, name: str) -> None:
+        headers = ("页眉、页脚和脚注 1 处不转换",) if name in WORD else ()
+        assert conversion(ALL[name](consistent(1)), ".html").omitted == headers
+
+    @pytest.mark.parametrize("text", ["![" * 50_000, "[" * 100_000, "<a " * 30_000, "[x](" * 25_000])
+    def test_hostile_text_takes_no_time(self, text: str) -> None:
+        source = Source("x.md", text.encode(), "utf-8", b"", text)
+        line = Text(text, (Anchor(0, 1, 1),))
+        list(omissions(Document(source, (Paragraph(line, line.span()),))))
 
 
 NASTY = st.text(
