@@ -9,8 +9,8 @@ from govlint.authoring.converting.checking import convert
 from govlint.authoring.writing import writer_for
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS
 from govlint.cli.messages import usage
-from govlint.cli.outputs import OutputError, refuse_existing, save, say
 from govlint.cli.reports import UnusableError, opened
+from govlint.cli.saving import OutputError, refuse_existing, save, say
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from govlint.authoring.figures.saving import data_writer_for
 from govlint.authoring.template import layouts_of
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.outputs import OutputError, refuse_existing, save, say
 from govlint.cli.reports import UnusableError, opened
+from govlint.cli.saving import OutputError, refuse_existing, save, say
 
 if TYPE_CHECKING:
     import argparse

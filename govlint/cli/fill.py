@@ -11,7 +11,7 @@ from govlint.authoring.filling.fill import Filled, FillError, Target, fill
 from govlint.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.outputs import OutputError, refuse_existing, save, say
+from govlint.cli.saving import OutputError, refuse_existing, save, say
 from govlint.config.mistakes import ConfigurationError
 from govlint.fixing.plans import EditError
 from govlint.limits import MAX_DATA

@@ -11,7 +11,7 @@ from govlint.authoring.template import template_of
 from govlint.authoring.writing import writer_for
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.outputs import OutputError, refuse_existing, save, say
+from govlint.cli.saving import OutputError, refuse_existing, save, say
 from govlint.plugins import load
 
 if TYPE_CHECKING:

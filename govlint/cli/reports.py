@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govlint.cli import EXIT_FAILURE, EXIT_USAGE
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.outputs import say
+from govlint.cli.saving import say
 from govlint.config.mistakes import ConfigurationError
 from govlint.forms.align import align
 from govlint.named_tuple import NamedTuple

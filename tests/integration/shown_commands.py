@@ -22,9 +22,15 @@ ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ECHO = "echo $?"
 FOLLOWED = frozenset(
-    {"docs/write-a-rule.md", "docs/authoring.md", "docs/three-minutes.md", "examples/plugin/README.md"}
+    {
+        "docs/authoring.md",
+        "docs/gates.md",
+        "docs/three-minutes.md",
+        "docs/write-a-rule.md",
+        "examples/plugin/README.md",
+    }
 )
-"""Pages whose commands need what those before them did: tried by tests of their own."""
+"""Pages whose commands build on one another: each tried by a test of its own."""
 
 
 @dataclass(frozen=True)
