@@ -81,7 +81,7 @@ def _pages(desk: Path, name: str, document: str, pages: tuple[int, ...]) -> None
         _run(f"pdftoppm -r 75 -png -f {page} -l {page} -singlefile {Path(document).stem}.pdf page{page}", desk)
         made.append(f"page{page}.png -bordercolor '#999' -border 1")
     _run(f"convert {' '.join(f'( {one} )' for one in made)}".replace("(", r"\(").replace(")", r"\)")
-         + f" +append -colors 64 {FOLDER / name}.png", desk)  # fmt: skip
+         + f" +append -strip -colors 64 {FOLDER / name}.png", desk)  # fmt: skip
 
 
 def _terminal(desk: Path, name: str, command: str, lines: int) -> None:
@@ -121,7 +121,7 @@ def _read(terminal: int) -> bytes:
 def _browser(desk: Path, name: str, page: Path, width: int, height: int) -> None:
     options = f"--headless --no-sandbox --hide-scrollbars --window-size={width},{height}"
     _run(f"chromium {options} --screenshot=shot.png 'file://{page}' 2> browser.txt", desk)
-    _run(f"convert shot.png -colors 64 {FOLDER / name}.png", desk)
+    _run(f"convert shot.png -strip -colors 64 {FOLDER / name}.png", desk)
 
 
 if __name__ == "__main__":
