@@ -22,6 +22,10 @@ COLUMNS: Final = (
     "file", "agency", "year", "form",
 )  # fmt: skip
 """The columns of a list of figures, one a line."""
+_TO_FILL_IN: Final = {
+    "table": "表", "row": "行", "column": "列", "value": "数值", "agency": "机关", "year": "年度", "form": "格式",
+}  # fmt: skip
+"""Those of a list in which the figures are still to be filled in, and what people call them."""
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _UNUSUAL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
@@ -67,8 +71,13 @@ def as_csv(figures: FigureSet, form: Form, layouts: Mapping[str, TableLayout]) -
 
     stream = StringIO(newline="")
     writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    writer.writerows([_guarded(cell) for cell in row] for row in listed(figures))
+    if any(_known(record) for record in figures.records):
+        writer.writerow(COLUMNS)
+        writer.writerows([_guarded(cell) for cell in row] for row in listed(figures))
+    else:
+        writer.writerow(_TO_FILL_IN.values())
+        chosen = [COLUMNS.index(name) for name in _TO_FILL_IN]
+        writer.writerows([_guarded(row[number]) for number in chosen] for row in listed(figures))
     return "\ufeff".encode() + stream.getvalue().encode("utf-8", "backslashreplace")
 
 

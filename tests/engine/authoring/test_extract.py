@@ -70,6 +70,15 @@ def test_an_empty_data_file_gives_nothing(kind: str, form: str) -> None:
         read_data(f"data.{kind}", written(empty, kind), form_file(form).form)
 
 
+def test_a_list_to_fill_in_has_only_what_people_need() -> None:
+    data = written(no_figures(form_file("2021").form, "=云岭市水务局", 2023), "csv").decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(data, newline="")))
+    assert rows[0] == ["表", "行", "列", "数值", "机关", "年度", "格式"]
+    assert rows[1] == ["表二", "规章", "本年制发件数", "", "'=云岭市水务局", "2023", "2021"]
+    found = read_data("data.csv", data.replace("本年制发件数,,", "本年制发件数,3,").encode(), form_file("2021").form)
+    assert (len(found.cells), found.year, found.form, found.agency) == (2, 2023, "2021", "=云岭市水务局")
+
+
 class TestKinds:
     """Blank, a dash, a word and what was not read are told apart, in every format; none is 0."""
 
