@@ -64,3 +64,11 @@ MAX_CONVERSION: Final = 60
 """The most seconds that a word processor gets to convert one file."""
 MAX_CONVERTER: Final = 4 * 1024 * 1024 * 1024
 """The most memory that it gets, and sixteen times the largest file that it may write."""
+
+MAX_DATA: Final = 16 * 1024 * 1024
+"""The largest file of figures that are to be put into a report."""
+MAX_WORKBOOK: Final = 32 * 1024 * 1024
+"""The most bytes of a workbook, uncompressed."""
+MAX_SHEETS: Final = 50
+MAX_SHEET_ROWS: Final = 2_000
+MAX_SHEET_COLUMNS: Final = 64

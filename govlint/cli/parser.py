@@ -292,6 +292,19 @@ _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
 }  # fmt: skip
 
+
+def _authoring(name: str) -> Callable[[argparse.ArgumentParser], None]:
+    def add_arguments(parser: argparse.ArgumentParser) -> None:
+        from govlint.cli import authoring_arguments
+
+        getattr(authoring_arguments, name)(parser)
+        if name != "new":
+            _reading(parser)
+            parser.set_defaults(**_NOTHING_CHOSEN)
+
+    return add_arguments
+
+
 # Only the command that is run gets its arguments: each costs a little at every start.
 _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("检查文件或文件夹中的年度报告", _check),
@@ -306,4 +319,8 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "stats": ("成批报告的统计：各条规则、各机关、各年度", _stats),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
     "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
+    "new": ("新建一份格式规定的报告", _authoring("new")),
+    "fill": ("把数据填进报告的表格，算出合计", _authoring("fill")),
+    "extract": ("取出报告表格里的数据", _authoring("extract")),
+    "convert": ("把报告转换成另一种文件，表格按格式排列", _authoring("convert")),
 }

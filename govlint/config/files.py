@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +11,7 @@ from govlint.config.toml_lines import TooDeepError, key_lines
 from govlint.limits import MAX_CONFIG
 from govlint.named_tuple import NamedTuple
 from govlint.source import split_lines
+from govlint.toml_syntax import syntax_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,30 +21,6 @@ if TYPE_CHECKING:
 PYPROJECT: Final = "pyproject.toml"
 _TABLE: Final = ("tool", "govlint")
 _BOM: Final = b"\xef\xbb\xbf"
-_AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_IN_CHINESE: Final = (
-    ("Cannot declare", "同一个表写了两次"),
-    ("Cannot overwrite", "同一个键写了两次"),
-    ("Duplicate inline table key", "同一个键写了两次"),
-    ("Cannot mutate immutable", "用 {…} 或 […] 写成的表和列表不能在别处增加内容"),
-    ("Cannot redefine", "这个名称已经是另一个表或列表"),
-    ("Expected '=' after a key", "键的后面应当是 ="),
-    ("Expected newline", "一行只能写一个键，这里应当换行"),
-    ("Expected ']", "表的名称后面缺少 ]"),
-    ("Expected", "引号没有成对，或者缺少符号"),
-    ("Unclosed array", "列表的各项之间缺少逗号，或者缺少 ]"),
-    ("Unclosed inline table", "表的各键之间缺少逗号，或者缺少 }"),
-    ("Unescaped", "双引号中的 \\ 要写成 \\\\，或者改用单引号"),
-    ("Escaped character", "\\u 之后不是字符的编号"),
-    ("Invalid hex", "\\u 之后不是十六进制数"),
-    ("Unterminated string", "引号没有成对"),
-    ("Found invalid character", "字符串里有控制字符"),
-    ("Illegal character", "字符串里有换行或控制字符；引号可能没有成对"),
-    ("Invalid date", "日期不存在"),
-    ("Invalid value", "值写得不对；文字要加引号"),
-    ("Invalid initial character", "键写得不对；中文的键要加引号"),
-    ("Invalid statement", "这里应当是 键 = 值 或 [表]；中文的键要加引号"),
-)
 
 
 class TomlTable(NamedTuple):
@@ -133,16 +109,8 @@ def _text(path: str, data: bytes) -> str:
 
 
 def _syntax_error(path: str, error: Exception, text: str) -> ConfigurationError:
-    message = str(error)
-    at = _AT.search(message)
-    line, column = 0, 0
-    if at and at[1]:
-        line, column = int(at[1]), int(at[2])
-    elif at:
-        written = text.rstrip()
-        line, column = written.count("\n") + 1, len(written) - written.rfind("\n")
-    known = next((said for start, said in _IN_CHINESE if message.startswith(start)), _AT.sub("", message))
-    return _error(path, f"TOML 的写法不对：{known}", line, column)
+    found = syntax_error(error, text)
+    return _error(path, f"TOML 的写法不对：{found.message}", found.line, found.column)
 
 
 def _error(path: str, message: str, line: int = 0, column: int = 0) -> ConfigurationError:

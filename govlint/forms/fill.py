@@ -20,21 +20,29 @@ if TYPE_CHECKING:
 
 
 class Geometry:
-    """In which grid column the values of a table begin, learnt from the rows that can be read in one way only."""
+    """In which grid column the values of a table begin, learnt from the rows that can be read in one way only.
+
+    Rows with figures count before those that are blank.
+    """
 
     def __init__(self, matches: Iterable[Match]) -> None:
         self._by_label: defaultdict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._all: Counter[int] = Counter()
+        self._blank: Counter[int] = Counter()
         for match in matches:
             starts = _starts(match.record, len(match.row.columns)) if match.record.bordered else []
-            if len(starts) == 1 and match.record.filled:
+            if len(starts) == 1:
                 column = match.record.values[starts[0]].column
-                self._by_label[_shape(match.record)][column] += 1
-                self._all[column] += 1
+                if match.record.filled:
+                    self._by_label[_shape(match.record)][column] += 1
+                    self._all[column] += 1
+                else:
+                    self._blank[column] += 1
 
     def choose(self, record: Record, starts: list[int]) -> int | None:
         """Of several possible starts the one that rows of the same shape have, else that most rows have."""
-        for learnt in (self._by_label.get(_shape(record)), self._all):
+        blank = None if record.filled else self._blank
+        for learnt in (self._by_label.get(_shape(record)), self._all, blank):
             for column, _ in learnt.most_common() if learnt else ():
                 for start in starts:
                     if record.values[start].column == column:

@@ -20,10 +20,11 @@ class FormFile:
     """A form that is read from its file when it is first needed: most reports need one form of several.
 
     `id`, `instrument` and `years` are said beside the file so that it can be chosen unread; `form` raises `FormError`
-    where the file says otherwise. `spellings` are those that the user accepts besides the form's own.
+    where the file says otherwise. `spellings` are those that the user accepts besides the form's own; `template` is the
+    path of the file that says how such a report is written, "" where there is none.
     """
 
-    __slots__ = ("_form", "id", "instrument", "path", "spellings", "years")
+    __slots__ = ("_form", "id", "instrument", "path", "spellings", "template", "years")
 
     def __init__(
         self,
@@ -32,11 +33,13 @@ class FormFile:
         years: tuple[int, int],
         path: str,
         spellings: Spellings | None = None,
+        template: str = "",
     ) -> None:
         self.id: Final = id
         self.instrument: Final = instrument
         self.years: Final = years
         self.path: Final = path
+        self.template: Final = template
         self.spellings: Final = spellings
         self._form: Form | None = None
 
@@ -52,7 +55,7 @@ class FormFile:
 
     def accepting(self, spellings: Spellings) -> FormFile:
         """The same form with more spellings that are no fault."""
-        return FormFile(self.id, self.instrument, self.years, self.path, spellings)
+        return FormFile(self.id, self.instrument, self.years, self.path, spellings, self.template)
 
     def covers(self, year: int) -> bool:
         """Whether this form is the one for reports on `year`."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SHEET: Final = 1_048_575
 _MOST_SHOWN: Final = 20
+_WIDEST: Final = 60
 
 
 def as_csv(answer: Answer) -> bytes:
@@ -29,20 +30,21 @@ def as_csv(answer: Answer) -> bytes:
 
 
 def as_workbook(answers: Iterable[Answer]) -> bytes:
-    """All answers as a workbook, a sheet each; a sheet takes no more than a million rows."""
-    import xlsxwriter
+    """All answers as a workbook, a sheet each; a sheet takes no more than a million rows. Text is never a formula."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
+    book = Workbook(write_only=True)
+    for answer in answers:
+        sheet = book.create_sheet(answer.title[:31])
+        sheet.freeze_panes = "A2"
+        for column, name in enumerate(answer.columns, start=1):
+            sheet.column_dimensions[get_column_letter(column)].width = _width(answer, column - 1, name)
+        sheet.append([_cell(sheet, name, bold=True) for name in answer.columns])
+        for row in answer.rows[:_SHEET]:
+            sheet.append([_cell(sheet, value) for value in row])
     data = io.BytesIO()
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
-    with xlsxwriter.Workbook(data, settings) as book:
-        bold = book.add_format({"bold": True})
-        for answer in answers:
-            sheet = book.add_worksheet(answer.title[:31])
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, answer.columns, bold)
-            for number, row in enumerate(answer.rows[:_SHEET], start=1):
-                sheet.write_row(number, 0, [_plain(value) for value in row])
-            sheet.autofit(300)
+    book.save(data)
     return data.getvalue()
 
 
@@ -77,6 +79,26 @@ def show(answers: Sequence[Answer], stream: TextIO) -> None:
         console.print(table)
         if len(answer.rows) > _MOST_SHOWN:
             console.print(Text(f"还有 {len(answer.rows) - _MOST_SHOWN} 行，用 --format csv、xlsx 或 json 看全部"))
+
+
+def _cell(sheet: Any, value: object, *, bold: bool = False) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Font
+
+    if not isinstance(value, str):
+        return _plain(value)
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", value.encode("utf-8", "replace").decode()))
+    cell.data_type = "s"
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _width(answer: Answer, column: int, name: str) -> int:
+    """In characters: Chinese ones are twice as wide as others."""
+    shown = [name, *(str(row[column]) for row in answer.rows[:_MOST_SHOWN] if row[column] is not None)]
+    return min(max(sum(2 - char.isascii() for char in text) for text in shown) + 2, _WIDEST)
 
 
 def _short(value: object) -> str:

@@ -23,9 +23,13 @@ def govlint_rulesets() -> Iterable[Ruleset]:
         title="政府信息公开工作年度报告",
         rules=gather(__name__, "disclosure", shared=("statements",)),
         forms=(
-            FormFile("2019", "国办公开办函〔2019〕60号", (2019, 2020), f"{here}forms/2019.toml"),
-            FormFile("2021", "国办公开办函〔2021〕30号", (2021, 9999), f"{here}forms/2021.toml"),
+            _form(f"{here}forms/", "2019", "国办公开办函〔2019〕60号", (2019, 2020)),
+            _form(f"{here}forms/", "2021", "国办公开办函〔2021〕30号", (2021, 9999)),
         ),
         sample=f"{here}sample.md",
         series_sample=f"{here}series_sample",
     )
+
+
+def _form(folder: str, name: str, instrument: str, years: tuple[int, int]) -> FormFile:
+    return FormFile(name, instrument, years, f"{folder}{name}.toml", template=f"{folder}{name}.template.toml")

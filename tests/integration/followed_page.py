@@ -81,6 +81,20 @@ class Shell:
             lines.append(line)
         raise AssertionError(f"the shell ended: {''.join(lines)}")
 
+    def retyped(self, text: str) -> str:
+        """A page with what its ```console blocks print when they are typed one after the other."""
+
+        def again(block: re.Match[str]) -> str:
+            typed = [line for line in block["body"].split("\n") if line.startswith("$ ")]
+            printed = "".join(f"{line}\n{self._ended(line[2:])}" for line in typed)
+            return f"{block['fence']}console\n{printed}{block['fence']}"
+
+        return _FENCE.sub(lambda block: again(block) if block["language"] == "console" else block[0], text)
+
+    def _ended(self, command: str) -> str:
+        printed = self.type(command)[0].rstrip("\n")
+        return f"{printed}\n" if printed else ""
+
     def folder(self) -> Path:
         """Where the shell is."""
         return Path(self.type("pwd")[0].strip())

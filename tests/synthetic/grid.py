@@ -60,7 +60,7 @@ class _Titles:
 
     def box(self, title: str, span: int = 1) -> Box:
         key = f"title:{self.table.id}:{self.index}:{title}"
-        return Box(key, self.model.spell(key, title.rpartition("/")[2]), span)
+        return Box(key, self.model.spell(key, mandated.title_text(title)), span)
 
     def plain(self) -> list[GridRow]:
         caption, *left = self.section.titles

@@ -66,6 +66,12 @@ REVIEW_RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结"
 REVIEW_ROW = "件数"
 
 
+def title_text(column: str) -> str:
+    """What is printed for a column or group of columns: its id without the groups that it stands under."""
+    group, _, label = column.rpartition("/")
+    return label if group in {"法人或其他组织", "行政诉讼", *REVIEW_BLOCKS} else column
+
+
 @dataclass(frozen=True, slots=True)
 class RowForm:
     """A mandated row: its label and the group labels to the left of it, outermost first."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.synthetic import mandated
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,7 +46,7 @@ def relabelled(model: ReportModel, change: Callable[[str], str]) -> dict[str, st
     for table in model.tables:
         for index, section in enumerate(table.sections):
             titles = (*section.titles, *section.columns)
-            keys = {f"title:{table.id}:{index}:{title}": title.rpartition("/")[2] for title in titles}
+            keys = {f"title:{table.id}:{index}:{title}": mandated.title_text(title) for title in titles}
             keys |= {f"group:{table.id}:{group}": group for row in section.rows for group in row.groups}
             keys |= {f"row:{table.id}:{row.id}": row.id for row in section.rows}
             found |= {key: change(text) for key, text in keys.items()}

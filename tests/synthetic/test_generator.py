@@ -81,7 +81,7 @@ def said(model: ReportModel, values: dict[tuple[str, str, str], str], key: str) 
         table, _, label = rest.partition(":")
         return "" if table == "表四" else label
     if kind == "title":
-        return rest.partition(":")[2].partition(":")[2].rpartition("/")[2]
+        return mandated.title_text(rest.partition(":")[2].partition(":")[2])
     if kind == "part":
         return model.part(rest).heading
     if kind == "paragraph":

@@ -1,0 +1,1 @@
+"""Putting figures into the tables of a report, and nothing else."""
