@@ -229,6 +229,10 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NOTHING_CHOSEN)
 
 
+def _lsp(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stdio", action="store_true", help="用标准输入和输出通信（总是如此；有的编辑器会加上）")
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -244,4 +248,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
+    "lsp": ("供编辑器使用的语言服务器", _lsp),
 }
