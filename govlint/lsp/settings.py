@@ -90,7 +90,7 @@ _KEYS: Final[dict[str, tuple[str, Callable[[Any], Any], str]]] = {
     "config": ("config", _text, "配置文件的路径"),
     "select": ("select", _texts, "规则的列表"),
     "ignore": ("ignore", _texts, "规则的列表"),
-    "debounce": ("debounce", _milliseconds, f"0 至 {_LONGEST} 的毫秒数"),
+    "debounce": ("debounce", _milliseconds, f" 0 至 {_LONGEST} 的毫秒数"),
     "rulePage": ("rule_page", _text, "网址，其中 {code} 是规则的代码"),
     "workspaceDiagnostics": ("workspace", _truth, " true 或 false"),
 }
