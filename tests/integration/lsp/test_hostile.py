@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ TEXTS = {
     "what looks like a PDF": "%PDF-1.4\n",
     "a table of columns": "|" * 20_000 + "\n|---|\n",
     "comments without end": "<!--" * 20_000,
-    "nothing but headings": "# 一\n" * 29_000,
+    "nothing but headings": "# 一\n" * 9_000,
     "too many lines": "字\n" * 40_000,
     "ends of lines of all kinds": "\r" * 1000 + "\x85\u2028\x0b",
     "no directive": "govlint-disable " * 5000,
@@ -204,8 +205,6 @@ def test_nothing_is_done_before_one_is_introduced(client: Client) -> None:
 
 def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
     code = "import sys; sys.modules['pygls'] = None\nfrom govlint.cli import main\nsys.exit(main(['lsp']))"
-    import subprocess
-
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
