@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from govlint.lsp.features import server_of
 
     registry = load()
-    server = server_of(registry, lambda settings: _choices(settings, registry))
+    server = server_of(registry, lambda settings: choices_for(settings, registry))
     tune_collector()
     server.start_io(stdin, stdout)
     code = EXIT_CLEAN if server.protocol.was_shut_down else EXIT_FINDINGS
@@ -47,7 +47,7 @@ def _streams() -> tuple[BinaryIO, BinaryIO]:
     return stdin, stdout
 
 
-def _choices(settings: Settings, registry: Registry) -> Choices:
+def choices_for(settings: Settings, registry: Registry) -> Choices:
     """What is in force for the files of one folder; `ValueError` for settings that make no sense."""
     return Choices(
         argparse.Namespace(
