@@ -9,10 +9,19 @@ from lsprotocol import types as lsp
 from govlint.fixing.offers import is_offered
 from govlint.fixing.plans import EditError
 from govlint.lsp.diagnostics import fingerprint_of
-from govlint.lsp.edits import REASON, all_mended, can_be_suppressed, mended, suppressed, text_edits
+from govlint.lsp.edits import (
+    REASON,
+    all_mended,
+    can_be_removed,
+    can_be_suppressed,
+    mended,
+    removed,
+    suppressed,
+    text_edits,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.lsp.checking import Checker
     from govlint.lsp.desk import Analysis, Desk
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
 FIX_ALL: Final = "source.fixAll.govlint"
 KINDS: Final = (lsp.CodeActionKind.QuickFix, FIX_ALL)
+_WORK: Final = {"suppress": suppressed, "remove": removed}
 _MOST: Final = 20
 """So many edits are worked out at once for a client that does not ask for each when it is chosen."""
 
@@ -49,7 +59,7 @@ async def offered(params: lsp.CodeActionParams, desk: Desk, client: Client) -> l
     if _wanted(lsp.CodeActionKind.QuickFix.value, only):
         for made in analysis.checked.result.diagnostics:
             if _meets(analysis, made, params.range):
-                actions += _about(analysis, made, params.context.diagnostics)
+                actions += _about(desk.checker, analysis, made, params.context.diagnostics)
     if _wanted(FIX_ALL, only) and any(is_offered(made, unsafe=False) for made in analysis.checked.result.diagnostics):
         # Where only fixes are asked for, somebody saves, and wants no menu.
         actions.append(lsp.CodeAction("改正全部可以安全改正的问题", FIX_ALL, data=_data(analysis, "all")))
@@ -59,7 +69,9 @@ async def offered(params: lsp.CodeActionParams, desk: Desk, client: Client) -> l
     return [action for action, _ in done if action.edit is not None]
 
 
-def _about(analysis: Analysis, made: Diagnostic, shown: Sequence[lsp.Diagnostic]) -> Iterator[lsp.CodeAction]:
+def _about(
+    checker: Checker, analysis: Analysis, made: Diagnostic, shown: Sequence[lsp.Diagnostic]
+) -> Iterator[lsp.CodeAction]:
     own = [diagnostic for diagnostic in shown if fingerprint_of(diagnostic) == made.fingerprint] or None
     fix = made.finding.fix
     if fix is not None and made.mendable != "no":
@@ -71,6 +83,14 @@ def _about(analysis: Analysis, made: Diagnostic, shown: Sequence[lsp.Diagnostic]
             diagnostics=own,
             is_preferred=safe or None,
             data=_data(analysis, "fix", made),
+        )
+    if can_be_removed(checker, analysis, made):
+        yield lsp.CodeAction(
+            "删去没有用处的停用标记",
+            lsp.CodeActionKind.QuickFix,
+            diagnostics=own,
+            is_preferred=True,
+            data=_data(analysis, "remove", made),
         )
     if can_be_suppressed(analysis, made):
         where = "在这个文件里" if made.finding.whole else "在这里"
@@ -108,8 +128,7 @@ async def resolved(action: lsp.CodeAction, desk: Desk, client: Client) -> tuple[
 def _worked_out(checker: Checker, analysis: Analysis, kind: str, made: Diagnostic | None) -> str:
     if made is None:
         return all_mended(checker, analysis)
-    work: Callable[[Checker, Analysis, Diagnostic], str] = suppressed if kind == "suppress" else mended
-    return work(checker, analysis, made)
+    return _WORK.get(kind, mended)(checker, analysis, made)
 
 
 def _edit(analysis: Analysis, after: str, encoding: str, client: Client, *, snippet: bool) -> lsp.WorkspaceEdit:

@@ -46,31 +46,31 @@ class Checker:
         self.registry: Final = registry
         self._choices_for = choices_for
         self._settings = settings
-        self._by_folder: dict[str, Choices] = {}
+        self._choices: Choices | None = None
+        self._faulty: dict[str, Choices] = {}
+        """What is in force for the files in folders where there are mistakes in that."""
         self.sources: Final[set[str]] = set()
         """The absolute paths of all configurations and baselines that were in force for what was checked so far."""
 
     def renew(self, settings: Settings) -> None:
         """Forget every configuration that was read."""
         self._settings = settings
-        self._by_folder = {}
+        self._choices = None
+        self._faulty = {}
 
     def reads(self, path: str) -> bool:
         """Whether files with such a name are text that a reader takes."""
         suffix = suffix_of(path)
         return suffix in self.registry.readers and suffix not in WITHOUT_LINES
 
-    def choices(self, path: str) -> Choices:
-        """What is in force for a file; `ValueError` for mistakes in it, `ConfigurationError` being one.
+    def new_choices(self) -> Choices:
+        """What is in force now, for another thread; `ValueError` for settings that make no sense."""
+        return self._choices_for(self._settings)
 
-        The mistakes in one folder must not keep the files in others from being checked.
-        """
-        folder = os.path.dirname(path)
-        if folder not in self._by_folder:
-            self._by_folder[folder] = self._choices_for(self._settings)
-        choices = self._by_folder[folder]
+    def choices(self, path: str) -> Choices:
+        """What is in force for a file; `ValueError` for mistakes in it, `ConfigurationError` being one."""
         try:
-            choices.verify([path])
+            choices = self._verified(path)
         except ConfigurationError as error:
             self.sources.update(os.path.abspath(mistake.path) for mistake in error.mistakes if mistake.path)
             raise
@@ -78,6 +78,21 @@ class Checker:
         if configuration is not None:
             self.sources.update(os.path.abspath(layer.path) for layer in configuration.layers)
         return choices
+
+    def _verified(self, path: str) -> Choices:
+        """Mistakes in one folder stay with all that was read together; they must not hinder files in others."""
+        folder = os.path.dirname(path)
+        if folder not in self._faulty:
+            self._choices = self._choices or self.new_choices()
+            try:
+                self._choices.verify([path])
+            except ConfigurationError:
+                self._choices = None
+                self._faulty[folder] = self.new_choices()
+            else:
+                return self._choices
+        self._faulty[folder].verify([path])
+        return self._faulty[folder]
 
     def check(self, path: str, text: str) -> Checked:
         """Check a text as the file at `path`. Never raises, whatever it holds and whatever a rule does."""

@@ -10,15 +10,17 @@ from govlint.discovery import suffix_of
 from govlint.fixing.mending import mend
 from govlint.fixing.plans import EditError
 from govlint.fixing.single import mend_one
+from govlint.linter import UNUSED
 from govlint.lsp.positions import Lines, lines_with_ends
 from govlint.rules import Severity
-from govlint.suppression.directives import UNSUPPRESSED
+from govlint.suppression.directives import UNSUPPRESSED, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lsprotocol.types import Position
 
+    from govlint.document import Directive
     from govlint.lsp.checking import Checker
     from govlint.lsp.desk import Analysis
     from govlint.results import Diagnostic, FileResult
@@ -69,6 +71,42 @@ def suppressed(checker: Checker, analysis: Analysis, made: Diagnostic) -> str:
     raise EditError("停用标记放在这里不起作用；可以写在配置文件的 [[suppress]] 里")
 
 
+def can_be_removed(checker: Checker, analysis: Analysis, made: Diagnostic) -> bool:
+    """Whether a finding is about a comment for one rule, or one that makes no sense: it has no use as a whole."""
+    directive = _directive(analysis, made)
+    return directive is not None and len(understood(directive, checker.registry.rules).codes) <= 1
+
+
+def removed(checker: Checker, analysis: Analysis, made: Diagnostic) -> str:
+    """The text without a comment that suppresses nothing, and without its line where nothing else is on that.
+
+    Raises `EditError` where something would be found afterwards that is not found now.
+    """
+    directive, before = _directive(analysis, made), analysis.checked.whole
+    if directive is None or before is None:
+        raise EditError("停用标记不在了")
+    lines, span = lines_with_ends(analysis.text), analysis.lines.range(directive.span)
+    start, end = (analysis.lines.index(place) for place in (span.start, span.end))
+    head, tail = lines[span.start.line][:start], lines[span.end.line][end:]
+    left = head.rstrip(" \t") + tail if not tail.strip() else head + tail
+    first, last = span.start.line, span.end.line + 1
+    text = "".join(
+        (*lines[:first], left if left.strip("\ufeff \t\r\n") else head[: head.startswith(_BOM)], *lines[last:])
+    )
+    after = checker.check(analysis.path, text).whole
+    if after is None or not _is_suppressed(made, before, after):
+        raise EditError("删去之后会出现别的问题")
+    return text
+
+
+def _directive(analysis: Analysis, made: Diagnostic) -> Directive | None:
+    """The comment that a finding is about."""
+    document = analysis.checked.document
+    if made.rule.code != UNUSED or document is None:
+        return None
+    return next((one for one in document.directives if one.span == made.finding.span), None)
+
+
 def _with_comment(analysis: Analysis, made: Diagnostic) -> Iterator[str]:
     """The text with a comment: above the line, behind it, or, for a finding of the file as such, at its end."""
     lines = lines_with_ends(analysis.text)
@@ -94,7 +132,7 @@ def _other_end(analysis: Analysis) -> str:
 
 
 def _is_suppressed(made: Diagnostic, before: FileResult, after: FileResult) -> bool:
-    """Whether the finding, and perhaps others of its rule, is not reported any more, and nothing else is new."""
+    """Whether a finding, and perhaps others of its rule, is not reported any more, and nothing else is new."""
     if (before.form, before.year, len(before.failures)) != (after.form, after.year, len(after.failures)):
         return False
     was, now = _counted(before), _counted(after)

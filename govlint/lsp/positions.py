@@ -82,8 +82,12 @@ class Lines:
         """The range of a span."""
         return Range(self.position(span.line, span.column), self.position(span.end_line, span.end_column))
 
+    def index(self, position: Position) -> int:
+        """How many characters stand before a position in its line, as the editor has it."""
+        return index(self.line(position.line + 1), position.character, self._encoding)
+
     def place(self, position: Position) -> tuple[int, int]:
         """The line and column, both counted from 1, of a position; one behind the end of a line counts as its end."""
         number = position.line + 1
-        column = index(self.line(number), position.character, self._encoding) + 1
+        column = self.index(position) + 1
         return number, max(column - self._hidden, 1) if number == 1 else column

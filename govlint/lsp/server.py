@@ -19,7 +19,7 @@ from govlint.lsp.checking import Checker
 from govlint.lsp.desk import Analysis, Desk
 from govlint.lsp.diagnostics import diagnostics, of_configuration
 from govlint.lsp.protocol import Protocol
-from govlint.lsp.settings import Settings, settings_of
+from govlint.lsp.settings import Settings, names_settings, settings_of
 from govlint.lsp.uris import path_of
 from govlint.lsp.workspace import WorkspaceFiles
 
@@ -93,9 +93,10 @@ class Server(LanguageServer):
         await self.client_register_capability_async(lsp.RegistrationParams([registration]))
 
     def take_settings(self, given: Any) -> None:
-        """Take over changed settings; those of other programs may stand beside them."""
-        self._take(given.get("govlint", given) if isinstance(given, dict) else given)
-        self.renew()
+        """Take over changed settings; a client may also tell of those of other programs."""
+        if isinstance(given, dict) and names_settings(given):
+            self._take(given)
+            self.renew()
 
     def _take(self, given: Any) -> None:
         if isinstance(given, dict) and isinstance(given.get("govlint"), dict):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from govlint.config.configuration import Configuration
     from govlint.linter import Options
@@ -66,6 +66,11 @@ def settings_of(given: Any) -> tuple[Settings, list[str]]:
         else:
             settings = settings._replace(**{field: made})
     return settings, problems
+
+
+def names_settings(given: Mapping[str, Any]) -> bool:
+    """Whether an object has settings of govlint, in a section of that name or as they are."""
+    return "govlint" in given or any(key in given for key in _KEYS)
 
 
 def _text(value: Any) -> str | None:

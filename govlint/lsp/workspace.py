@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -14,14 +15,18 @@ from govlint.lsp.uris import uri_of
 from govlint.rules import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lsprotocol import types as lsp
 
     from govlint.lsp.desk import Desk
+    from govlint.lsp.settings import Choices
 
 MOST: Final = 2_000
 """So many files of a workspace are checked; nobody reads what was found in more."""
+
+_MOST_SEEN: Final = 100_000
+"""So many files and folders are looked at: a whole disk is no workspace."""
 
 Signature = tuple[int, int, int]
 """What changes when the file or the settings do."""
@@ -35,26 +40,27 @@ class WorkspaceFiles:
         self._known: dict[str, tuple[Signature, list[lsp.Diagnostic]]] = {}
 
     async def paths(self, folders: Iterable[str]) -> list[str]:
-        """The paths of all text files in folders that are to be checked."""
-        return await self._desk.run(lambda: list(self._found(folders)))
+        """The paths of all text files in folders that are to be checked.
 
-    def _found(self, folders: Iterable[str]) -> Iterator[str]:
+        Looking through a large folder takes long: another thread does it, lest an open document waits for it.
+        """
+        return await asyncio.to_thread(self._found, list(folders))
+
+    def _found(self, folders: Iterable[str]) -> list[str]:
         checker = self._desk.checker
         suffixes = [suffix for suffix in checker.registry.readers if suffix not in WITHOUT_LINES]
-
-        def excluded(path: str) -> bool:
-            try:
-                return checker.choices(path).excluded(path)
-            except ValueError:
-                return False  # its mistakes are told with the files below
-
-        count = 0
-        for path in discover(folders, suffixes, excluded):
-            if checker.reads(path):
-                yield path
-                count += 1
-            if count == MOST:
-                return
+        found: list[str] = []
+        try:
+            choices = checker.new_choices()
+            walk = _Walk(choices)
+            for path in discover(folders, suffixes, walk.excluded):
+                if checker.reads(path):
+                    found.append(path)
+                if len(found) == MOST:
+                    break
+        except (_TooLargeError, ValueError):
+            pass  # settings that make no sense are told with the documents that are open
+        return found
 
     async def checked(self, path: str, rule_page: str) -> tuple[str, str, list[lsp.Diagnostic]]:
         """The URI of a file that is not open, an id that stays while it does not change, and what was found in it."""
@@ -70,6 +76,25 @@ class WorkspaceFiles:
         text = checked.document.source.text if checked.document else ""
         lines = Lines(lines_with_ends(text), self._desk.encoding)
         return diagnostics(_without_strangers(checked), uri_of(path), lines, rule_page=rule_page)
+
+
+class _TooLargeError(Exception):
+    """There is more in the folders than is looked at."""
+
+
+class _Walk:
+    """What is passed over in a walk, which ends where it becomes too long."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._left = _MOST_SEEN
+
+    def excluded(self, path: str) -> bool:
+        """Whether a file or folder is passed over; raises `_TooLargeError` after too many."""
+        self._left -= 1
+        if self._left < 0:
+            raise _TooLargeError
+        return self._choices.excluded(path)
 
 
 def _signature(path: str, generation: int) -> Signature:

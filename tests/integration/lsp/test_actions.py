@@ -127,6 +127,31 @@ def test_a_finding_in_a_web_page_is_suppressed(client: Client) -> None:
     assert codes(client.published(uri, 2)) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("<!-- govlint-disable-next-line GL302 -- 无 -->\n## 一、", "## 一、", id="a line of its own"),
+        pytest.param("## 一、总体情况 <!-- govlint-disable-line GL302 -->\n", "## 一、总体情况\n", id="behind a line"),
+        pytest.param("## 一、总体<!-- govlint-dissable GL302 -->情况", "## 一、总体情况", id="within a line"),
+        pytest.param("<!-- govlint-disable-file GL302\n-- 无 -->\n\n## 一、", "\n## 一、", id="over several lines"),
+    ],
+)
+def test_a_comment_without_use_is_removed(client: Client, before: str, after: str) -> None:
+    client.start(settings=AT_ONCE)
+    text = FAULTLESS.replace(after.lstrip("\n"), before, 1)
+    uri = client.open("报告.md", text)
+    action = titled(at(client, uri, text, "GL003"), "删去没有用处的停用标记")
+    assert applied(text, edits(client, action)) == text.replace(before, after)
+
+
+def test_a_comment_of_which_a_part_is_of_use_is_not_removed(client: Client) -> None:
+    client.start(settings=AT_ONCE)
+    text = FAULTY.replace(
+        "| 信息内容 | 本年制发", "<!-- govlint-disable-next-line GL202, GL206 -->\n| 信息内容 | 本年制发"
+    )
+    assert not [one for one in at(client, client.open("报告.md", text), text, "GL003") if "删去没有" in one["title"]]
+
+
 def test_what_can_be_typed_over_is_selected(client: Client) -> None:
     client.start(SNIPPETS, AT_ONCE)
     uri = client.open("报告.md", FAULTY)
