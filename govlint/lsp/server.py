@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from govlint import __version__
@@ -90,7 +91,10 @@ class Server(LanguageServer):
         patterns = [*_CONFIGURATIONS, *(f"**/*{suffix}" for suffix in suffixes)]
         options = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher(one) for one in patterns])
         registration = lsp.Registration("govlint-files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-        await self.client_register_capability_async(lsp.RegistrationParams([registration]))
+        try:
+            await self.client_register_capability_async(lsp.RegistrationParams([registration]))
+        except JsonRpcException:
+            self._watches = False
 
     def take_settings(self, given: Any) -> None:
         """Take over changed settings; a client may also tell of those of other programs."""
