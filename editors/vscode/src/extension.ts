@@ -1,7 +1,12 @@
 /** The extension: it starts the language server, hands it the settings, and shows the pages of rules. */
 
 import * as vscode from "vscode";
-import { DidChangeConfigurationNotification, LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import {
+  CloseAction,
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
 
 import { explained, rulePage, startServer } from "./program";
 import { command, RULE_SCHEME, ruleOf, serverSettings } from "./settings";
@@ -48,27 +53,55 @@ function configuration(): vscode.WorkspaceConfiguration {
 
 async function start(output: vscode.LogOutputChannel): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const options: LanguageClientOptions = {
-    documentSelector: SELECTOR,
-    initializationOptions: serverSettings(configuration()),
-    outputChannel: output,
+  let ended: Promise<string | undefined> = Promise.resolve(undefined);
+  let complained = false;
+  const complainOnce = (message: string): void => {
+    if (!complained) {
+      complained = true;
+      complain(message, output);
+    }
   };
   const server = async () => {
     const child = await startServer(command(configuration()), folder?.scheme === "file" ? folder.fsPath : undefined);
-    void explained(child).then((why) => {
-      if (why) {
-        complain(why, output);
-      }
-    });
+    ended = explained(child);
     return child;
   };
-  client = new LanguageClient("govlint", "govlint", server, options);
+  const options: LanguageClientOptions = {
+    documentSelector: SELECTOR,
+    initializationOptions: serverSettings(configuration()),
+    initializationFailedHandler: () => false,
+    outputChannel: output,
+    errorHandler: {
+      error: (error, message, count) => usual.error(error, message, count),
+      closed: async () => {
+        const why = await Promise.race([ended, afterAWhile()]);
+        if (why === undefined) {
+          return usual.closed();
+        }
+        // It would say the same again.
+        complainOnce(why);
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  };
+  const started = new LanguageClient("govlint", "govlint", server, options);
+  const usual = started.createDefaultErrorHandler();
+  client = started;
   try {
-    await client.start();
+    await started.start();
   } catch (error) {
     client = undefined;
-    complain(error instanceof Error ? error.message : String(error), output);
+    complainOnce((await Promise.race([ended, afterAWhile()])) ?? (error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** A server that closes its output is about to end; nobody waits longer for that. */
+function afterAWhile(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(undefined);
+    }, 2000).unref();
+  });
 }
 
 async function restart(output: vscode.LogOutputChannel): Promise<void> {

@@ -21,7 +21,11 @@ class FakeClient {
     readonly id: string,
     readonly name: string,
     readonly server: () => Promise<unknown>,
-    readonly options: { documentSelector: { scheme: string; language?: string; pattern?: string }[]; initializationOptions: unknown },
+    readonly options: {
+      documentSelector: { scheme: string; language?: string; pattern?: string }[];
+      initializationOptions: unknown;
+      errorHandler: { closed: () => Promise<unknown> };
+    },
   ) {
     clients.push(this);
   }
@@ -30,6 +34,9 @@ class FakeClient {
       await this.server();
     }
     this.running = true;
+  }
+  createDefaultErrorHandler(): { closed: () => string } {
+    return { closed: () => "as usual" };
   }
   stop(): Promise<void> {
     this.running = false;
@@ -74,7 +81,7 @@ const standIns: Record<string, unknown> = {
       },
     },
   },
-  "vscode-languageclient/node": { LanguageClient: FakeClient, DidChangeConfigurationNotification: { type: "configuration" } },
+  "vscode-languageclient/node": { LanguageClient: FakeClient, DidChangeConfigurationNotification: { type: "configuration" }, CloseAction: { DoNotRestart: 1, Restart: 2 } },
 };
 
 interface Loader {
@@ -110,9 +117,21 @@ test("the extension from beginning to end", async () => {
   assert.match((await provider?.provideTextDocumentContent({ path: "/GL202.md" })) ?? "", /找不到程序/);
   assert.equal(await provider?.provideTextDocumentContent({ path: "/x" }), "没有这一页：/x");
 
+  settings.command = [process.execPath, "-e", "console.error('要另外安装'); process.exit(2)"];
+  await commands.get("govlint.restart")?.();
+  const ended = clients.at(-1)?.options.errorHandler;
+  assert.deepEqual(await ended?.closed(), { action: 1, handled: true });
+  assert.deepEqual(await ended?.closed(), { action: 1, handled: true });
+  assert.deepEqual(told.slice(1), ["govlint：要另外安装"]);
+
+  settings.command = [process.execPath, "-e", "process.exit(3)"];
+  await commands.get("govlint.restart")?.();
+  assert.equal(await clients.at(-1)?.options.errorHandler.closed(), "as usual");
+
   delete settings.command;
   await commands.get("govlint.restart")?.();
-  assert.ok(clients[2]?.running);
+  const last = clients.at(-1);
+  assert.ok(last?.running);
   await extension.deactivate();
-  assert.equal(clients[2].running, false);
+  assert.equal(last.running, false);
 });
