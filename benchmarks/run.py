@@ -62,6 +62,9 @@ def many(folder: Path, count: int, times: int) -> None:
 
     name = f"{count:,} reports, all rules / read + mistune parse"
     compare(name, "≤ 3", lambda: run(paths, registry, options), bare, times)
+    structural = Options(tuple(rule for code, rule in registry.rules.items() if code < "GL404"))
+    name = f"{count:,} reports, all rules / the rules on structure"
+    compare(name, "≤ 1.5", lambda: run(paths, registry, options), lambda: run(paths, registry, structural), times)
 
 
 def growth(folder: Path, sizes: tuple[int, int], times: int) -> None:
