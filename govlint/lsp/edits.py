@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from lsprotocol.types import Range, TextEdit
@@ -136,17 +137,18 @@ def _is_suppressed(made: Diagnostic, before: FileResult, after: FileResult) -> b
     if (before.form, before.year, len(before.failures)) != (after.form, after.year, len(after.failures)):
         return False
     was, now = _counted(before), _counted(after)
-    gone = was.get(made.rule.code, 0) - now.get(made.rule.code, 0)
-    others = {code: count for code, count in now.items() if code != made.rule.code}
-    return gone > 0 and all(count <= was.get(code, 0) for code, count in others.items())
+    own = made.rule.code
+    worse = [code for code, count in _counted(after, notes=False).items() if code != own and count > was[code]]
+    return now[own] < was[own] and not worse
 
 
-def _counted(result: FileResult) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for made in result.diagnostics:
-        if made.severity is not Severity.NOTE or made.rule.code in UNSUPPRESSED:
-            counts[made.rule.code] = counts.get(made.rule.code, 0) + 1
-    return counts
+def _counted(result: FileResult, *, notes: bool = True) -> Counter[str]:
+    """How many findings there are of each rule; without `notes` only those that weigh more, or cannot be suppressed."""
+    return Counter(
+        made.rule.code
+        for made in result.diagnostics
+        if notes or made.severity is not Severity.NOTE or made.rule.code in UNSUPPRESSED
+    )
 
 
 def text_edits(before: str, after: str, encoding: str) -> list[TextEdit]:

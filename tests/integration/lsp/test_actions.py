@@ -118,6 +118,15 @@ def test_a_finding_is_suppressed_with_a_reason_and_nothing_else(client: Client, 
         assert len(found) == 8
 
 
+def test_a_mere_note_is_suppressed_too(client: Client) -> None:
+    (client.folder / "govlint.toml").write_text('[severity]\nGL202 = "note"\n', "utf-8")
+    client.start(settings=AT_ONCE)
+    uri = client.open("报告.md", FAULTY)
+    after = applied(FAULTY, edits(client, titled(at(client, uri, FAULTY, "GL202"), "停用 GL202")))
+    client.change(uri, 2, {"text": after})
+    assert "GL202" not in codes(client.published(uri, 2))
+
+
 def test_a_finding_in_a_web_page_is_suppressed(client: Client) -> None:
     client.start(settings=AT_ONCE)
     text = html(consistent(1)).data.decode().replace("本年废止件数", "本年度止件数")
