@@ -5,6 +5,10 @@ export default tseslint.config(
   { ignores: ["out/", "dist/", "node_modules/"] },
   js.configs.recommended,
   {
+    files: ["test/**/*.cjs"],
+    languageOptions: { sourceType: "commonjs", globals: { __dirname: "readonly", process: "readonly", URL: "readonly" } },
+  },
+  {
     files: ["src/**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
