@@ -287,6 +287,10 @@ def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--words", help=argparse.SUPPRESS)
 
 
+def _lsp(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stdio", action="store_true", help="用标准输入和输出通信（总是如此；有的编辑器会加上）")
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -323,4 +327,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "fill": ("把数据填进报告的表格，算出合计", _authoring("fill")),
     "extract": ("取出报告表格里的数据", _authoring("extract")),
     "convert": ("把报告转换成另一种文件，表格按格式排列", _authoring("convert")),
+    "lsp": ("供编辑器使用的语言服务器", _lsp),
 }
