@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govlint.document import Document
+    from govlint.document_view import DocumentView
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.masking import Masked
@@ -46,6 +47,7 @@ class Options(NamedTuple):
     `severities` are those that the user gave rules by code; `context` is what rules that ask for it are told. `forms`
     take the place of the registry's, where the user accepts spellings besides theirs. `entries` are those of the
     configuration that may suppress findings in the file; with `require_reason`, a comment that says none does not.
+    `keeps_view` asks for the document in the result, for reporters that show it.
     """
 
     rules: tuple[Rule, ...]
@@ -57,6 +59,7 @@ class Options(NamedTuple):
     forms: tuple[FormFile, ...] = ()
     entries: tuple[Entry, ...] = ()
     require_reason: bool = False
+    keeps_view: bool = False
 
 
 def lint(
@@ -73,6 +76,10 @@ def lint(
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
     result = check(path, document, registry, options, seen)
+    if result.view is not None:
+        import hashlib
+
+        result = result._replace(view=result.view._replace(digest=hashlib.sha256(data).hexdigest()))
     if any(made.finding.fix for made in result.diagnostics) and (document.pages or document.source.data != data):
         # Nothing can be mended in a PDF, or in what a file was converted to.
         return _without_fixes(result)
@@ -117,6 +124,8 @@ def check(
             failures.append(failure_of(path, rule.code, described(rule, error), error))
         else:
             ran.append((rule, found))
+    if options.keeps_view:
+        masked = _masked_throughout(document, masked, registry, options, context)
     signer = Signer(path, document, report, others, _severities(options), masked)
     inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
@@ -145,6 +154,7 @@ def check(
         tuple(failures),
         title=report.title.text.folded.text if report and report.title else None,
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
+        view=_view(document, report, masked) if options.keeps_view else None,
     )
 
 
@@ -238,6 +248,31 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
 def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
     """What became of a rule that yielded this."""
     return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
+
+
+def _view(document: Document, report: Report | None, masked: Masked | None) -> DocumentView:
+    from govlint.document_view import view_of
+
+    return view_of(document, report, masked)
+
+
+def _masked_throughout(
+    document: Document, masked: Masked | None, registry: Registry, options: Options, context: Context
+) -> Masked | None:
+    """What is masked, with what rules name that were not selected: the whole document is to be shown."""
+    chosen = {rule.code for rule in options.rules}
+    for rule in registry.rules.values():
+        if rule.on != "document" or rule.code in chosen:
+            continue
+        try:
+            found = run_rule(rule, document, context, document.source)
+        except (Exception, SystemExit):  # noqa: BLE001, S112 - the rule was not asked for; nobody is told what it says
+            continue
+        for item in found:
+            if isinstance(item, Finding) and item.private:
+                masked = masked or _masked(document)
+                masked.hide(item.private)
+    return masked
 
 
 def _masked(document: Document) -> Masked:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.document import Span
+    from govlint.document import Span, Text
     from govlint.rules import Finding
 
 _FIRST: Final = 3
@@ -74,6 +74,21 @@ class Masked:
         for at, chars in self._shown.items():
             lines[at] = "".join(chars)
         return lines
+
+    def text(self, text: Text) -> Text:
+        """A text of the document with the same positions, as long as it is."""
+        chars = list(text.value)
+        ends = (*(anchor.offset for anchor in text.anchors[1:]), len(chars))
+        for (start, line, column), end in zip(text.anchors, ends, strict=True):
+            shown = self._shown.get(line - 1)
+            if shown is None:
+                continue
+            known = self._lines[line - 1]
+            for offset in range(start, end):
+                at = column - 1 + offset - start
+                if 0 <= at < len(known) and shown[at] != known[at]:
+                    chars[offset] = shown[at]
+        return type(text)("".join(chars), text.anchors)
 
     def finding(self, finding: Finding) -> Finding:
         """A finding whose messages do not repeat the numbers either, with or without their spaces."""

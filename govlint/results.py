@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from govlint.document import Addressing
+    from govlint.document_view import DocumentView
     from govlint.rules import Finding, Provision, Rule, Severity, Status
 
 
@@ -97,6 +98,8 @@ class FileResult(NamedTuple):
 
     Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+
+    `view` is the document, kept only where `Options.keeps_view` asks for it.
     """
 
     path: str
@@ -112,6 +115,7 @@ class FileResult(NamedTuple):
     fixed: tuple[tuple[str, int], ...] = ()
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
+    view: DocumentView | None = None
 
 
 class RunResult(NamedTuple):

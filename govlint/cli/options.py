@@ -57,6 +57,8 @@ class Choices:
         self._published = _day(arguments.published)
         self._baseline: str | None = arguments.baseline
         self._no_baseline: bool = arguments.no_baseline
+        shown_by = registry.reporters.get(getattr(arguments, "format", None) or "")
+        self._keeps_view: bool = getattr(shown_by, "shows_documents", False)
         if self._no_baseline and self._baseline is not None:
             raise ValueError("--baseline 和 --no-baseline 不能一起用")
         choose(registry.rules, self._select, self._ignore)
@@ -147,7 +149,14 @@ class Choices:
     def _default(self) -> Plan:
         rules = choose(self._registry.rules, self._select, self._ignore)
         context = Context(published=self._published)
-        options = Options(rules, self._wanted, self._require_form, self._convert, context=context)
+        options = Options(
+            rules,
+            self._wanted,
+            self._require_form,
+            self._convert,
+            context=context,
+            keeps_view=self._keeps_view,
+        )
         return Plan(options, self._fail_on or FAIL_ON)
 
     def _planned(self, configuration: Configuration) -> Plan:
@@ -171,6 +180,7 @@ class Choices:
             effect.context(configuration, self._published),
             effect.forms(configuration, registry.forms),
             require_reason=configuration.value("require_reason", False),
+            keeps_view=self._keeps_view,
         )
         fail_on = self._fail_on or Severity(configuration.value("fail_on", FAIL_ON))
         return Plan(

@@ -140,7 +140,7 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     """What is done with the result."""
     add = parser.add_argument
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
+    add("--format", metavar="格式", help="rich、concise、json、sarif、html；终端上默认 rich，否则 concise")
     add("--output", "-o", metavar="文件", help="把结果写入文件")
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
     add("--no-baseline", action="store_true", help="不用配置中的基线")
