@@ -46,14 +46,15 @@ class DocumentView(NamedTuple):
 def view_of(document: Document, report: Report | None, masked: Masked | None) -> DocumentView:
     """The view of a document; `report` is what it is in its form, if it is in one."""
     shown = masked.text if masked else _copy
+    said = masked.said if masked else str
     return DocumentView(
         tuple(_block(block, shown) for block in document.blocks),
         tuple(block._replace(text=shown(block.text)) for block in document.margins),
         document.addressing,
         document.pages,
-        tuple(_landmarks(report)) if report else (),
+        tuple(mark._replace(name=said(mark.name)) for mark in _landmarks(report)) if report else (),
         tuple(_labels(report)) if report else (),
-        report.title.organ if report and report.title else None,
+        said(report.title.organ) if report and report.title and report.title.organ else None,
     )
 
 

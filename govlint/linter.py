@@ -152,7 +152,7 @@ def check(
         tuple(made for made in diagnostics if made.suppression is None),
         outcomes,
         tuple(failures),
-        title=report.title.text.folded.text if report and report.title else None,
+        title=_title(report, masked),
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
         view=_view(document, report, masked) if options.keeps_view else None,
     )
@@ -248,6 +248,13 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
 def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
     """What became of a rule that yielded this."""
     return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
+
+
+def _title(report: Report | None, masked: Masked | None) -> str | None:
+    if report is None or report.title is None:
+        return None
+    title = report.title.text.folded.text
+    return masked.said(title) if masked else title
 
 
 def _view(document: Document, report: Report | None, masked: Masked | None) -> DocumentView:

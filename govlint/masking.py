@@ -92,10 +92,11 @@ class Masked:
 
     def finding(self, finding: Finding) -> Finding:
         """A finding whose messages do not repeat the numbers either, with or without their spaces."""
-        related = tuple(item._replace(message=self._said(item.message)) for item in finding.related)
-        return finding._replace(message=self._said(finding.message), related=related)
+        related = tuple(item._replace(message=self.said(item.message)) for item in finding.related)
+        return finding._replace(message=self.said(finding.message), related=related)
 
-    def _said(self, text: str) -> str:
+    def said(self, text: str) -> str:
+        """What is said of the document, without the numbers, with or without their spaces."""
         return _groups().sub(self._group, _chains().sub(self._group, text))
 
     def _group(self, match: re.Match[str]) -> str:

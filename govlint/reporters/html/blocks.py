@@ -93,7 +93,7 @@ class _Pages:
         ]
         made = element("table", element("caption", name, class_="" if mark else "sr"), element("tbody", *rows))
         widest = max((sum(cell.column_span for cell in row) for row in table.rows), default=0)
-        return element("div", made, class_=f"sheet{' wide' * (widest > 6)}", tabindex=0, role="region", aria_label=name)
+        return element("div", made, class_=f"sheet{' wide' * (widest > 6)}", tabindex=0, role="group", aria_label=name)
 
     def _cell(self, block: int, cell: Cell, rows: int) -> Markup:
         marks = self._marked.marks.get(self._text, ())

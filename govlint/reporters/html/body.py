@@ -53,8 +53,8 @@ def statements_of(result: RunResult) -> Iterator[Markup]:
     now = datetime.now().astimezone()
     for number, file in enumerate(result.files, 1):
         if file.role == "document":
-            title = element("h2", file.title or names[file.path])
-            yield element("section", title, statement(file, rules, number, now), class_="file", id=f"file-{number}")
+            title = element("h2", file.title or names[file.path], id=f"file-{number}")
+            yield element("section", title, statement(file, rules, number, now), class_="file")
 
 
 def _bar(result: RunResult, rules: Mapping[str, Rule], found: Counter[str]) -> Markup:
@@ -103,7 +103,7 @@ def _section(
     title = element("h2", showing.names[file.path], id=heading, tabindex=-1)
     facts = [file.title or "", f"{file.year} 年度" if file.year else "", f"{file.form} 年格式" if file.form else ""]
     state = element(
-        "p", element("span", verdict(file), class_="verdict"), " ", *_links(number, facts), class_="summary"
+        "p", element("span", verdict(file), class_="verdict"), " ", *_links(number, facts, file), class_="summary"
     )
     return element(
         "section",
@@ -119,10 +119,11 @@ def _section(
     )
 
 
-def _links(number: int, facts: Sequence[str]) -> Iterator[Markup | str]:
+def _links(number: int, facts: Sequence[str], file: FileResult) -> Iterator[Markup | str]:
     yield element("span", " · ".join(filter(None, facts)), class_="facts-line")
     yield " "
-    yield element("a", "检查情况", href=f"#statement-{number}")
+    if file.role == "document":
+        yield element("a", "检查情况", href=f"#statement-{number}")
 
 
 def _failures(failures: Sequence[Failure]) -> Iterator[Markup]:

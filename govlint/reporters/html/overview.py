@@ -44,7 +44,7 @@ def _index(result: RunResult, names: Mapping[str, str]) -> Markup:
     head = element("thead", element("tr", *(element("th", name, scope="col") for name in columns)))
     rows = [element("tr", *_line(number, file, names)) for number, file in enumerate(result.files, 1)]
     table = element("table", element("caption", "各文件的结果", class_="sr"), head, element("tbody", *rows))
-    return element("div", table, class_="sheet index", tabindex=0, role="region", aria_label="各文件的结果")
+    return element("div", table, class_="sheet index", tabindex=0, role="group", aria_label="各文件的结果")
 
 
 def _line(number: int, file: FileResult, names: Mapping[str, str]) -> Iterator[Markup]:

@@ -46,10 +46,17 @@ def whole_page(title: str, body: Iterable[str]) -> Markup:
 
 
 def names_of(paths: Iterable[str]) -> dict[str, str]:
-    """What files are called in the page: by their names alone where these differ, else with their folders."""
-    paths = list(paths)
-    short = {path: PurePath(path).name or path for path in paths}
-    return short if len(set(short.values())) == len(set(paths)) else {path: path for path in paths}
+    """What files are called in the page: by their names alone where these differ, else from where their folders do."""
+    split = {path: PurePath(path).parts or (path,) for path in paths}
+    names = {path: parts[-1] for path, parts in split.items()}
+    if len(set(names.values())) < len(names):
+        same = 0
+        for steps in zip(*(parts[:-1] for parts in split.values()), strict=False):
+            if len(set(steps)) > 1:
+                break
+            same += 1
+        names = {path: "/".join(parts[same:]) for path, parts in split.items()}
+    return names
 
 
 def _hash(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from govlint.reporters.html.marks import WORST
 from govlint.reporters.html.writer import element, joined, unseen, written
@@ -14,12 +15,24 @@ if TYPE_CHECKING:
     from govlint.reporters.html.marks import Mark, Numbered
     from govlint.reporters.html.writer import Markup
 
+_LONG: Final = 18
+"""A line of running text has so many characters at least, or it ends where it does for a reason."""
+
 
 def passage(value: str, marks: Sequence[Mark]) -> Markup:
-    """The text with its marks; positions are offsets in it."""
+    """The text with its marks; positions are offsets in it. Lines of running text are joined."""
+    gap = "" if _runs_on(value) else "\n"
     if not marks:
-        return written(value)
-    return joined(_pieces(value, marks))
+        return written(value.replace("\n", gap))
+    return joined(_pieces(value, marks, gap))
+
+
+def _runs_on(value: str) -> bool:
+    """Whether lines were only broken because they were long, with no space lost between ideographs."""
+    return "  " not in value and all(
+        len(line) >= _LONG and not (line[-1:].isascii() and following[:1].isascii())
+        for line, following in pairwise(value.split("\n"))
+    )
 
 
 def badge(finding: Numbered, target: str, said: str, identity: str = "") -> Markup:
@@ -41,7 +54,7 @@ def keys(marks: Iterable[Mark]) -> str:
     return " ".join(dict.fromkeys(mark.finding.key for mark in marks))
 
 
-def _pieces(value: str, marks: Sequence[Mark]) -> Iterator[Markup]:
+def _pieces(value: str, marks: Sequence[Mark], gap: str) -> Iterator[Markup]:
     starts: dict[int, list[Mark]] = defaultdict(list)
     ends: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
@@ -61,7 +74,7 @@ def _pieces(value: str, marks: Sequence[Mark]) -> Iterator[Markup]:
                 said = f"（问题 {mark.finding.number}，{mark.finding.word}，查看说明）"
                 yield badge(mark.finding, f"f{mark.finding.key}", said, mark.id)
         if until > at:
-            yield _piece(value[at:until], list(open_marks.values()))
+            yield _piece(value[at:until].replace("\n", gap), list(open_marks.values()))
 
 
 def _piece(text: str, marks: Sequence[Mark]) -> Markup:

@@ -50,7 +50,7 @@ def statement(file: FileResult, rules: Mapping[str, Rule], number: int, made: da
             class_="signatures",
         ),
         class_="statement",
-        aria_labelledby=heading,
+        aria_labelledby=f"{heading} file-{number}",
     )
 
 
@@ -61,7 +61,7 @@ def verdict(file: FileResult) -> str:
     counts = Counter(kind_of(made) for made in file.diagnostics)
     said = "，".join(f"{word} {counts[kind]} 处" for kind, word in KINDS.items() if counts[kind])
     failed = f"；另有 {len(file.failures)} 条规则运行失败，结果不完整" if file.failures else ""
-    return (f"发现 {said}" if said else "没有发现问题") + failed + "。"
+    return (f"发现{said}" if said else "没有发现问题") + failed + "。"
 
 
 def _facts(file: FileResult, made: datetime) -> Iterator[Markup]:
