@@ -8,14 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from govlint.document import Table
+from govlint.masking import Masked
 from govlint.named_tuple import NamedTuple
+from govlint.rule_run import run_rule
+from govlint.rules import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from govlint.context import Context
     from govlint.document import Addressing, Block, Document, PageMark, Prose, Span, Text
     from govlint.forms.report import Report
-    from govlint.masking import Masked
+    from govlint.rules import Rule
 
 
 class Landmark(NamedTuple):
@@ -41,6 +45,25 @@ class DocumentView(NamedTuple):
     labels: tuple[tuple[int, int, Literal["row", "col"]], ...] = ()
     organ: str | None = None
     digest: str = ""
+
+
+def masked_for_showing(
+    document: Document, masked: Masked | None, rules: Iterable[Rule], ran: Collection[Rule], context: Context
+) -> Masked | None:
+    """What is masked already, with what those of the rules name that were not run: all of the document is shown."""
+    codes = {rule.code for rule in ran}
+    for rule in rules:
+        if rule.on != "document" or rule.code in codes:
+            continue
+        try:
+            found = run_rule(rule, document, context, document.source)
+        except (Exception, SystemExit):  # noqa: BLE001, S112 - it was not asked for, and nobody is told what it says
+            continue
+        for item in found:
+            if isinstance(item, Finding) and item.private:
+                masked = masked or Masked(document.source.lines())
+                masked.hide(item.private)
+    return masked
 
 
 def view_of(document: Document, report: Report | None, masked: Masked | None) -> DocumentView:

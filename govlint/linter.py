@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govlint.document import Document
-    from govlint.document_view import DocumentView
     from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.masking import Masked
@@ -125,7 +124,9 @@ def check(
         else:
             ran.append((rule, found))
     if options.keeps_view:
-        masked = _masked_throughout(document, masked, registry, options, context)
+        from govlint.document_view import masked_for_showing, view_of
+
+        masked = masked_for_showing(document, masked, registry.rules.values(), options.rules, context)
     signer = Signer(path, document, report, others, _severities(options), masked)
     inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
@@ -154,7 +155,7 @@ def check(
         tuple(failures),
         title=_title(report, masked),
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
-        view=_view(document, report, masked) if options.keeps_view else None,
+        view=view_of(document, report, masked) if options.keeps_view else None,
     )
 
 
@@ -255,31 +256,6 @@ def _title(report: Report | None, masked: Masked | None) -> str | None:
         return None
     title = report.title.text.folded.text
     return masked.said(title) if masked else title
-
-
-def _view(document: Document, report: Report | None, masked: Masked | None) -> DocumentView:
-    from govlint.document_view import view_of
-
-    return view_of(document, report, masked)
-
-
-def _masked_throughout(
-    document: Document, masked: Masked | None, registry: Registry, options: Options, context: Context
-) -> Masked | None:
-    """What is masked, with what rules name that were not selected: the whole document is to be shown."""
-    chosen = {rule.code for rule in options.rules}
-    for rule in registry.rules.values():
-        if rule.on != "document" or rule.code in chosen:
-            continue
-        try:
-            found = run_rule(rule, document, context, document.source)
-        except (Exception, SystemExit):  # noqa: BLE001, S112 - the rule was not asked for; nobody is told what it says
-            continue
-        for item in found:
-            if isinstance(item, Finding) and item.private:
-                masked = masked or _masked(document)
-                masked.hide(item.private)
-    return masked
 
 
 def _masked(document: Document) -> Masked:
