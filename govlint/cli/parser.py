@@ -229,6 +229,21 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NOTHING_CHOSEN)
 
 
+def _serve(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", metavar="地址", help="在哪个地址上等待；默认 127.0.0.1，只有本机能用")
+    add("--port", type=int, default=8642, metavar="端口", help="默认 8642；0 为任意一个空闲的端口")
+    add("--token", metavar="口令", help="使用的人要输入的口令，12 个字符以上；也可以写在环境变量 GOVLINT_TOKEN 中")
+    add("--name", action="append", default=[], metavar="名称", help="浏览器用来打开它的主机名，如 jiancha.example.cn")
+    add("--prefix", default="", metavar="路径", help="放在代理服务器后面时的路径前缀，如 /govlint")
+    add("--max-upload", type=int, default=64, metavar="MB", help="一次最多上传多少 MB，默认 64")
+    add("--workers", type=int, default=2, metavar="个数", help="同时检查几份文件，默认 2")
+    add("--open", action="store_true", help="启动后在浏览器中打开")
+    add("--convert", action="store_true", help=_CONVERT)
+    _reading(parser)
+    parser.set_defaults(**_NOTHING_CHOSEN)
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -243,5 +258,6 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
+    "serve": ("打开一个网页，在浏览器里检查、改正文件", _serve),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from govlint.named_tuple import NamedTuple
 from govlint.reporters.html.blocks import document
 from govlint.reporters.html.manual import manual
 from govlint.reporters.html.marks import KINDS, kind_of, marked_files
@@ -17,22 +18,24 @@ from govlint.reporters.html.writer import element
 from govlint.reporters.tally import rules_by_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from govlint.reporters.html.marks import Marked
     from govlint.reporters.html.writer import Markup
     from govlint.results import Failure, FileResult, RunResult
     from govlint.rules import Rule
 
+    Actions = Callable[[FileResult], Markup]
 
-def body_of(result: RunResult, *, mends: bool = False) -> Iterator[Markup | str]:
-    """All sections of a run; `mends` says that the page around it can make fixes."""
+
+def body_of(result: RunResult, actions: Actions | None = None) -> Iterator[Markup | str]:
+    """All sections of a run. `actions` gives what the page around it can do with a file, mending among it."""
     rules = rules_by_code(result)
     marked = marked_files(result)
     names = names_of(file.path for file in result.files)
     found = Counter(made.rule.code for file in result.files for made in file.diagnostics)
     anchors = frozenset().union(*(one.anchored for one in marked))
-    showing = Showing(anchors, mends, frozenset(found), names)
+    showing = Showing(anchors, actions is not None, frozenset(found), names)
     now = datetime.now().astimezone()
     if found:
         yield _bar(result, rules, found)
@@ -42,7 +45,8 @@ def body_of(result: RunResult, *, mends: bool = False) -> Iterator[Markup | str]
         yield element("p", "没有找到可以检查的文件。", class_="lead")
     yield from _failures(result.failures)
     for number, (file, marks) in enumerate(zip(result.files, marked, strict=True), 1):
-        yield _section(number, file, marks, rules, showing, now)
+        section = _Section(number, file, rules, now, actions(file) if actions else "")
+        yield section.written(marks, showing)
     yield manual(rules[code] for code in sorted(found))
 
 
@@ -91,32 +95,33 @@ def _bar(result: RunResult, rules: Mapping[str, Rule], found: Counter[str]) -> M
     )
 
 
-def _section(
-    number: int,
-    file: FileResult,
-    marked: Marked,
-    rules: Mapping[str, Rule],
-    showing: Showing,
-    now: datetime,
-) -> Markup:
-    heading = f"file-{number}"
-    title = element("h2", showing.names[file.path], id=heading, tabindex=-1)
-    facts = [file.title or "", f"{file.year} 年度" if file.year else "", f"{file.form} 年格式" if file.form else ""]
-    state = element(
-        "p", element("span", verdict(file), class_="verdict"), " ", *_links(number, facts, file), class_="summary"
-    )
-    return element(
-        "section",
-        title,
-        state,
-        *_failures(file.failures),
-        *(remark(finding, showing) for finding in marked.unplaced),
-        document(file.view, marked, showing) if file.view else "",
-        statement(file, rules, number, now) if file.role == "document" else "",
-        class_="file",
-        aria_labelledby=heading,
-        data_file=number,
-    )
+class _Section(NamedTuple):
+    """What is shown of one file; `actions` is what can be done with it."""
+
+    number: int
+    file: FileResult
+    rules: Mapping[str, Rule]
+    now: datetime
+    actions: Markup | str
+
+    def written(self, marked: Marked, showing: Showing) -> Markup:
+        number, file = self.number, self.file
+        heading = f"file-{number}"
+        facts = [file.title or "", f"{file.year} 年度" if file.year else "", f"{file.form} 年格式" if file.form else ""]
+        said = element("span", verdict(file), class_="verdict")
+        return element(
+            "section",
+            element("h2", showing.names[file.path], id=heading, tabindex=-1),
+            element("p", said, " ", *_links(number, facts, file), class_="summary"),
+            self.actions,
+            *_failures(file.failures),
+            *(remark(finding, showing) for finding in marked.unplaced),
+            document(file.view, marked, showing) if file.view else "",
+            statement(file, self.rules, number, self.now) if file.role == "document" else "",
+            class_="file",
+            aria_labelledby=heading,
+            data_path=file.path,
+        )
 
 
 def _links(number: int, facts: Sequence[str], file: FileResult) -> Iterator[Markup | str]:
