@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govlint.run import OptionsFor
 
 _TOKEN: Final = "GOVLINT_TOKEN"  # noqa: S105 - the name of a variable
+_HIGHEST_PORT: Final = 65535
 _MOST_MEGABYTES: Final = 1024
 _MOST_WORKERS: Final = 64
 _BACKLOG: Final = 256
@@ -81,6 +82,8 @@ def _serving(arguments: argparse.Namespace) -> Serving:
     if not token and not _is_local(arguments.host):
         raise ValueError(f"在 {arguments.host} 上别的电脑也能打开，要用 --token 或环境变量 {_TOKEN} 设一个口令")
     prefix = f"/{arguments.prefix.strip('/')}" if arguments.prefix.strip("/") else ""
+    if not 0 <= arguments.port <= _HIGHEST_PORT:
+        raise ValueError(f"--port 应在 0 到 {_HIGHEST_PORT} 之间")
     if not 1 <= arguments.max_upload <= _MOST_MEGABYTES:
         raise ValueError(f"--max-upload 应在 1 到 {_MOST_MEGABYTES} 之间")
     if not 1 <= arguments.workers <= _MOST_WORKERS:
@@ -109,9 +112,10 @@ def _bound(host: str, port: int) -> socket.socket:
         except OSError:
             listening.close()
             raise
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ValueError(f"不能在 {host} 的端口 {port} 上等待：{reason}；可以用 --port 换一个") from error
+    except OSError as error:
+        raise ValueError(
+            f"不能在 {host} 的端口 {port} 上等待：{error.strerror or error}；可以用 --port 换一个"
+        ) from error
     return listening
 
 

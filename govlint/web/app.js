@@ -13,10 +13,14 @@
   const downloads = document.getElementById("downloads");
   const files = new Map();
   let asked = 0;
+  let fading = 0;
 
+  // What is said stays in its place, and for a while also where it is seen from anywhere in the page.
   function say(text, kind = "") {
+    clearTimeout(fading);
     said.textContent = text;
-    said.className = `said ${kind}`;
+    said.className = `said ${kind} ${text ? "fresh" : ""}`;
+    if (kind !== "busy") fading = setTimeout(() => said.classList.remove("fresh"), 8000);
   }
 
   class Refused extends Error {}
@@ -59,6 +63,7 @@
     const turn = ++asked;
     if (!files.size) {
       results.replaceChildren();
+      results.removeAttribute("aria-busy");
       downloads.hidden = true;
       say("");
       return;
@@ -109,9 +114,13 @@
       file.data = data;
       list();
     }
+    const at = [...results.querySelectorAll(".remark")].indexOf(document.activeElement?.closest(".remark"));
     const left = outcome.left ? `，有 ${outcome.left} 处没有改：${outcome.reasons.join("；") || "改动前后情况变了"}` : "";
     const whole = outcome.mended ? `改正了 ${outcome.mended} 处${left}。原来的文件没有动，改正后的请下载。` : `没有改动${left}。`;
     await check(whole);
+    // The button is gone: go on where it was.
+    const next = [...results.querySelectorAll(".remark")][Math.max(at, 0)];
+    (next ?? results).focus({ preventScroll: true });
   }
 
   async function save(address, body, name) {

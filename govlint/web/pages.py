@@ -34,7 +34,7 @@ def home(serving: Serving, suffixes: Collection[str], results: str = "") -> Mark
         _form(taken, serving.max_upload),
         element("div", id="said", role="status", aria_live="polite", class_="said"),
         _downloads(),
-        element("div", Markup(results), id="results", tabindex=-1),
+        element("div", Markup(results) if results else _steps(), id="results", tabindex=-1),
     )
     return _page(_TITLE, skip, top, main, _foot(), scripts=("app.js", "report.js"))
 
@@ -115,6 +115,15 @@ def _form(suffixes: Collection[str], most: int) -> Markup:
         id="upload",
         data_most=most,
     )
+
+
+def _steps() -> Markup:
+    steps = (
+        "选择一份或几份年度报告，Word 文件不必转换。",
+        "左边是报告的全文，右边是每一处问题和依据。数字不会被改动；字词、标点一类可以放心改的，一处一处点“改正”。",
+        "下载改正后的文件，或者检查情况（打印、存档）。原来的文件不会变。",
+    )
+    return element("ol", *(element("li", step) for step in steps), class_="steps")
 
 
 def _downloads() -> Markup:

@@ -66,15 +66,16 @@ def _charts(result: RunResult, rules: Mapping[str, Rule]) -> Iterator[Markup]:
             by_rule[made.rule.code][kind_of(made)] += 1
             if organ:
                 by_organ[organ][kind_of(made)] += 1
+    if not by_rule:
+        return
     titled = {code: f"{code} {rules[code].title}" if code in rules else code for code in by_rule}
     charts = [
         _chart("各条规则的问题", {titled[code]: counts for code, counts in by_rule.items()}),
         _chart("各机关的问题", by_organ) if len(by_organ) > 1 else "",
     ]
-    if by_rule:
-        legend = (element("li", element("span", class_=f"key k-{kind}"), word) for kind, word in KINDS.items())
-        yield element("ul", *legend, class_="legend", aria_label="图例")
-        yield element("div", *charts, class_="charts")
+    legend = (element("li", element("span", class_=f"key k-{kind}"), word) for kind, word in KINDS.items())
+    yield element("ul", *legend, class_="legend", aria_label="图例")
+    yield element("div", *charts, class_="charts")
 
 
 def _chart(title: str, counts: Mapping[str, Counter[str]]) -> Markup:

@@ -177,6 +177,12 @@ def test_charts_count_by_rule_and_by_organ() -> None:
     assert "云岭市水务局 2 处；云岭市教育局 1 处" in labels[1]
 
 
+def test_without_findings_there_is_no_chart() -> None:
+    made = Reader(page(run(file("a.md"), file("b.md"))))
+    assert "各文件的结果" in made.text
+    assert "svg" not in [tag for tag, _ in made.elements]
+
+
 def text(value: str, line: int = 1, column: int = 1) -> Text:
     return Text(value, (Anchor(0, line, column),))
 
