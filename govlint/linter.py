@@ -156,6 +156,7 @@ def check(
         title=_title(report, masked),
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
         view=view_of(document, report, masked) if options.keeps_view else None,
+        encoding=document.source.encoding,
     )
 
 

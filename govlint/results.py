@@ -98,6 +98,7 @@ class FileResult(NamedTuple):
 
     Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+    `encoding` is what the text was decoded with, "" where the file is none or was not read.
 
     `view` is the document, kept only where `Options.keeps_view` asks for it.
     """
@@ -115,6 +116,7 @@ class FileResult(NamedTuple):
     fixed: tuple[tuple[str, int], ...] = ()
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
+    encoding: str = ""
     view: DocumentView | None = None
 
 

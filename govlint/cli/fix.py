@@ -92,6 +92,8 @@ class Mending:
             text = line.rstrip("\r\n")
             stream.write(line if colour is None else f"{colour}{text}{_PLAIN}{line[len(text) :]}")
         stream.flush()
+        for line in _unread(result):
+            sys.stderr.write(f"govlint: {clean(line)}\n")
         fixed = tally(result).fixed
         sys.stderr.write(f"govlint: 可以改正 {listed(fixed)}\n" if fixed else "govlint: 没有可以改正的\n")
 
@@ -110,6 +112,16 @@ class Mending:
             yield from _refusals(file)
             if file.unwritten:
                 yield f"{file.path}：没有写入：{file.unwritten}"
+
+
+def _unread(result: RunResult) -> Iterator[str]:
+    """What a report would say of files that were not read and of what failed."""
+    for failure in result.all_failures:
+        place = f"{failure.path}：" if failure.path else ""
+        yield f"{place}{failure.rule} {failure.message}"
+    for file in result.files:
+        if file.unreadable:
+            yield from (f"{file.path}：{made.finding.message}" for made in file.diagnostics)
 
 
 def _refusals(file: FileResult) -> Iterator[str]:

@@ -44,9 +44,12 @@ class Plan(NamedTuple):
 
 
 class Choices:
-    """Answers for every file what it is checked by. Raises `ValueError` where the command line makes no sense."""
+    """Answers for every file what it is checked by. Raises `ValueError` where the command line makes no sense.
 
-    def __init__(self, arguments: argparse.Namespace, registry: Registry) -> None:
+    With `keeps_view`, the documents are kept for a reporter that shows them.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, registry: Registry, *, keeps_view: bool = False) -> None:
         self._registry = registry
         self._select = listed(arguments.select)
         self._ignore = listed(arguments.ignore)
@@ -57,8 +60,7 @@ class Choices:
         self._published = _day(arguments.published)
         self._baseline: str | None = arguments.baseline
         self._no_baseline: bool = arguments.no_baseline
-        shown_by = registry.reporters.get(getattr(arguments, "format", None) or "")
-        self._keeps_view: bool = getattr(shown_by, "shows_documents", False)
+        self._keeps_view = keeps_view
         if self._no_baseline and self._baseline is not None:
             raise ValueError("--baseline 和 --no-baseline 不能一起用")
         choose(registry.rules, self._select, self._ignore)

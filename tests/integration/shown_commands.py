@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ECHO = "echo $?"
-FOLLOWED = frozenset({"docs/write-a-rule.md", "examples/plugin/README.md"})
-"""Pages whose commands need what they had installed: tried by test_write_a_rule and test_example_plugin."""
+FOLLOWED = frozenset({"docs/gates.md", "docs/write-a-rule.md", "examples/plugin/README.md"})
+"""Pages whose commands build on one another: tried by test_gates, test_write_a_rule and test_example_plugin."""
 
 
 @dataclass(frozen=True)
