@@ -157,6 +157,7 @@ def check(
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
         view=view_of(document, report, masked) if options.keeps_view else None,
         encoding=document.source.encoding,
+        title_span=report.title.span if report and report.title else None,
     )
 
 

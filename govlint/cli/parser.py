@@ -206,6 +206,22 @@ def _baseline(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NO_BASELINE)
 
 
+def _annotate(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = _EXIT_CODES.replace("没有达到 --fail-on 级别的问题", "副本都写好了").replace(
+        "有问题", "写了 --fail-on，有达到这一级的问题"
+    )
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="路径", help="Word 文件（.docx、.docm），或者文件夹")
+    output = "副本的文件名，多个文件时是已有的文件夹；默认在原文件旁边，如 报告.批注.docx"
+    add("--output", "-o", metavar="文件", help=output)
+    add("--force", action="store_true", help="副本的文件名已经有文件时覆盖它")
+    add("--highlight", action="store_true", help="同时用颜色标出有问题的文字")
+    _choosing(parser)
+    add("--convert", action="store_true", help="用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再批注")
+    add("--baseline", metavar="文件", help="不批注这个基线中已有的问题")
+    add("--no-baseline", action="store_true", help="不用配置中的基线")
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("path", nargs="?", default=".", metavar="路径", help="文件或文件夹；默认当前文件夹")
@@ -255,6 +271,7 @@ _NOTHING_CHOSEN: Mapping[str, Any] = {
 # Only the command that is run gets its arguments: each costs a little at every start.
 _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("检查文件或文件夹中的年度报告", _check),
+    "annotate": ("把问题写成批注，另存一份 Word 副本", _annotate),
     "baseline": ("把现有的问题记入基线，以后只报告新的问题", _baseline),
     "rules": ("列出全部规则", _rules),
     "explain": ("说明一条规则：要求、依据、示例和改法", _explain),

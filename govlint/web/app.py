@@ -34,6 +34,7 @@ from govlint.web.serving import (
     MAX_WAITING,
     NO_FILES,
     NOT_ALLOWED,
+    NOT_ANNOTATED,
     NOT_FOUND,
     TOO_MANY,
     RefusedError,
@@ -71,6 +72,7 @@ def application(serving: Serving, loader: work.Loader, suffixes: Collection[str]
         Route("/", site.home),
         Route("/check", site.answering(site.check), methods=["POST"]),
         Route("/fix", site.answering(site.fix), methods=["POST"]),
+        Route("/annotate", site.answering(site.annotate), methods=["POST"]),
         Route("/report/{kind}", site.answering(site.report), methods=["POST"]),
         Route("/static/{name}", site.static),
         Route("/healthz", site.healthz),
@@ -148,6 +150,15 @@ class _Site:
         made = await self._pool.run(work.fixed, name, data, wish, only)
         told = {"mended": made.mended, "left": made.left, "reasons": list(made.reasons)}
         return _download(made.data, name, "application/octet-stream", told)
+
+    async def annotate(self, _: Request, form: FormData) -> Response:
+        wish = await _wish(form)
+        name, data = wish.files[0]
+        made = await self._pool.run(work.annotated, name, data, wish)
+        if made is None:
+            raise NOT_ANNOTATED
+        path = PurePosixPath(name)
+        return _download(made, f"{path.stem}（批注）{path.suffix}", "application/octet-stream")
 
     async def report(self, request: Request, form: FormData) -> Response:
         kind = request.path_params["kind"]

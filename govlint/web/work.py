@@ -6,6 +6,7 @@ import io
 import signal
 from typing import TYPE_CHECKING, Final
 
+from govlint.annotating.copies import annotate
 from govlint.discovery import FOREIGN, suffix_of
 from govlint.fixing.mending import mend
 from govlint.linter import lint
@@ -111,6 +112,11 @@ def fixed(name: str, data: bytes, wish: Wish, only: Collection[str] | None) -> F
     refused = sum(refusal.findings for refusal in made.result.unfixed)
     left = refused if only is None else max(len(only) - mended, 0)
     return Fixed(made.data, mended, left, tuple(dict.fromkeys(refusal.reason for refusal in made.result.unfixed)))
+
+
+def annotated(name: str, data: bytes, wish: Wish) -> bytes | None:
+    """A copy of a Word file with a review comment for each finding; None where it can be given none."""
+    return annotate(name, data, _worker[0].registry, _worker[0].options(name, wish, keeps_view=False)).data
 
 
 def _run(wish: Wish) -> RunResult:

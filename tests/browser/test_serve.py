@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,12 @@ def test_a_word_file_is_read_and_mended(page: Page, tmp_path: Path) -> None:
     page.locator("#files").set_input_files(tmp_path / "报告.docx")
     said(page, "共检查 1 份文件")
     expect(page.locator(".paper table")).to_have_count(3)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载带批注的 Word 文件").click()
+    assert download.value.suggested_filename == "报告（批注）.docx"
+    download.value.save_as(tmp_path / "批注.docx")
+    with zipfile.ZipFile(tmp_path / "批注.docx") as package:
+        assert "word/comments.xml" in package.namelist()
 
 
 def test_years_together(page: Page, folder: Path) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 TOKEN = "correct-horse-battery"  # noqa: S105
 SUM = ("| 三、本年度办理结果 | （一）予以公开 |  | 14 | 2 |", "| 三、本年度办理结果 | （一）予以公开 |  | 13 | 2 |")
+ONLY_WORD = "这个文件不能加批注：只能给 Word 文档（.docx、.docm）加。"
 BOUNDARY = "----govlint-test"
 PART = {"Govlint_Part": "1"}
 
@@ -174,6 +175,7 @@ def test_only_chosen_findings_are_mended(url: str) -> None:
         pytest.param({"method": "GET", "path": "/check"}, 405, "这个网址不能这样用。", id="not sent"),
         pytest.param({"files": ()}, 400, "没有收到文件。", id="no file"),
         pytest.param({"fields": {"published": "明天"}}, 400, "请求不完整，请刷新页面再试。", id="no date"),
+        pytest.param({"path": "/annotate"}, 422, ONLY_WORD, id="no Word file"),
         pytest.param({"Content_Type": "text/plain"}, 400, "请求不完整，请刷新页面再试。", id="no form"),
         pytest.param({"Content_Type": "multipart/form-data"}, 400, "请求不完整，请刷新页面再试。", id="no boundary"),
         pytest.param({"files": (("a.md", b"x"),) * 101}, 413, "一次最多上传 100 个文件。", id="many files"),

@@ -79,14 +79,19 @@ class Package:
         """The names of all members, in lower case."""
         return self._members
 
-    def replaced(self, contents: Mapping[str, bytes]) -> bytes:
-        """The package with other contents of parts that it has, all else byte by byte as it is.
+    def replaced(self, contents: Mapping[str, bytes | None]) -> bytes:
+        """The package with other contents of parts, all else byte by byte as it is.
 
-        Raises `ArchiveError` where its members overlap.
+        A part that it has not is added, one whose content is None taken away. Raises `ArchiveError` where its members
+        overlap.
         """
         from govlint.readers.docx.repacking import repacked
 
-        return repacked(self._data, {self._members[part.lower()]: content for part, content in contents.items()})
+        kept = {member: contents[part] for part in contents if (member := self._members.get(part.lower()))}
+        added = {
+            part: made for part, made in contents.items() if part.lower() not in self._members and made is not None
+        }
+        return repacked(self._data, kept, added)
 
     def root(self, part: str, prepared: Callable[[bytes], bytes] | None = None) -> Element | None:
         """The root element of a part, parsed after `prepared`; None where the package has no such part."""

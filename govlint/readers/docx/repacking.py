@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from struct import Struct, error
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
@@ -20,15 +21,24 @@ _END: Final = Struct("<4s4H2LH")
 _EXTRA: Final = Struct("<2H")
 _LARGE: Final = Struct("<Q")
 _LOCATOR: Final = Struct("<4sLQL")
+_LARGE_COUNTS: Final = slice(24, 40)
+"""Where the record of a large archive says twice how many members there are."""
 _LARGE_SIZES: Final = slice(40, 56)
-"""Where the record of a large archive has the size and the offset of the directory."""
+"""Where it has the size and the offset of the directory."""
 _SIZES: Final = 1
 """The extra field with sizes that 32 bits do not hold."""
 _IN_EXTRA: Final = 0xFFFFFFFF
+_IN_LARGE: Final = 0xFFFF
 _DESCRIBED: Final = 0x8
 """The flag of a member whose sizes stand behind it and not in its header."""
 _STORED: Final = 0
+_DEFLATED: Final = 8
 _LEVEL: Final = 6
+_VERSION: Final = 20
+"""What is needed to inflate a member."""
+_UTF_8: Final = 0x800
+_NO_DAY: Final = 0x21
+"""The first day that an archive can name."""
 
 
 class _Packed(NamedTuple):
@@ -39,13 +49,16 @@ class _Packed(NamedTuple):
     data: bytes
 
 
-def repacked(data: bytes, contents: Mapping[Member, bytes]) -> bytes:
-    """The archive with these contents for these of its members; raises `ArchiveError` for one that cannot be rewritten.
+def repacked(
+    data: bytes, contents: Mapping[Member, bytes | None], added: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
+    """The archive with these contents for these of its members, None for one that is to go, and members `added` behind.
 
-    All other members keep their headers and compressed bytes, and all keep their order and their names.
+    All other members keep their headers and compressed bytes, and all keep their order and their names. Raises
+    `ArchiveError` for an archive that cannot be rewritten.
     """
     try:
-        return _Archive(data).rewritten(contents)
+        return _Archive(data).rewritten(contents, added)
     except error as reason:
         raise ArchiveError from reason
 
@@ -56,21 +69,31 @@ class _Archive:
         self._start, self._stop, self._end, self._shift = directory(data)
         self._members = list(members(data))
 
-    def rewritten(self, contents: Mapping[Member, bytes]) -> bytes:
+    def rewritten(self, contents: Mapping[Member, bytes | None], added: Mapping[str, bytes]) -> bytes:
         """See `repacked`."""
-        packed = {member: _packed(member, content) for member, content in contents.items()}
+        packed = {m: _packed(m.method, content) for m, content in contents.items() if content is not None}
+        gone = {member for member, content in contents.items() if content is None}
         out = bytearray()
         moved: dict[int, int] = {}
         in_order = sorted(self._members, key=lambda member: member.offset)
         out += self._data[: in_order[0].offset] if in_order else b""
         for member, end in self._extents(in_order):
+            if member in gone:
+                continue
             moved[member.offset] = len(out)
             made = packed.get(member)
             out += self._data[member.offset : end] if made is None else self._local(member, made)
+        entries = []
+        for name, content in added.items():
+            local, entry = _new(name, content, len(out) - self._shift)
+            out += local
+            entries.append(entry)
         start = len(out)
         for member, (at, length) in zip(self._members, self._entries(), strict=True):
-            out += self._entry(at, length, moved[member.offset] - self._shift, packed.get(member))
-        return bytes(out) + self._tail(start, len(out))
+            if member not in gone:
+                out += self._entry(at, length, moved[member.offset] - self._shift, packed.get(member))
+        out += b"".join(entries)
+        return bytes(out) + self._tail(start, len(out), len(added) - len(gone))
 
     def _extents(self, in_order: list[Member]) -> Iterator[tuple[Member, int]]:
         """Each member with the place where the next one, or the directory, begins."""
@@ -122,28 +145,40 @@ class _Archive:
         fields[11] = len(extra)
         return _ENTRY.pack(*fields) + named + extra + remark
 
-    def _tail(self, start: int, stop: int) -> bytes:
-        """What follows the directory, which now stands in [start, stop)."""
+    def _tail(self, start: int, stop: int, more: int) -> bytes:
+        """What follows the directory, which now stands in [start, stop) and has so many entries more."""
         tail = bytearray(self._data[self._stop :])
         end = self._end - self._stop
         size, offset = stop - start, start - self._shift
         if end:
             locator = end - _LOCATOR.size
+            tail[_LARGE_COUNTS] = _LARGE.pack(len(self._members) + more) * 2
             tail[_LARGE_SIZES] = _LARGE.pack(size) + _LARGE.pack(offset)
             tail[locator:end] = _LOCATOR.pack(*_LOCATOR.unpack_from(tail, locator)[:2], stop, 1)
         fields = list(_END.unpack_from(tail, end))
+        fields[3:5] = (count if count == _IN_LARGE else count + more for count in fields[3:5])
         fields[5:7] = (old if old == _IN_EXTRA else new for old, new in zip(fields[5:7], (size, offset), strict=True))
         tail[end : end + _END.size] = _END.pack(*fields)
         return bytes(tail)
 
 
-def _packed(member: Member, content: bytes) -> _Packed:
-    if member.method == _STORED:
+def _packed(method: int, content: bytes) -> _Packed:
+    if method == _STORED:
         data = content
     else:
         deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         data = deflater.compress(content) + deflater.flush()
     return _Packed(zlib.crc32(content), len(content), data)
+
+
+def _new(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
+    """The local header with the contents, and the entry of the directory, of a member that is to stand at `offset`."""
+    named, made = name.encode(), _packed(_DEFLATED, content)
+    flags = 0 if name.isascii() else _UTF_8
+    said = (flags, _DEFLATED, 0, _NO_DAY, made.checksum, len(made.data), made.size, len(named), 0)
+    local = _LOCAL.pack(b"PK\x03\x04", _VERSION, *said)
+    entry = _ENTRY.pack(b"PK\x01\x02", _VERSION, _VERSION, *said, 0, 0, 0, 0, offset)
+    return local + named + made.data, entry + named
 
 
 def _fields(extra: bytes) -> Iterator[tuple[int, int, int]]:

@@ -155,3 +155,27 @@ def test_members_that_share_their_bytes_are_not_rewritten() -> None:
 def test_what_is_no_archive_is_not_rewritten() -> None:
     with pytest.raises(ArchiveError):
         repacked(b"PK nothing", {})
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_members_are_added_and_taken_away(variant: dict[str, object]) -> None:
+    data = archive(**variant)  # type: ignore[arg-type]
+    made = repacked(data, {of(data, "b.xml"): None}, {"d.xml": NEW, "戊/己.xml": b""})
+    with zipfile.ZipFile(BytesIO(made)) as opened:
+        assert opened.testzip() is None
+        assert opened.namelist() == ["一.xml", "c/d.bin", "d.xml", "戊/己.xml"]
+        assert (opened.read("d.xml"), opened.read("戊/己.xml")) == (NEW, b"")
+        assert opened.comment == variant.get("comment", b"")
+    assert [member.name for member in members(made)] == ["一.xml", "c/d.bin", "d.xml", "戊/己.xml"]
+    assert entries(made)["c/d.bin"] == entries(data)["c/d.bin"]
+    back = repacked(made, {of(made, "d.xml"): None, of(made, "戊/己.xml"): None})
+    assert entries(back) == {name: data for name, data in entries(data).items() if name != "b.xml"}
+
+
+def test_the_numbers_of_members_in_a_large_directory() -> None:
+    data = large_directory(archive())
+    made = repacked(data, {of(data, "b.xml"): None}, {"d.xml": NEW, "e.xml": NEW})
+    with zipfile.ZipFile(BytesIO(made)) as opened:
+        assert opened.namelist() == ["一.xml", "c/d.bin", "d.xml", "e.xml"]
+    end = made.rindex(b"PK\x06\x06")
+    assert struct.unpack_from("<2Q", made, end + 24) == (4, 4)
