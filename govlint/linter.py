@@ -46,6 +46,7 @@ class Options(NamedTuple):
     `severities` are those that the user gave rules by code; `context` is what rules that ask for it are told. `forms`
     take the place of the registry's, where the user accepts spellings besides theirs. `entries` are those of the
     configuration that may suppress findings in the file; with `require_reason`, a comment that says none does not.
+    `keeps_view` asks for the document in the result, for reporters that show it.
     """
 
     rules: tuple[Rule, ...]
@@ -57,6 +58,7 @@ class Options(NamedTuple):
     forms: tuple[FormFile, ...] = ()
     entries: tuple[Entry, ...] = ()
     require_reason: bool = False
+    keeps_view: bool = False
 
 
 def lint(
@@ -73,6 +75,10 @@ def lint(
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a reader does, the other files must still be checked
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),), unreadable=True)
     result = check(path, document, registry, options, seen)
+    if result.view is not None:
+        import hashlib
+
+        result = result._replace(view=result.view._replace(digest=hashlib.sha256(data).hexdigest()))
     if any(made.finding.fix for made in result.diagnostics) and (document.pages or document.source.data != data):
         # Nothing can be mended in a PDF, or in what a file was converted to.
         return _without_fixes(result)
@@ -117,6 +123,10 @@ def check(
             failures.append(failure_of(path, rule.code, described(rule, error), error))
         else:
             ran.append((rule, found))
+    if options.keeps_view:
+        from govlint.document_view import masked_for_showing, view_of
+
+        masked = masked_for_showing(document, masked, registry.rules.values(), options.rules, context)
     signer = Signer(path, document, report, others, _severities(options), masked)
     inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
@@ -143,8 +153,9 @@ def check(
         tuple(made for made in diagnostics if made.suppression is None),
         outcomes,
         tuple(failures),
-        title=report.title.text.folded.text if report and report.title else None,
+        title=_title(report, masked),
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
+        view=view_of(document, report, masked) if options.keeps_view else None,
         encoding=document.source.encoding,
         title_span=report.title.span if report and report.title else None,
     )
@@ -240,6 +251,13 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
 def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
     """What became of a rule that yielded this."""
     return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
+
+
+def _title(report: Report | None, masked: Masked | None) -> str | None:
+    if report is None or report.title is None:
+        return None
+    title = report.title.text.folded.text
+    return masked.said(title) if masked else title
 
 
 def _masked(document: Document) -> Masked:

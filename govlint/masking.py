@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.document import Span
+    from govlint.document import Span, Text
     from govlint.rules import Finding
 
 _FIRST: Final = 3
@@ -75,12 +75,28 @@ class Masked:
             lines[at] = "".join(chars)
         return lines
 
+    def text(self, text: Text) -> Text:
+        """A text of the document with the same positions, as long as it is."""
+        chars = list(text.value)
+        ends = (*(anchor.offset for anchor in text.anchors[1:]), len(chars))
+        for (start, line, column), end in zip(text.anchors, ends, strict=True):
+            shown = self._shown.get(line - 1)
+            if shown is None:
+                continue
+            known = self._lines[line - 1]
+            for offset in range(start, end):
+                at = column - 1 + offset - start
+                if 0 <= at < len(known) and shown[at] != known[at]:
+                    chars[offset] = shown[at]
+        return type(text)("".join(chars), text.anchors)
+
     def finding(self, finding: Finding) -> Finding:
         """A finding whose messages do not repeat the numbers either, with or without their spaces."""
-        related = tuple(item._replace(message=self._said(item.message)) for item in finding.related)
-        return finding._replace(message=self._said(finding.message), related=related)
+        related = tuple(item._replace(message=self.said(item.message)) for item in finding.related)
+        return finding._replace(message=self.said(finding.message), related=related)
 
-    def _said(self, text: str) -> str:
+    def said(self, text: str) -> str:
+        """What is said of the document, without the numbers, with or without their spaces."""
         return _groups().sub(self._group, _chains().sub(self._group, text))
 
     def _group(self, match: re.Match[str]) -> str:

@@ -69,7 +69,10 @@ class ReportOptions(NamedTuple):
 
 
 class Reporter(Protocol):
-    """Writes the result of a run to a text stream."""
+    """Writes the result of a run to a text stream.
+
+    One that shows documents has the attribute `shows_documents = True`: then every result has its `view`.
+    """
 
     def __call__(self, result: RunResult, stream: TextIO, options: ReportOptions) -> None: ...
 
@@ -104,6 +107,11 @@ def _reporter(module: str) -> Reporter:
     return report
 
 
+def _showing_documents(reporter: Reporter) -> Reporter:
+    reporter.shows_documents = True  # type: ignore[attr-defined]
+    return reporter
+
+
 class Builtins:
     """The engine's own readers and reporters, registered through the hooks like those of any plugin."""
 
@@ -113,7 +121,8 @@ class Builtins:
 
     def govlint_reporters(self) -> Mapping[str, Reporter]:
         """The formats that `--format` takes."""
-        return {name: _reporter(f"govlint.reporters.{module}") for name, module in _FORMATS.items()}
+        made = {name: _reporter(f"govlint.reporters.{module}") for name, module in _FORMATS.items()}
+        return {**made, "html": _showing_documents(_reporter("govlint.reporters.html"))}
 
 
 def load(plugins: Mapping[str, object] | None = None) -> Registry:

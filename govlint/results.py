@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from govlint.document import Addressing, Span
+    from govlint.document_view import DocumentView
     from govlint.rules import Finding, Provision, Rule, Severity, Status
 
 
@@ -99,6 +100,8 @@ class FileResult(NamedTuple):
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
     `encoding` is what the text was decoded with, "" where the file is none or was not read.
     `title_span` is where the report's own title stands, None where it has none.
+
+    `view` is the document, kept only where `Options.keeps_view` asks for it.
     """
 
     path: str
@@ -116,6 +119,7 @@ class FileResult(NamedTuple):
     unwritten: str = ""
     encoding: str = ""
     title_span: Span | None = None
+    view: DocumentView | None = None
 
 
 class RunResult(NamedTuple):

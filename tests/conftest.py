@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import NoReturn
 
 # A machine that is busy with other work is no fault of what is tested.
@@ -32,6 +34,36 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         for program in mark.args:
             if shutil.which(program) is None:
                 unavailable(f"needs the program {program}, which is not installed")
+
+
+@pytest.fixture(scope="session")
+def npm_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Installs a package from npm, as "name@version", and gives its folder; once a session."""
+    installed: dict[str, Path] = {}
+
+    def install(package: str) -> Path:
+        if package not in installed:
+            folder = tmp_path_factory.mktemp("npm")
+            command = [
+                "npm",
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefix",
+                str(folder),
+                package,
+            ]
+            try:
+                done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+            except subprocess.TimeoutExpired:
+                unavailable(f"npm could not install {package} in three minutes")
+            if done.returncode != 0:
+                unavailable(f"npm could not install {package}: {done.stderr.strip()[-300:]}")
+            installed[package] = folder / "node_modules" / package.partition("@")[0]
+        return installed[package]
+
+    return install
 
 
 @pytest.fixture(scope="session", name="unavailable")

@@ -11,7 +11,7 @@ from govlint.cli.baselines import Baselines
 from govlint.cli.color import fitted
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
-from govlint.cli.outputs import outputs_of, write_outputs
+from govlint.cli.outputs import outputs_of, show_documents, write_outputs
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         outputs = outputs_of(arguments, registry)
         stdin = _stdin(arguments)
         mender = _mender(arguments)
-        choices = Choices(arguments, registry)
+        choices = Choices(arguments, registry, keeps_view=show_documents(outputs, registry))
         refuse_rules_on_series(arguments, registry)
         paths = paths_of(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)

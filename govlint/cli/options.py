@@ -44,9 +44,12 @@ class Plan(NamedTuple):
 
 
 class Choices:
-    """Answers for every file what it is checked by. Raises `ValueError` where the command line makes no sense."""
+    """Answers for every file what it is checked by. Raises `ValueError` where the command line makes no sense.
 
-    def __init__(self, arguments: argparse.Namespace, registry: Registry) -> None:
+    With `keeps_view`, the documents are kept for a reporter that shows them.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, registry: Registry, *, keeps_view: bool = False) -> None:
         self._registry = registry
         self._select = listed(arguments.select)
         self._ignore = listed(arguments.ignore)
@@ -57,6 +60,7 @@ class Choices:
         self._published = _day(arguments.published)
         self._baseline: str | None = arguments.baseline
         self._no_baseline: bool = arguments.no_baseline
+        self._keeps_view = keeps_view
         if self._no_baseline and self._baseline is not None:
             raise ValueError("--baseline 和 --no-baseline 不能一起用")
         choose(registry.rules, self._select, self._ignore)
@@ -147,7 +151,14 @@ class Choices:
     def _default(self) -> Plan:
         rules = choose(self._registry.rules, self._select, self._ignore)
         context = Context(published=self._published)
-        options = Options(rules, self._wanted, self._require_form, self._convert, context=context)
+        options = Options(
+            rules,
+            self._wanted,
+            self._require_form,
+            self._convert,
+            context=context,
+            keeps_view=self._keeps_view,
+        )
         return Plan(options, self._fail_on or FAIL_ON)
 
     def _planned(self, configuration: Configuration) -> Plan:
@@ -171,6 +182,7 @@ class Choices:
             effect.context(configuration, self._published),
             effect.forms(configuration, registry.forms),
             require_reason=configuration.value("require_reason", False),
+            keeps_view=self._keeps_view,
         )
         fail_on = self._fail_on or Severity(configuration.value("fail_on", FAIL_ON))
         return Plan(

@@ -48,6 +48,11 @@ def outputs_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Outpu
     return tuple(files) if elsewhere else (*files, Output(usual))
 
 
+def show_documents(outputs: Sequence[Output], registry: Registry) -> bool:
+    """Whether any of the formats shows the documents, so that they have to be kept."""
+    return any(getattr(registry.reporters[one.format], "shows_documents", False) for one in outputs)
+
+
 def _split(value: str, reporters: Mapping[str, Reporter]) -> Output:
     """What stands before the first colon is a format if it looks like one: a letter alone is a drive of Windows."""
     name, colon, path = value.partition(":")

@@ -151,7 +151,7 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     """What is done with the result."""
     add = parser.add_argument
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    formats = "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown"
+    formats = "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown、html"
     add("--format", metavar="格式", help=f"{formats}；终端上默认 rich，否则 concise")
     output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
     add("--output", "-o", action="append", default=[], metavar="文件", help=output)
@@ -291,6 +291,21 @@ def _lsp(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdio", action="store_true", help="用标准输入和输出通信（总是如此；有的编辑器会加上）")
 
 
+def _serve(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", metavar="地址", help="在哪个地址上等待；默认 127.0.0.1，只有本机能用")
+    add("--port", type=int, default=8642, metavar="端口", help="默认 8642；0 为任意一个空闲的端口")
+    add("--token", metavar="口令", help="使用的人要输入的口令，12 个字符以上；也可以写在环境变量 GOVLINT_TOKEN 中")
+    add("--name", action="append", default=[], metavar="名称", help="浏览器用来打开它的主机名，如 jiancha.example.cn")
+    add("--prefix", default="", metavar="路径", help="放在代理服务器后面时的路径前缀，如 /govlint")
+    add("--max-upload", type=int, default=64, metavar="MB", help="一次最多上传多少 MB，默认 64")
+    add("--workers", type=int, default=2, metavar="个数", help="同时检查几份文件，默认 2")
+    add("--open", action="store_true", help="启动后在浏览器中打开")
+    add("--convert", action="store_true", help=_CONVERT)
+    _reading(parser)
+    parser.set_defaults(**_NOTHING_CHOSEN)
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -321,6 +336,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "collect": ("检查成批的文件，把问题和数值写成 Parquet", _collect),
     "stats": ("成批报告的统计：各条规则、各机关、各年度", _stats),
+    "serve": ("打开一个网页，在浏览器里检查、改正文件", _serve),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
     "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
     "new": ("新建一份格式规定的报告", _authoring("new")),

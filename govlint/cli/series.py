@@ -9,7 +9,7 @@ from govlint.cli.baselines import Baselines
 from govlint.cli.check import concluded, progress_of
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.outputs import outputs_of
+from govlint.cli.outputs import outputs_of, show_documents
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.linter import READABLE, RECOGNISED, UNUSED
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     registry = load()
     try:
         outputs = outputs_of(arguments, registry)
-        choices = Choices(arguments, registry)
+        choices = Choices(arguments, registry, keeps_view=show_documents(outputs, registry))
         manifest = manifest_of(arguments.paths)
         paths = _paths(arguments, registry, choices, manifest)
         plan = _Plan(choices, manifest, every=arguments.all)

@@ -19,7 +19,7 @@ from govlint.cli.baselines import Baselines
 from govlint.cli.check import concluded, paths_of, progress_of, refuse_rules_on_series
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.outputs import outputs_of
+from govlint.cli.outputs import outputs_of, show_documents
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.plugins import load
@@ -105,7 +105,8 @@ class _Checks:
         if any(suffix_of(path) == _CONFIGURATION for path in relevant):
             self._known.clear()
         try:
-            choices = Choices(self._arguments, self._registry)
+            shown = show_documents(self._outputs, self._registry)
+            choices = Choices(self._arguments, self._registry, keeps_view=shown)
             paths = paths_of(self._arguments, self._registry, choices)
             self._baselines = {os.path.abspath(name) for path in paths if (name := choices.baseline(path)) is not None}
             baselines = Baselines(paths, choices)

@@ -19,7 +19,7 @@ from govlint.named_tuple import NamedTuple
 from govlint.results import Refusal, failure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from govlint.document import Document
     from govlint.linter import Options
@@ -44,25 +44,57 @@ class Mended(NamedTuple):
     after: Document | None = None
 
 
-def mend(path: str, data: bytes, registry: Registry, options: Options, *, unsafe: bool = False) -> Mended:
+def mend(
+    path: str,
+    data: bytes,
+    registry: Registry,
+    options: Options,
+    *,
+    unsafe: bool = False,
+    only: Collection[str] | None = None,
+) -> Mended:
     """Check a file and make the fixes that its findings offer, the safe ones or with `unsafe` all.
+
+    With `only`, those alone whose findings have these fingerprints, each tried once.
 
     Never raises for what the file holds; an error of the engine or a reader is a failure, and the file stays as it is.
     A second call, on what the first one gave, changes nothing.
     """
     result = lint(path, data, registry, options)
-    offered = sum(is_offered(made, unsafe=unsafe) for made in result.diagnostics)
+    chosen = _Chosen(only)
+    offered = sum(is_offered(made, unsafe=unsafe) for made in chosen.among(result.diagnostics))
     if not offered:
         return Mended(data, result, result)
     opener = Opener(path, registry, options)
     try:
-        return _Mender(opener, opener.first(data, result)).mended(unsafe=unsafe)
+        return _Mender(opener, opener.first(data, result)).mended(chosen, unsafe=unsafe)
     except EditError as error:
         refused = result._replace(unfixed=(Refusal("", offered, str(error)),))
     except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file, the others must still be mended
         failure = failure_of(path, "", f"没有改正：{type(error).__name__}: {error}", error)
         refused = result._replace(failures=(*result.failures, failure))
     return Mended(data, refused, refused)
+
+
+class _Chosen:
+    """Which findings are to be mended: all, or those with some fingerprints until each was tried.
+
+    When one of several that are alike is mended, another takes over its fingerprint: it must not be mended in turn.
+    """
+
+    def __init__(self, only: Collection[str] | None) -> None:
+        self._left = None if only is None else set(only)
+
+    def among(self, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """Those of the findings that are still to be mended."""
+        if self._left is None:
+            return diagnostics
+        return [made for made in diagnostics if made.fingerprint in self._left]
+
+    def tried(self, offers: Sequence[Diagnostic]) -> None:
+        """Strike out what was tried."""
+        if self._left is not None:
+            self._left.difference_update(made.fingerprint for made in offers)
 
 
 class _Mender:
@@ -76,13 +108,15 @@ class _Mender:
         self._left = min(MAX_MENDING, max(MAX_MENDED // (length + 1), _FEWEST))
         self._refused: dict[str, Counter[str]] = {}
 
-    def mended(self, *, unsafe: bool) -> Mended:
+    def mended(self, chosen: _Chosen, *, unsafe: bool) -> Mended:
         """Make the fixes of one rule after the other, as long as any can be made."""
         fixed: Counter[str] = Counter()
-        while offers := next_offers(self._current.result.diagnostics, self._refused, unsafe=unsafe):
+        while offers := next_offers(chosen.among(self._current.result.diagnostics), self._refused, unsafe=unsafe):
             code = offers[0].rule.code
             batch = _Batch(self, self._current, code)
             batch.make(offers)
+            if batch.made:
+                chosen.tried(offers)
             if batch.made:
                 fixed[code] += len(batch.made)
                 self._current = batch.after

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Document
-from govlint.linter import READABLE
+from govlint.linter import READABLE, lint
 from govlint.run import contents, lint_file, result_of, tune_collector
 from govlint.series.assembly import assembled
 from govlint.series.checking import check_series
@@ -14,7 +15,7 @@ from govlint.series.extracts import extract_of
 from govlint.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from govlint.forms.report import Report
     from govlint.linter import Options
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from govlint.series.manifest import Manifest
     from govlint.series.view import Extract, Series
 
+_NOTHING_HELD: Final[Mapping[str, bytes]] = MappingProxyType({})
+
 
 def run_series(
     paths: Sequence[str],
@@ -33,13 +36,15 @@ def run_series(
     *,
     manifest: Manifest | None = None,
     progress: Callable[[int], None] | None = None,
+    held: Mapping[str, bytes] = _NOTHING_HELD,
 ) -> RunResult:
     """Check every file on its own and all of them together.
 
     `options_for` says for a path what it is checked by: its rules on single files run on the file, those on series on
-    all of them. `progress` is called with the number of files done after each file.
+    all of them. `progress` is called with the number of files done after each file. Files that are `held` in memory,
+    by their paths, are not looked for anywhere else.
     """
-    reading = _Reading(registry, options_for)
+    reading = _Reading(registry, options_for, held)
     reading.read(paths, progress)
     series = assembled(reading.extracts.values(), manifest)
     checked, failures = check_series(
@@ -66,19 +71,24 @@ def read_series(
 class _Reading:
     """Reads files one after the other and keeps of each its result and its extract."""
 
-    def __init__(self, registry: Registry, options_for: OptionsFor) -> None:
+    def __init__(self, registry: Registry, options_for: OptionsFor, held: Mapping[str, bytes] = _NOTHING_HELD) -> None:
         self.extracts: dict[str, Extract] = {}
         self.files: list[FileResult] = []
         self.used: dict[tuple[Rule, ...], Options] = {}
         self._registry = registry
         self._options_for = options_for
+        self._held = held
 
     def read(self, paths: Sequence[str], progress: Callable[[int], None] | None) -> None:
         tune_collector()
         for path in paths:
             options = self._options_for(path)
             self.used.setdefault(options.rules, options)
-            self.files.append(lint_file(path, self._registry, options, seen=partial(self._keep, path)))
+            seen = partial(self._keep, path)
+            if path in self._held:
+                self.files.append(lint(path, self._held[path], self._registry, options, seen))
+            else:
+                self.files.append(lint_file(path, self._registry, options, seen=seen))
             if progress:
                 progress(len(self.files))
 

@@ -249,11 +249,11 @@ def test_a_name_is_claimed_once() -> None:
 
 
 def test_between_two_guests_the_first_keeps_the_name() -> None:
-    registry = with_guests(first=Claims(".odt", "html"), second=Claims(".odt", "xml"))
+    registry = with_guests(first=Claims(".odt", "page"), second=Claims(".odt", "xml"))
     [message] = messages(registry)
     assert "second" in message
     assert ".odt" in message
-    assert {"html", "xml"} <= set(registry.reporters)
+    assert {"page", "xml"} <= set(registry.reporters)
 
 
 @pytest.mark.parametrize(
