@@ -21,6 +21,10 @@ _EXIT_CODES = """\
 """
 
 
+# argparse looks for a catalogue of translations, which Python has none of, before every word that it says.
+argparse._ = lambda text: text  # type: ignore[attr-defined]
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Finds out the terminal's width without `shutil`, which argparse imports to check every single option."""
 
@@ -66,7 +70,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     given = list(arguments)
     if given[:2] == ["series", "init"]:
         given[:2] = ["series init"]
-    for name, (text, add_arguments) in _COMMANDS.items():
+    meant = given[:1] if given[:1] and given[0] in _COMMANDS else _COMMANDS
+    for name in meant:
+        text, add_arguments = _COMMANDS[name]
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=_later(name))
         if given[:1] == [name]:
