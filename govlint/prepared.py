@@ -74,6 +74,12 @@ class Store:
         self._file.seek(self._base + start)
         return self._file.read(size)
 
+    def close(self) -> None:
+        """Close the file; what is asked for from now on is made as usual."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     def find_spec(self, name: str, path: Sequence[str] | None, target: object = None) -> ModuleSpec | None:
         """Where a module of a package is found, as importlib asks; what is not in a package has a path to search."""
         if path is None:
@@ -135,12 +141,15 @@ def begin() -> None:
 
 
 def lacking() -> Store | None:
-    """The store in use, if it lacked something that may be kept for the next start."""
-    if _active is None or sys.dont_write_bytecode:
+    """The store in use, if it lacked something that is to be kept for the next start; if not, it is closed."""
+    if _active is None:
         return None
     known = _active.modules
     lacks = _active.asked or _active.parsed or any(origin not in known for origin in origins())
-    return _active if lacks else None
+    if lacks and not sys.dont_write_bytecode:
+        return _active
+    _active.close()
+    return None
 
 
 def parsed(path: str, parse: Callable[[], Any]) -> Any:

@@ -24,6 +24,7 @@ _NUMBER: Final = array("I").itemsize
 def keep(store: Store) -> None:
     """Write the store once more, with what it lacked. Where it cannot be written, everything is made as usual."""
     codes = dict(_codes(store))
+    store.close()  # it could not be replaced on every system while it is open
     modules: dict[str, tuple[Stamp, str, int, int]] = {}
     start = 0
     for origin, (made, cached, code) in codes.items():

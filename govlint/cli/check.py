@@ -35,6 +35,10 @@ _PROGRESS_FROM = 40
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
+    if [path[-4:].lower() for path in arguments.paths] == [".pdf"]:
+        from govlint.readers.pdf.isolation import ask_ahead
+
+        ask_ahead(arguments.paths[0])
     registry = load()
     try:
         format_of(arguments, registry)

@@ -12,11 +12,11 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document import Property
-from govlint.limits import MAX_PDF_MEMORY, MAX_PDF_SECONDS
+from govlint.limits import MAX_FILE, MAX_PDF_MEMORY, MAX_PDF_SECONDS
 from govlint.readers.pdf.page import Content, Glyph, Page, Ruling
 from govlint.unreadable import UnreadableError
 
@@ -35,13 +35,39 @@ def isolated(data: bytes) -> Content:
         from govlint.readers.pdf.extraction import extracted
 
         return extracted(data)
-    answer = _process.ask(data)
+    answer = _ahead.answer(data) if _ahead is not None else _process.ask(data)
     if answer is None:
         raise UnreadableError(_FAILED.format(seconds=MAX_PDF_SECONDS))
     if isinstance(answer, str):
         raise UnreadableError(answer)
     properties, pages = answer
     return Content([_page(*page) for page in pages], tuple(Property(*found) for found in properties))
+
+
+def ask_ahead(path: str) -> None:
+    """Let pdfium read this file while the rest of govlint is being loaded; it is the first that will be asked for."""
+    global _ahead
+    if sys.executable and os.path.isfile(path):
+        with suppress(OSError, ValueError), open(path, "rb") as file:
+            _ahead = _Ahead(file.read(MAX_FILE + 1))
+
+
+class _Ahead:
+    """A file that was handed to the process before anyone asked for it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._answer: Any = None
+        self._thread = Thread(target=self._ask, daemon=True)
+        self._thread.start()
+
+    def _ask(self) -> None:
+        self._answer = _process.ask(self._data)
+
+    def answer(self, data: bytes) -> Any:
+        """What `_Process.ask` gives."""
+        self._thread.join()
+        return self._answer if data == self._data else _process.ask(data)
 
 
 def _page(
@@ -116,3 +142,4 @@ class _Process:
 
 
 _process: Final = _Process()
+_ahead: _Ahead | None = None
