@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from govlint.hashing import hash_named
 from govlint.matching import fold
 from govlint.results import Diagnostic
 from govlint.rules import Severity
 from govlint.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from govlint.document import Document
     from govlint.forms.report import Report
@@ -93,20 +91,8 @@ class Signer:
 
 def digest(*parts: str) -> str:
     """The fingerprint that is made of these texts."""
-    made: str = _sha256()("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    made: str = hash_named("sha256")("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return made[:32]
-
-
-@cache
-def _sha256() -> Callable[[bytes], Any]:
-    # `hashlib` loads OpenSSL, which takes longer than reading a report.
-    for name in ("_sha2", "_sha256"):
-        with suppress(ImportError, AttributeError):
-            made: Callable[[bytes], Any] = import_module(name).sha256
-            return made
-    import hashlib
-
-    return hashlib.sha256
 
 
 def _placed(finding: Finding, report: Report) -> Finding:

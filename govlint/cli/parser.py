@@ -123,6 +123,8 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 _FORCE_EXCLUDE = "配置中 exclude 的文件，点名时也不检查"
+_CACHE_DIR = "缓存放在这个文件夹（也可以用环境变量 GOVLINT_CACHE_DIR）"
+_MOST_JOBS = 256
 _CONVERT = "用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再检查"
 
 
@@ -136,10 +138,22 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
     add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
     add("--no-cache", action="store_true", help="不用缓存")
+    add("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
+    add("--jobs", "-j", type=_jobs, default=0, metavar="数", help="最多用几个进程；默认按处理器和文件的多少决定")
     add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
     add("--diff", action="store_true", help="只显示会怎样改，不写文件")
+
+
+def _jobs(written: str) -> int:
+    if not written.isascii() or not written.isdecimal() or not 0 < int(written) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"应为 1 到 {_MOST_JOBS} 的整数，写的是 {written}")
+    return int(written)
+
+
+def _clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:
@@ -249,5 +263,6 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
+    "clean": ("清空缓存", _clean),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
 }

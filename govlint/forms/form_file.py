@@ -40,6 +40,9 @@ class FormFile:
         self._spellings = spellings
         self._form: Form | None = None
 
+    def __repr__(self) -> str:
+        return f"FormFile({self.id!r}, {self.instrument!r}, {self.years!r}, {self.path!r}, {self._spellings!r})"
+
     @property
     def form(self) -> Form:
         """The form, read once."""
