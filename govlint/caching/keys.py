@@ -76,10 +76,11 @@ def _plain(value: Any) -> Iterator[object]:
     elif isinstance(value, FormFile):
         yield repr(value)
         yield stamp(value.path)
-    elif "__repr__" in vars(type(value)):
-        yield repr(value)
     else:
-        raise TypeError(type(value).__name__)
+        written: Any = type(value).__repr__
+        if written is object.__repr__:
+            raise TypeError(type(value).__name__)
+        yield repr(value)
 
 
 def _sources(registry: Registry) -> Iterator[tuple[str, object]]:
