@@ -46,13 +46,8 @@ def spread(
     folder: Path, count: int, jobs: int, crashes: dict[int, bool], size: int = 1
 ) -> tuple[dict[int, object], int]:
     """The answers for `count` things without the process that gave them, and how many processes did."""
-    left = "try:\n    os.waitpid(-1, os.WNOHANG)\nexcept ChildProcessError:\n    pass\nelse:\n    raise SystemExit('left')\n"
-    program = (
-        f"FOLDER, SIZE = {str(folder)!r}, {size}\nCRASHES = {crashes!r}\n{SPREAD}\nspread({count}, work, {jobs}, answered, finish)\n"
-        f"{left}"
-        "print({number: found[number] and found[number][:2] for number in sorted(found)})\n"
-        "print(len({answer[2] for answer in found.values() if answer}))\n"
-    )
+    given = f"FOLDER, SIZE, CRASHES = {str(folder)!r}, {size}, {crashes!r}\n"
+    program = f"{given}{SPREAD}\nspread({count}, work, {jobs}, answered, finish)\n{SAID}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
     answers, processes = done.stdout.splitlines()
@@ -94,6 +89,16 @@ def test_one_that_ends_twice_costs_its_own_answer_alone(jobs: int, tmp_path: Pat
     assert answers == {number: None if number in lost else [number, "甲" * number] for number in range(20)}
 
 
+SAID = """\
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    pass
+else:
+    raise SystemExit("a process is left")
+print({number: found[number] and found[number][:2] for number in sorted(found)})
+print(len({answer[2] for answer in found.values() if answer}))
+"""
 WAITING = """\
 import os, signal, sys
 import govlint.run
