@@ -90,7 +90,11 @@ def lines_of(document: Document) -> list[Line]:
 
 def _table_lines(table: Table, block: int) -> Iterator[Line]:
     for cells in table.rows:
-        atoms = [Atom(c.text, kind_of(c.text), block, c.column, c.column_span) for c in cells]
+        atoms = []
+        for text, _, column, _, width in cells:
+            raw = text.value
+            kind = _short_kind(raw) if len(raw) <= _SHORT else _kind(text)
+            atoms.append(Atom(text, kind, block, column, width))
         yield Line(atoms, block, bordered=True)
 
 

@@ -20,6 +20,8 @@ _DASHES: Final = "—―－─–-"
 _RULE_LINE: Final = re.compile(rf"[ \t|:{_DASHES}]+")
 _DELIMITER_CELL: Final = re.compile(rf":?[{_DASHES}]+:?")
 _OTHER_BLOCK: Final = re.compile(r" {0,3}(?:[#＃>]|`{3}|~{3})")
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: there are hundreds of cells in every report."""
 _PIPE: Final = re.compile(r"\\.|(\|)")
 
 
@@ -111,10 +113,13 @@ def _cells(line: Line, row: int) -> tuple[Cell, ...]:
     cells = []
     for column, part in enumerate(parts):
         kept = part.strip()
-        # An empty cell stands behind the one space that usually follows its pipe.
-        start = at + (len(part) - len(part.lstrip()) if kept else part != "")
-        content = text_of((Line(number, start, kept),)) if marked else Text(kept, (Anchor(0, number, start),))
-        cells.append(Cell(content, row, column))
+        if not kept:
+            # An empty cell stands behind the one space that usually follows its pipe.
+            start = at + (part != "")
+        else:
+            start = at + (1 if part[1:2] == kept[0] != part[0] else len(part) - len(part.lstrip()))
+        content = text_of((Line(number, start, kept),)) if marked else Text(kept, (_made(Anchor, (0, number, start)),))
+        cells.append(_made(Cell, (content, row, column, 1, 1)))
         at += len(part) + 1
     return tuple(cells)
 
