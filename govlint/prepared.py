@@ -71,6 +71,9 @@ class Store:
         _, _, start, size = self.modules[origin]
         if self._file is None:
             return b""
+        if hasattr(os, "pread"):
+            # A process that was forked from this one shares the place at which a file is read.
+            return os.pread(self._file.fileno(), size, self._base + start)
         self._file.seek(self._base + start)
         return self._file.read(size)
 
