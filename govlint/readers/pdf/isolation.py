@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import marshal
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from threading import Lock, Thread, Timer
@@ -21,7 +20,10 @@ from govlint.readers.pdf.page import Content, Glyph, Page, Ruling
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterable
+
+    from govlint.readers.pdf.forked import Forked
 
 _COMMAND: Final = "import sys; sys.path[:] = {path!r}; from govlint.readers.pdf.worker import serve; serve({memory})"
 _FAILED: Final = (
@@ -49,7 +51,9 @@ def ask_ahead(path: str) -> None:
     global _ahead
     if sys.executable and os.path.isfile(path):
         with suppress(OSError, ValueError), open(path, "rb") as file:
-            _ahead = _Ahead(file.read(MAX_FILE + 1))
+            data = file.read(MAX_FILE + 1)
+            _process.fork()
+            _ahead = _Ahead(data)
 
 
 class _Ahead:
@@ -87,9 +91,19 @@ class _Process:
     """The process, started when it is needed; a fork of this one starts its own."""
 
     def __init__(self) -> None:
-        self._running: subprocess.Popen[bytes] | None = None
+        self._running: subprocess.Popen[bytes] | Forked | None = None
         self._owner = 0
         self._lock = Lock()
+
+    def fork(self) -> None:
+        """Start the process as a fork of this one, if it can be: that takes half as long as starting another Python.
+
+        To be called while this process has one thread and holds no data of anyone.
+        """
+        if hasattr(os, "fork") and self._running is None:
+            from govlint.readers.pdf.forked import Forked
+
+            self._keep(Forked(MAX_PDF_MEMORY))
 
     def ask(self, data: bytes) -> Any:
         """The answer for a file; None where there is none in time."""
@@ -112,18 +126,25 @@ class _Process:
             finally:
                 timer.cancel()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self) -> subprocess.Popen[bytes] | Forked:
         if self._running and (self._owner != os.getpid() or self._running.poll() is not None):
             self._stop()
         if self._running is None:
+            import subprocess
+
             path = [place for place in sys.path if place]
             command = [sys.executable, "-I", "-c", _COMMAND.format(path=path, memory=MAX_PDF_MEMORY)]
-            self._running = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed command
+            started = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed command
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
-            self._owner = os.getpid()
-            atexit.register(self._stop)
+            self._keep(started)
+            return started
         return self._running
+
+    def _keep(self, process: subprocess.Popen[bytes] | Forked) -> None:
+        self._running = process
+        self._owner = os.getpid()
+        atexit.register(self._stop)
 
     def _stop(self) -> None:
         """End the process; one that is this one's only by a fork is let go."""
