@@ -4,55 +4,44 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import lxml.etree
-import lxml.html
 import pypdfium2
 
-from benchmarks.measure import compare, process
+from benchmarks.markdown import checking
+from benchmarks.measure import govlint
 from benchmarks.wide_table import word_file
-from govlint.linter import Options
-from govlint.plugins import load
-from govlint.run import run
 from tests.synthetic import FORMATS, consistent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-def cold(folder: Path, times: int) -> None:
-    """One report in a process of its own, against a bare interpreter."""
-    bare = process(sys.executable, "-c", "pass")
-    for format_, bound in (("docx_styled", "≤ 8"), ("html_page", "≤ 7"), ("pdf", "≤ 12")):
-        rendered = FORMATS[format_](consistent(1))
-        path = folder / f"cold{rendered.suffix}"
-        path.write_bytes(rendered.data)
-        check = process(sys.executable, "-m", "govlint", "check", "--exit-zero", "--format", "concise", str(path))
-        compare(f"one cold {rendered.suffix[1:]} report / python -c pass", bound, check, bare, times)
+    from benchmarks.measure import Results
 
 
-def many(folder: Path, count: int, times: int) -> None:
+def many(results: Results, folder: Path, count: int, times: int) -> None:
     """Distinct reports in one process, all rules, against parsing and walking the same files."""
-    for format_, yardstick, parse, bound in (
-        ("docx_styled", "zipfile + lxml walk", _walk_docx, "≤ 2"),
-        ("html_page", "html.parser", _parse_html, "≤ 3"),
-        ("pdf", "pypdfium2 text", _parse_pdf, ""),
+    results.section("其他格式的报告，一个进程，全部规则")
+    for format_, name, yardstick, parse, bound in (
+        ("docx_styled", "Word", "zipfile + lxml 遍历", _walk_docx, "2"),
+        ("html_page", "网页", "html.parser", _parse_html, "3"),
+        ("pdf", "PDF", "pypdfium2 取文字", _parse_pdf, ""),
     ):
         number = count if format_ != "pdf" else max(count // 10, 3)
         paths = _written(folder, format_, number)
-        compare(f"{number} {format_}, all rules / {yardstick}", bound, _checking(paths), _each(parse, paths), times)
+        results.compare(f"{number} 份{name}", yardstick, bound, checking(paths), _each(parse, paths), times)
 
 
-def as_saved(folder: Path, count: int, times: int) -> None:
+def as_saved(results: Results, folder: Path, count: int, times: int) -> None:
     """Word files as a word processor saves them, with the looks of every run and cell written out."""
     program = shutil.which("soffice")
     if program is None:
-        print("Word files saved by LibreOffice: not measured, it is not installed")
+        results.note("没有安装 LibreOffice，没有检查它保存的 Word 文件")
         return
     paths = _written(folder, "docx_styled", count)
     profile, saved = folder / "profile", folder / "saved"
@@ -60,22 +49,29 @@ def as_saved(folder: Path, count: int, times: int) -> None:
     for start in range(0, count, _AT_ONCE):
         subprocess.run([*command, str(saved), *paths[start : start + _AT_ONCE]], check=True, capture_output=True)
     found = sorted(map(str, saved.glob("*.docx")))
-    name = f"{len(found)} docx saved by LibreOffice, all rules / zipfile + lxml walk"
-    compare(name, "≤ 2", _checking(found), _each(_walk_docx, found), times)
+    name = f"{len(found)} 份 LibreOffice 保存的 Word"
+    results.compare(name, "zipfile + lxml 遍历", "2", checking(found), _each(_walk_docx, found), times)
 
 
 _AT_ONCE = 50
 
 
-def growth(folder: Path, rows: int, times: int) -> None:
-    """A Word table of `rows` rows against one of half as many."""
+def wide(results: Results, folder: Path, rows: int, times: int) -> None:
+    """A Word table of `rows` rows against python-docx, against one of half as many, and its memory."""
+    results.section(f"一张 {rows:,} 行的 Word 表格")
     paths = []
     for count in (rows // 2, rows):
         path = folder / f"{count}.docx"
         path.write_bytes(word_file(count, 8))
         paths.append(str(path))
-    half, whole = (_checking([path]) for path in paths)
-    compare(f"a Word table of {rows:,} rows / of {rows // 2:,} rows", "linear: 2", whole, half, times)
+    half, whole = (checking([path]) for path in paths)
+    results.compare("全部规则", "python-docx row.cells", "0.25", whole, lambda: _row_cells(paths[1]), times)
+    results.compare("全部规则", "一半的行", "2.25", whole, half, times)
+    results.memory("内存峰值", "318", *govlint(paths[1]))
+
+
+def _row_cells(path: str) -> int:
+    return sum(len(cell.text) for row in docx.Document(path).tables[0].rows for cell in row.cells)
 
 
 def _written(folder: Path, format_: str, count: int) -> list[str]:
@@ -86,12 +82,6 @@ def _written(folder: Path, format_: str, count: int) -> list[str]:
         path.write_bytes(rendered.data)
         paths.append(str(path))
     return paths
-
-
-def _checking(paths: list[str]) -> Callable[[], object]:
-    registry = load()
-    options = Options(tuple(registry.rules.values()))
-    return lambda: run(paths, registry, options)
 
 
 def _each(parse: Callable[[bytes], object], paths: list[str]) -> Callable[[], object]:

@@ -2,29 +2,94 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
+import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def compare(name: str, bound: str, work: Callable[[], object], yardstick: Callable[[], object], times: int) -> None:
-    """Run both in turn and print the median and the range of the ratios."""
-    work()
-    yardstick()
-    ratios = sorted(_seconds(work) / _seconds(yardstick) for _ in range(times))
-    print(f"{name:<62} {statistics.median(ratios):7.2f}  {ratios[0]:6.2f}–{ratios[-1]:<6.2f}  {bound}", flush=True)
+class Row(NamedTuple):
+    """What was measured: the median and the range of a figure, and what it may be at most."""
+
+    name: str
+    yardstick: str
+    median: float
+    least: float
+    most: float
+    bound: str
+    unit: str = ""
+
+
+class Results:
+    """The rows of a run by section, with notes on what could not be measured; each is shown when it is there."""
+
+    def __init__(self) -> None:
+        self.sections: dict[str, list[Row]] = {}
+        self.notes: list[str] = []
+        self._section = ""
+
+    def section(self, title: str) -> None:
+        """Begin a section."""
+        self._section = title
+        self.sections[title] = []
+        print(f"\n{title}", flush=True)
+
+    def add(self, row: Row) -> None:
+        """Add a row to the section that was begun last."""
+        self.sections[self._section].append(row)
+        what = f"{row.name} / {row.yardstick}" if row.yardstick else row.name
+        middle = f"{row.median:8.2f}{row.unit}"
+        print(f"  {what:<74} {middle}  {row.least:7.2f}–{row.most:<7.2f}  {row.bound}", flush=True)
+
+    def note(self, text: str) -> None:
+        """Say what could not be measured, and why."""
+        self.notes.append(text)
+        print(f"  {text}", flush=True)
+
+    def compare(
+        self, name: str, yardstick: str, bound: str, work: Callable[[], object], other: Callable[[], object], times: int
+    ) -> None:
+        """Run both in turn, each once unmeasured, and add the ratios of their times."""
+        work()
+        other()
+        ratios = sorted(_seconds(work) / _seconds(other) for _ in range(times))
+        self.add(Row(name, yardstick, statistics.median(ratios), ratios[0], ratios[-1], bound))
+
+    def memory(self, name: str, bound: str, *command: str) -> None:
+        """Add how much memory a process takes at its peak."""
+        megabytes = _peak(command)
+        self.add(Row(name, "", megabytes, megabytes, megabytes, bound, " MB"))
 
 
 def process(*command: str) -> Callable[[], object]:
-    """A whole process, its output thrown away."""
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    """A whole process, its output thrown away. It finds what Python compiled before, as an installed program does."""
+    return lambda: subprocess.run(
+        command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()
+    )
+
+
+def govlint(*arguments: str) -> tuple[str, ...]:
+    """The command that runs govlint with these arguments, without cache and without an exit code for findings."""
+    return (sys.executable, "-m", "govlint", "check", "--isolated", "--no-cache", "--exit-zero", *arguments)
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def _peak(command: tuple[str, ...]) -> float:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=_environment()) as started:
+        _, _, used = os.wait4(started.pid, 0)
+        started.returncode = 0
+    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)

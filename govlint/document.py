@@ -41,6 +41,7 @@ class Anchor(NamedTuple):
     column: int
 
 
+_new = tuple.__new__
 _offset = attrgetter("offset")
 _position = attrgetter("line", "column")
 
@@ -102,7 +103,7 @@ class Text:
         if len(self.anchors) == 1:
             offset, line, column = self.anchors[0]
             first = column + start - offset
-            return Span(line, first, line, column + stop - offset if stop > start else first)
+            return _new(Span, (line, first, line, column + stop - offset if stop > start else first))
         line, column = self.position(start)
         if stop <= start:
             return Span(line, column, line, column)

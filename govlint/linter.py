@@ -37,6 +37,7 @@ READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
 UNUSED: Final = "GL003"
 
+_PASSED: Final = RuleOutcome(Status.PASS)
 _AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})
 
 
@@ -132,6 +133,9 @@ def check(
     diagnostics: list[Diagnostic] = []
     outcomes: dict[str, RuleOutcome] = {}
     for rule, found in ran:
+        if not found:
+            outcomes[rule.code] = _PASSED
+            continue
         try:
             signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed

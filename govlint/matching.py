@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SHORT: Final = 48
 _EARLY: Final = 12
@@ -39,6 +42,8 @@ class Folding(dict[int, str]):
 
     def __init__(self, *, marks: bool) -> None:
         super().__init__()
+        self.uneven: set[str] = set()
+        """The characters met so far that become none or several."""
         self._marks = marks
         self._known: dict[str, str] = {}
 
@@ -61,6 +66,8 @@ class Folding(dict[int, str]):
             folded = unicodedata.normalize("NFKC", char)
         kept = "".join(c for c in folded if self._keeps(c))
         self[code] = kept
+        if len(kept) != 1:
+            self.uneven.add(char)
         return kept
 
     def _keeps(self, char: str) -> bool:
@@ -83,14 +90,18 @@ class Folded:
         self.text = folding.fold(source)
         self._source = source
         self._folding = folding
-        self._origins: list[int] | None = None
+        self._origins: Sequence[int] | None = None
 
     def origin(self, index: int) -> int:
         """The offset of the character that `text[index]` came from; `len(text)` maps to the end of the source."""
         if self._origins is None:
             if index < _EARLY:
                 return self._early(index)
-            folding, origins = self._folding, []
+            folding = self._folding
+            if folding.uneven.isdisjoint(self._source):
+                self._origins = range(len(self._source) + 1)
+                return index
+            origins: list[int] = []
             for offset, char in enumerate(self._source):
                 width = len(folding[ord(char)])
                 if width == 1:

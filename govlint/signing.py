@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from govlint.hashing import hash_named
 from govlint.matching import fold
 from govlint.results import Diagnostic
 from govlint.rules import Severity
@@ -90,10 +91,8 @@ class Signer:
 
 def digest(*parts: str) -> str:
     """The fingerprint that is made of these texts."""
-    # Most files that are checked in a hook are clean: the hash is imported for those that are not.
-    import hashlib
-
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    made: str = hash_named("sha256")("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return made[:32]
 
 
 def _placed(finding: Finding, report: Report) -> Finding:

@@ -26,6 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Nothing that is made while modules load is ever garbage.
     gc.disable()
     _tolerate_any_character()
+    if arguments is not None:
+        return _run(given)
+    from govlint import prepared
+
+    prepared.begin()
+    code = _run(given)
+    store = prepared.lacking()
+    if store is not None:
+        from govlint.preparing import keep
+
+        keep(store)
+    return code
+
+
+def _run(given: Sequence[str]) -> int:
     from govlint.cli.parser import parse
 
     parsed = parse(given)

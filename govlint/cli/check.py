@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
@@ -40,6 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         from govlint.cli.watch import watch
 
         return watch(arguments)
+    if [path[-4:].lower() for path in arguments.paths] == [".pdf"]:
+        from govlint.readers.pdf.isolation import ask_ahead
+
+        ask_ahead(arguments.paths[0])
     registry = load()
     try:
         outputs = outputs_of(arguments, registry)
@@ -54,8 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error), registry.failures)
     with progress_of(len(paths)) as progress:
-        run_all = mender.run if mender else run_files
-        result = run_all(paths, registry, choices.options, stdin=stdin, progress=progress)
+        if mender:
+            result = mender.run(paths, registry, choices.options, stdin=stdin, progress=progress)
+        else:
+            jobs, cache = arguments.jobs, _cache_folder(arguments)
+            result = run_files(paths, registry, choices.options, stdin=stdin, progress=progress, jobs=jobs, cache=cache)
     if mender and arguments.diff:
         if not paths:
             say_nothing_found(registry, choices)
@@ -63,6 +70,15 @@ def run(arguments: argparse.Namespace) -> int:
         return write_outputs(outputs, lambda _, stream: mender.show(result, stream), sys.stdout, code)
     stream = mender.report_to if mender else sys.stdout
     return concluded(result, arguments, registry, choices, baselines, arguments.paths, outputs, stream)
+
+
+def _cache_folder(arguments: argparse.Namespace) -> str:
+    """The folder of the cache, "" for none."""
+    if arguments.no_cache or "-" in arguments.paths:
+        return ""
+    from govlint.caching.folder import usual_folder
+
+    return arguments.cache_dir or usual_folder()
 
 
 def concluded(
@@ -186,6 +202,20 @@ def progress_of(total: int) -> Iterator[Callable[[int], None] | None]:
     if total < _PROGRESS_FROM or not sys.stderr.isatty():
         yield None
         return
+    with ExitStack() as stack:
+        shown: list[Callable[[int], None]] = []
+
+        def show(done: int) -> None:
+            # It has a thread, and is begun after processes are forked: no thread is to be there then.
+            if not shown:
+                shown.append(stack.enter_context(_bar(total)))
+            shown[0](done)
+
+        yield show
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

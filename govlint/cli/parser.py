@@ -21,6 +21,10 @@ _EXIT_CODES = """\
 """
 
 
+# argparse looks for a catalogue of translations, which Python has none of, before every word that it says.
+argparse._ = lambda text: text  # type: ignore[attr-defined]
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Finds out the terminal's width without `shutil`, which argparse imports to check every single option."""
 
@@ -66,7 +70,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     given = list(arguments)
     if given[:2] == ["series", "init"]:
         given[:2] = ["series init"]
-    for name, (text, add_arguments) in _COMMANDS.items():
+    meant = given[:1] if given[:1] and given[0] in _COMMANDS else _COMMANDS
+    for name in meant:
+        text, add_arguments = _COMMANDS[name]
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=_later(name))
         if given[:1] == [name]:
@@ -126,6 +132,8 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 _FORCE_EXCLUDE = "配置中 exclude 的文件，点名时也不检查"
+_CACHE_DIR = "缓存放在这个文件夹（也可以用环境变量 GOVLINT_CACHE_DIR）"
+_MOST_JOBS = 256
 _CONVERT = "用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再检查"
 
 
@@ -139,12 +147,24 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
     add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
     add("--no-cache", action="store_true", help="不用缓存")
+    add("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
+    add("--jobs", "-j", type=_jobs, default=0, metavar="数", help="最多用几个进程；默认按处理器和文件的多少决定")
     add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
     add("--diff", action="store_true", help="只显示会怎样改，不写文件")
     add("--watch", action="store_true", help="文件改变后重新检查，直到按 Ctrl-C（须安装 govlint[watch]）")
     add("--poll", action="store_true", help="同 --watch 一起用：定时查看，用于不通知变化的网络文件夹")
+
+
+def _jobs(written: str) -> int:
+    if not written.isascii() or not written.isdecimal() or not 0 < int(written) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"应为 1 到 {_MOST_JOBS} 的整数，写的是 {written}")
+    return int(written)
+
+
+def _clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:
@@ -337,6 +357,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "collect": ("检查成批的文件，把问题和数值写成 Parquet", _collect),
     "stats": ("成批报告的统计：各条规则、各机关、各年度", _stats),
     "serve": ("打开一个网页，在浏览器里检查、改正文件", _serve),
+    "clean": ("清空缓存", _clean),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
     "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
     "new": ("新建一份格式规定的报告", _authoring("new")),

@@ -33,6 +33,7 @@ _PROSE: Final = 90
 """A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
 
 _SHORT: Final = 48
+_LONGEST_FIGURE: Final = 16
 _ANYWHERE: Final = (Anchor(0, 1, 1),)
 _FIGURES: Final = 10
 """A long line with so many figures that stand alone is a whole table run together."""
@@ -90,7 +91,15 @@ def lines_of(document: Document) -> list[Line]:
 
 def _table_lines(table: Table, block: int) -> Iterator[Line]:
     for cells in table.rows:
-        atoms = [Atom(c.text, kind_of(c.text), block, c.column, c.column_span) for c in cells]
+        atoms = []
+        for text, _, column, _, width in cells:
+            raw = text.value
+            kind: Kind
+            if raw.isdigit() and raw.isascii() and len(raw) < _LONGEST_FIGURE:
+                kind = "figure"
+            else:
+                kind = _short_kind(raw) if len(raw) <= _SHORT else _kind(text)
+            atoms.append(Atom(text, kind, block, column, width))
         yield Line(atoms, block, bordered=True)
 
 
@@ -136,7 +145,7 @@ def _short_kind(raw: str) -> Kind:
 
 def _kind(text: Text) -> Kind:
     raw = text.value
-    if raw.isascii() and raw.isdigit() and len(raw) < 16:
+    if raw.isascii() and raw.isdigit() and len(raw) < _LONGEST_FIGURE:
         return "figure"
     folded = text.folded.text
     if not folded:

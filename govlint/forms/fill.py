@@ -58,7 +58,7 @@ def _shape(record: Record) -> tuple[int, int]:
 def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...] | None, str]:
     """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
     record = match.record
-    if any(not atom.text.value.isdecimal() and is_crowded(atom.text.value) for atom in record.values):
+    if _any_crowded(record.values):
         apart = [piece for atom in record.values for piece in _apart(atom.text)]
         if len(apart) == width and all(piece.value for piece in apart):
             return tuple(map(read_value, apart)), ""
@@ -97,6 +97,14 @@ def _merged(record: Record) -> Atom | None:
     return filled[0] if len({atom.key for atom in filled}) == 1 and all(a.kind == "figure" for a in filled) else None
 
 
+def _any_crowded(atoms: Iterable[Atom]) -> bool:
+    for atom in atoms:
+        value = atom.text.value
+        if len(value) > 2 and not value.isdecimal() and is_crowded(value):
+            return True
+    return False
+
+
 def _apart(text: Text) -> list[Text]:
     """The figures of a crowded cell, or the cell as it is."""
     if not is_crowded(text.value):
@@ -105,4 +113,4 @@ def _apart(text: Text) -> list[Text]:
 
 
 def _read(atoms: list[Atom]) -> tuple[Value, ...]:
-    return tuple(read_value(atom.text) for atom in atoms)
+    return tuple([read_value(atom.text) for atom in atoms])

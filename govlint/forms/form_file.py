@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.forms.form import Column, Form, Identity, Label, Part, Row, Section, TableForm
+from govlint.prepared import parsed
 
 if TYPE_CHECKING:
     from govlint.forms.spellings import Spellings
@@ -43,6 +43,9 @@ class FormFile:
         self.spellings: Final = spellings
         self._form: Form | None = None
 
+    def __repr__(self) -> str:
+        return f"FormFile({self.id!r}, {self.instrument!r}, {self.years!r}, {self.path!r}, {self.spellings!r})"
+
     @property
     def form(self) -> Form:
         """The form, read once."""
@@ -67,8 +70,7 @@ def load_form(path: str | os.PathLike[str], spellings: Spellings | None = None) 
 
     `spellings` are accepted besides those that the file gives.
     """
-    with open(path, "rb") as file:
-        data = tomllib.load(file)
+    data = parsed(os.fspath(path), lambda: _toml(path))
     labels = _Labels(spellings)
     tables = tuple(_table(entry, labels) for entry in data["tables"])
     form = Form(
@@ -83,6 +85,13 @@ def load_form(path: str | os.PathLike[str], spellings: Spellings | None = None) 
     )
     _verify(form, os.path.basename(path))
     return form
+
+
+def _toml(path: str | os.PathLike[str]) -> dict[str, Any]:
+    import tomllib
+
+    with open(path, "rb") as file:
+        return tomllib.load(file)
 
 
 class _Labels:

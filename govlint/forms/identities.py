@@ -47,8 +47,9 @@ def _check(
 ) -> SumCheck:
     totals = len(identity.total)
     difference = _ZERO
+    by_id = reading.by_id
     for position, (row, column) in enumerate(cells):
-        found = reading.by_id.get(row.id)
+        found = by_id.get(row.id)
         value = found.value(column.id) if found else None
         if value is None or value.number is None:
             reason = _unread(identity, place, row, column, value)

@@ -151,19 +151,22 @@ def _part_figures(line: Line, rows: frozenset[str]) -> None:
 def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
     labels: list[Atom] = []
     values: list[Atom] = []
+    filled = False
     for atom in line.atoms:
-        if atom.kind == "label" and labels and labels[-1].key in rows and atom.key not in rows:
-            atom.kind = "mark"
-        if atom.kind == "label":
-            if any(value.kind != "blank" for value in values):
+        kind = atom.kind
+        if kind == "label" and labels and labels[-1].key in rows and atom.key not in rows:
+            kind = atom.kind = "mark"
+        if kind == "label":
+            if filled:
                 yield Record(labels, [], values, line.block, bordered=True)
                 labels = []
             labels.append(atom)
-            values = []
-        elif atom.kind == "blank":
+            values, filled = [], False
+        elif kind == "blank":
             values.extend([atom] * min(atom.width, _WIDEST))
         else:
             values.append(atom)
+            filled = True
     if labels or len(line.atoms) > 1:
         yield Record(labels, [], values, line.block, bordered=True)
 

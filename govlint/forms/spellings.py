@@ -26,6 +26,9 @@ class Spellings:
         for label, more in given.items():
             self._by_key[key(label)] = (*self._by_key.get(key(label), ()), *more)
 
+    def __repr__(self) -> str:
+        return f"Spellings({self._by_key!r})"
+
     def of(self, label: str) -> tuple[str, ...]:
         """The spellings accepted for a label of a table."""
         return tuple(text for own in spellings(Label(label)) for text in self._by_key.get(own, ()))

@@ -28,6 +28,10 @@ class ValueKind(StrEnum):
     WORD = "word"
 
 
+_FIGURE: Final = ValueKind.NUMBER
+_new: Final = tuple.__new__
+
+
 class Value(NamedTuple):
     """A cell of figures: its raw text and span, and for a number the figure and what follows it (a unit, a remark)."""
 
@@ -42,7 +46,7 @@ def read_value(text: Text) -> Value:
     """What the text of a cell says. Digits may be full-width; thousands may be separated by commas."""
     raw = text.value
     if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST:
-        return Value(ValueKind.NUMBER, raw, text.span(), _number(raw))
+        return _new(Value, (_FIGURE, raw, text.span(), _number(raw), ""))
     folded = text.folded.text
     span = text.span()
     if not folded:

@@ -7,7 +7,6 @@ line breaks, comments and tags of inline HTML. All other text stays as it is wri
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Anchor, Text
@@ -67,6 +66,8 @@ def decoded(reference: str) -> str:
 
     Controls and line feeds become a space.
     """
+    from html import unescape
+
     text = unescape(reference)
     # No name stands for more than two characters: this one only begins like a known one.
     return reference if len(text) > 2 else "".join(" " if char < " " else char for char in text)

@@ -21,6 +21,8 @@ BREAK: Final = "↵"
 BETWEEN: Final = " | "
 """Stands in a line between two cells of a row."""
 _GAP: Final = len(BETWEEN)
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: tables have many cells."""
 _ENDS: Final = re.compile(r"[\r\n]")
 
 
@@ -54,7 +56,7 @@ class Rendering:
         texts = []
         column = 1
         for value in values:
-            texts.append(Text(value, (Anchor(0, number, column),)))
+            texts.append(Text(value, (_made(Anchor, (0, number, column)),)))
             column += len(value) + _GAP
         self._write(BETWEEN.join(values))
         return texts

@@ -107,6 +107,8 @@ def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[Fi
 
 def clusters(every: list[FilledCell], faulty: list[FilledCell]) -> Iterator[Cluster]:
     """Gather `faulty` cells of one table, whose cells are `every`, into as few findings as there are causes."""
+    if not faulty:
+        return
     if len(faulty) == len(every) > 1:
         yield Cluster("table", tuple(faulty))
         return

@@ -8,6 +8,7 @@ from govlint.masking import mask
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, Related
 from govlint_publication.long_numbers import eleven_digits
+from govlint_publication.passages import passages as texts_of
 from govlint_publication.placed_texts import passages
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ def _with_long_numbers(document: Document) -> Sequence[Passage]:
     global _latest
     known, found = _latest
     if known is not document:
-        found = list(passages(document, _SHORTEST, having=eleven_digits().search))
+        having = eleven_digits().search
+        # Most documents have none, which is soon known of all their texts together.
+        together = "\t".join([text.value for text in texts_of(document).texts if len(text.value) >= _SHORTEST])
+        found = list(passages(document, _SHORTEST, having=having)) if having(together) else []
         _latest = (document, found)
     return found

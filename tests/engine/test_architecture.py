@@ -74,9 +74,7 @@ def test_a_check_imports_what_it_uses_and_no_more(kind: str, suffix: str, tmp_pa
     imported = imported_by(
         f"from govlint.cli import main\nassert main(['check', '--format={kind}', {str(report)!r}]) == 1"
     )
-    unused = {"rich", "docx", "lxml", "markdown_it", "importlib.metadata", "email", "asyncio"}
-    if suffix == ".txt":
-        unused.add("mistune")
+    unused = {"rich", "docx", "lxml", "markdown_it", "mistune", "importlib.metadata", "email", "asyncio"}
     assert not imported & unused
     reporters = {f"govlint.reporters.{name}" for name in ("console", *FORMATS.values())}
     assert imported & reporters == {f"govlint.reporters.{FORMATS[kind]}"}

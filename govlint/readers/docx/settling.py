@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
 from govlint.limits import MAX_LINES
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from govlint.readers.docx.origins import Origins
     from govlint.readers.docx.passages import Mark
     from govlint.readers.rendering import Rendering
+
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: tables have many cells."""
 
 
 class Settler:
@@ -107,10 +110,8 @@ class Settler:
         if row.inserted is not None and texts:
             said = " ".join(passage.value for passage in passages if passage.value)
             self._traces.append(Trace("insertion", texts[0].span().until(texts[-1].span()), said, row.inserted))
-        return tuple(
-            Cell(text, cell.row, cell.column, cell.height, cell.width)
-            for cell, text in zip(row.cells, texts, strict=True)
-        )
+        cells = zip(row.cells, texts, strict=True)
+        return tuple([_made(Cell, (text, cell.row, cell.column, cell.height, cell.width)) for cell, text in cells])
 
     def _locate(self, row: GridRow, passages: list[Passage], texts: list[Text], origins: Origins) -> None:
         for cell, passage, text in zip(row.cells, passages, texts, strict=True):

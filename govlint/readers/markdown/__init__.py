@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Block, Document, Heading, Paragraph, Span
 from govlint.readers.directives import OPEN
 from govlint.readers.markdown import pipe_table
-from govlint.readers.markdown.mistune_spans import leaves
 from govlint.readers.markdown.paragraph_breaks import is_sentence, paragraphs
+from govlint.readers.markdown.plain_blocks import plain_leaves
 from govlint.readers.marked_text import plain_text_of, text_of
 from govlint.source import bounded, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from govlint.readers.markdown.mistune_spans import Leaf
+    from govlint.readers.markdown.leaf import Leaf
     from govlint.readers.runs import Line
 
 _FRONT_MATTER_LINE: Final = re.compile(r"[ \t]*|[ \t]*#.*|[ \t]+\S.*|-[ \t].*|[^\s:：#|]+:(?:[ \t].*)?")
@@ -46,10 +46,19 @@ def _read(lines: list[str]) -> tuple[Block, ...]:
     marked = _without_front_matter(lines)
     if any(line.startswith(("+-", "+=")) for line in lines):
         marked = _without_grids(marked, grids)
-    blocks = [block for leaf in leaves(marked) for block in _blocks(leaf, lines)]
+    blocks = [block for leaf in _leaves(marked) for block in _blocks(leaf, lines)]
     if grids:
         blocks = sorted((*blocks, *grids), key=lambda block: block.span.line)
     return tuple(blocks)
+
+
+def _leaves(lines: Sequence[str]) -> Iterable[Leaf]:
+    plain = plain_leaves(lines)
+    if plain is not None:
+        return plain
+    from govlint.readers.markdown.mistune_spans import leaves
+
+    return leaves(lines)
 
 
 def _without_grids(lines: list[str], grids: list[Block]) -> list[str]:

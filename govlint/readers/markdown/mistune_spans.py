@@ -12,21 +12,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from govlint.named_tuple import NamedTuple
 from govlint.readers.markdown import html_extent, pipe_table
 from govlint.readers.markdown.container_lines import BLANKS, indent, item_line, outdented, quote_line
+from govlint.readers.markdown.leaf import HEADING, Leaf, line_of
 from govlint.readers.runs import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from re import Match
 
-Kind = Literal["paragraph", "heading", "code", "html", "table"]
 Token = dict[str, Any]
 
 _RULES: Final = (
@@ -42,21 +41,7 @@ _RULES: Final = (
 )
 # What ends a paragraph of a list item or a quote that goes on without its indent or mark.
 _INTERRUPTING: Final = ["thematic_break", "fenced_code", "atx_heading", "block_quote", "list", "block_html"]
-_INDENTS: Final = ("    ", "\t", "\u3000")
 _PAGE_NUMBER: Final = re.compile(r"- ?\d{1,4} ?-")
-_HASHTAG: Final = r"(?![#＃][^#＃\s]+[#＃][^#＃\s])"
-
-
-class Leaf(NamedTuple):
-    """A block that holds text: its lines without the marks of its containers.
-
-    `level` is a heading's; `underline` is "=" or "-" where one makes the heading. A table's lines are its rows.
-    """
-
-    kind: Kind
-    lines: list[Line]
-    level: int = 0
-    underline: str = ""
 
 
 def leaves(lines: Sequence[str]) -> Iterator[Leaf]:
@@ -132,10 +117,8 @@ class _State(BlockState):
         sources, number = self.source_lines, self.first_line + first
         lines = []
         for piece in self.src[start:end].removesuffix("\n").split("\n"):
-            text = piece.lstrip()
-            column = len(sources[number]) - len(text) + 1
+            lines.append(line_of(piece, number, sources[number]))
             number += 1
-            lines.append(Line(number, column, text.rstrip(), text != piece and piece.startswith(_INDENTS)))
         if numbered and first == 0 and self.number_column is not None:
             number = lines[0].number
             text = self.source_lines[number - 1][self.number_column :]
@@ -154,7 +137,7 @@ class _Parser(BlockParser):
 
     state_cls = _State
     SPECIFICATION = BlockParser.SPECIFICATION | {
-        "atx_heading": rf"^[ \t\u3000]*{_HASHTAG}(?P<atx_1>[#＃]{{1,6}})(?![#＃])(?P<atx_2>[^\n]*)$",
+        "atx_heading": HEADING,
         "raw_html": BlockParser.RAW_HTML.replace(" {0,3}", "[ \t]*", 1),
         "table": pipe_table.FIRST_LINE,
     }
@@ -207,7 +190,7 @@ class _Parser(BlockParser):
         return end
 
     def parse_table(self, m: Match[str], state: BlockState) -> int | None:
-        extent = pipe_table.extent(state.src, m.start())
+        extent = pipe_table.extent(pipe_table.Source(state.src), m.start())
         if extent is None:
             return None
         cast("_State", state).stamp({"type": "table", "rows": extent.rows}, m.start(), extent.end)

@@ -11,7 +11,7 @@ from govlint.readers.marked_text import has_marks, text_of
 from govlint.readers.runs import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 FIRST_LINE: Final = r"^(?! {0,3}(?:[-*+]|\d{1,9}[.)])[ \t])[^\n|]*\|"
 """What the first line of a table looks like; a list item is left to the list it begins."""
@@ -20,43 +20,73 @@ _DASHES: Final = "—―－─–-"
 _RULE_LINE: Final = re.compile(rf"[ \t|:{_DASHES}]+")
 _DELIMITER_CELL: Final = re.compile(rf":?[{_DASHES}]+:?")
 _OTHER_BLOCK: Final = re.compile(r" {0,3}(?:[#＃>]|`{3}|~{3})")
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: there are hundreds of cells in every report."""
 _PIPE: Final = re.compile(r"\\.|(\|)")
 
 
 class Extent(NamedTuple):
-    """Where a table ends (an offset) and which of its lines, counted from its first, are rows."""
+    """Where a table ends and which of its lines, counted from its first, are rows."""
 
     end: int
     rows: tuple[int, ...]
 
 
-def extent(source: str, start: int) -> Extent | None:
-    """The table whose first line begins at `start`, or None if there is none.
+class Source:
+    """Lines by their offset in a text."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def line(self, at: int) -> tuple[str, int] | None:
+        """The line at `at`, and where the next one is; None behind the last."""
+        if at >= len(self._text):
+            return None
+        end = self._text.find("\n", at)
+        return (self._text[at:], len(self._text)) if end < 0 else (self._text[at:end], end + 1)
+
+
+class Listed:
+    """Lines by their number, from 0."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    def line(self, at: int) -> tuple[str, int] | None:
+        """The line `at`, and the number of the next one; None behind the last."""
+        return (self._lines[at], at + 1) if at < len(self._lines) else None
+
+
+def extent(source: Source | Listed, start: int) -> Extent | None:
+    """The table whose first line is at `start`, or None if there is none.
 
     It takes a delimiter row below the first line, or else two lines that begin and end with a pipe.
     """
-    lines = _lines(source, start)
-    first, end = next(lines)
-    second, second_end = next(lines, ("", end))
+    first, end = source.line(start) or ("", start)
+    second, second_end = source.line(end) or ("", end)
     if _is_delimiter(second):
-        rows, count = [0], 2
+        rows = [0]
     elif _is_enclosed(first) and _is_enclosed(second):
-        rows, count = [0, 1], 2
-        if _is_delimiter(first):
-            rows = [1]
+        rows = [1] if _is_delimiter(first) else [0, 1]
     else:
         return None
-    return _body(lines, rows, count, second_end, source)
+    return _body(source, rows, second_end)
 
 
-def _body(lines: Iterator[tuple[str, int]], rows: list[int], count: int, end: int, source: str) -> Extent:
+def _body(source: Source | Listed, rows: list[int], end: int) -> Extent:
     """The rows below the first two lines: up to a line without a pipe, or to a row that heads a table of its own."""
-    for line, line_end in lines:
+    count = 2
+    while (found := source.line(end)) is not None:
+        line, line_end = found
         if "|" not in line or _OTHER_BLOCK.match(line):
             break
         if not _is_long_delimiter(line):
-            below = _line(source, line_end)
-            if _is_long_delimiter(below):
+            below = source.line(line_end)
+            if below is not None and _is_long_delimiter(below[0]):
                 break
             rows.append(count)
         count += 1
@@ -83,10 +113,13 @@ def _cells(line: Line, row: int) -> tuple[Cell, ...]:
     cells = []
     for column, part in enumerate(parts):
         kept = part.strip()
-        # An empty cell stands behind the one space that usually follows its pipe.
-        start = at + (len(part) - len(part.lstrip()) if kept else part != "")
-        content = text_of((Line(number, start, kept),)) if marked else Text(kept, (Anchor(0, number, start),))
-        cells.append(Cell(content, row, column))
+        if not kept:
+            # An empty cell stands behind the one space that usually follows its pipe.
+            start = at + (part != "")
+        else:
+            start = at + (1 if part[1:2] == kept[0] != part[0] else len(part) - len(part.lstrip()))
+        content = text_of((Line(number, start, kept),)) if marked else Text(kept, (_made(Anchor, (0, number, start)),))
+        cells.append(_made(Cell, (content, row, column, 1, 1)))
         at += len(part) + 1
     return tuple(cells)
 
@@ -99,18 +132,6 @@ def _split(row: str) -> list[str]:
             at = match.end()
     parts.append(row[at:])
     return parts
-
-
-def _lines(source: str, start: int) -> Iterator[tuple[str, int]]:
-    while start < len(source):
-        line = _line(source, start)
-        start += len(line) + 1
-        yield line, min(start, len(source))
-
-
-def _line(source: str, start: int) -> str:
-    end = source.find("\n", start)
-    return source[start:] if end < 0 else source[start:end]
 
 
 def _is_enclosed(line: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document import Property
+from govlint.readers.pdf.bindings import loaded as loaded_library
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ _PROPERTIES: Final = {
 def library() -> Any:
     """The C interface of pdfium, initialised."""
     try:
-        import pypdfium2_raw  # type: ignore[import-untyped,import-not-found,unused-ignore]
+        pdfium = loaded_library()
     except ImportError as error:
         raise UnreadableError('读取 PDF 需要另外安装 pypdfium2：pip install "govlint[pdf]"') from error
-    pypdfium2_raw.FPDF_InitLibrary()
-    return pypdfium2_raw
+    pdfium.FPDF_InitLibrary()
+    return pdfium
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from govlint.readers.pdf.extraction import extracted
 from govlint.unreadable import UnreadableError
@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from govlint.readers.pdf.page import Page
 
 
-def serve(memory: int) -> None:
-    """Answer until standard input ends, with no more than `memory` bytes where the system can see to that."""
+def serve(memory: int, source: BinaryIO | None = None, target: BinaryIO | None = None) -> None:
+    """Answer until the input ends, with no more than `memory` bytes where the system can see to that.
+
+    The input and the output are the standard ones where no others are given.
+    """
+    source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     _confine(memory)
     while True:
         try:
-            data = marshal.load(sys.stdin.buffer)  # noqa: S302 - from the process that started this one
+            data = marshal.load(source)  # noqa: S302 - from the process that started this one
         except EOFError:
             return
-        marshal.dump(_answer(data), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        marshal.dump(_answer(data), target)
+        target.flush()
 
 
 def _answer(data: bytes) -> Any:

@@ -21,6 +21,7 @@ _COUNT: Final = Pattern(
     r"(?P<more>[余多来]?)(?P<scale>[万亿]?)(?P<still>[余多来]?)"
     rf"(?P<unit>{_UNITS})(?P<or_so>左右|上下)?"
 )
+_NUMERAL: Final = Pattern(r"[\d一二两三四五六七八九十百千零〇]")
 _ABOUT: Final = ("约", "近")
 _NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
 """What behind a unit makes a word of it: 一次性, 部分, 部门."""
@@ -47,6 +48,8 @@ class Count(NamedTuple):
 
 def counts(words: str) -> Iterator[Count]:
     """The counts in matching text, in order."""
+    if not _NUMERAL.within(words):
+        return
     for found in _COUNT.every(words):
         if _NO_UNIT.match(words, found.end()) and not found["or_so"]:
             continue

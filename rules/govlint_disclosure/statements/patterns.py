@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from govlint.prepared import constant
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -22,7 +24,7 @@ class Pattern:
     def made(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._made is None:
-            self._made = re.compile(self._text)
+            self._made = constant(self._text)
         return self._made
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -27,6 +27,7 @@ REVIEWS: Final = "复议诉讼"
 _SUBJECTS: Final = {"三": APPLICATIONS, "四": REVIEWS}
 """The parts that have one subject from their heading on."""
 _STOPS: Final = "。;!?"
+_STOP: Final = Pattern(f"[{_STOPS}]")
 _ITEM: Final = Pattern(
     r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
 )
@@ -105,6 +106,15 @@ def _subject_of(folded: str) -> str:
 def cut(folded: str) -> Iterator[tuple[int, str]]:
     """Where each sentence of a matching text begins, and its words without the mark that ends it."""
     start = 0
+    if len(folded) < _LONGEST:
+        for stop in _STOP.every(folded):
+            at = stop.start()
+            if at > start:
+                yield start, folded[start:at]
+            start = at + 1
+        if start < len(folded):
+            yield start, folded[start:]
+        return
     for at, char in enumerate(folded):
         if char in _STOPS or at - start >= _LONGEST:
             if at > start:

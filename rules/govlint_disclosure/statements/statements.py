@@ -31,7 +31,7 @@ _LONGEST_BEFORE: Final = 80
 _LONGEST_AFTER: Final = 26
 _SHORT: Final = 14
 _JOINTS: Final = ",、:;()和及与并"
-_WORTH_READING: Final = ("申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "处理费")
+_WORTH_READING: Final = Pattern("申请|复议|诉讼|规范性文件|规章|行政(?:许可|处罚|强制)|处理费")
 _ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开申请|申请公开")
 
 
@@ -65,7 +65,7 @@ def _statements(report: Report, owner: Owner) -> tuple[Statement, ...]:
 def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     """The statements of one sentence."""
     words = sentence.words
-    if not sentence.subject and not any(word in words for word in _WORTH_READING):
+    if not sentence.subject and not _WORTH_READING.within(words):
         return
     found = [*_Reading(sentence, owner).counted(), *_denied(sentence, owner)]
     yield from sorted(found, key=lambda made: made.span)
@@ -108,10 +108,19 @@ class _Reading:
     def _before(self, count: Count, last: int) -> tuple[str, int]:
         """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
         last = max(last, count.start - _LONGEST_BEFORE)
-        begin = max(last, *(self._words.rfind(mark, 0, count.start) + 1 for mark in _DELIMITERS))
+        begin = self._clause_before(count.start, last)
         while begin > last and not self._words[begin : count.start].strip("共计总合为是:累"):
-            begin = max(last, *(self._words.rfind(mark, 0, begin - 1) + 1 for mark in _DELIMITERS))
+            begin = self._clause_before(begin - 1, last)
         return self._words[begin : count.start], begin
+
+    def _clause_before(self, end: int, last: int) -> int:
+        """Where the clause begins that goes on until `end`: behind a mark, and not before `last`."""
+        find, begin = self._words.rfind, last
+        for mark in _DELIMITERS:
+            at = find(mark, begin, end) + 1
+            if at > begin:
+                begin = at
+        return begin
 
     def _after(self, count: Count, following: int) -> str:
         end = min(following, count.end + _LONGEST_AFTER)

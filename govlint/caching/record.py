@@ -1,0 +1,121 @@
+"""The result for a file as plain lists, texts and numbers, as it is kept in the cache and sent between processes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govlint.document import Span
+from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, Suppression
+from govlint.rules import Edit, Finding, Fix, Related, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govlint.rules import Rule
+
+Record = list[Any]
+
+
+def record_of(result: FileResult) -> Record:
+    """Everything of a result but the path of its file and its view; nothing of mending or baselines."""
+    return [
+        result.form,
+        result.year,
+        result.title,
+        result.unreadable,
+        result.encoding,
+        list(result.title_span) if result.title_span else None,
+        [[code, str(outcome.status), *outcome.reasons] for code, outcome in result.outcomes.items()],
+        [_diagnostic(made, result.path) for made in result.diagnostics],
+        [_diagnostic(made, result.path) for made in result.suppressed],
+        [list(failure[1:]) for failure in result.failures],
+    ]
+
+
+def result_of_record(record: Record, path: str, rules: Mapping[str, Rule]) -> FileResult:
+    """The result that a record is of, for the file with this path; raises for what is no record of these rules."""
+    form, year, title, unread, encoding, title_span, outcomes, diagnostics, suppressed, failures = record
+    return FileResult(
+        path,
+        form,
+        year,
+        tuple(_signed(made, path, rules) for made in diagnostics),
+        {code: _outcome(status, reasons) for code, status, *reasons in outcomes},
+        tuple(Failure(path, *failure) for failure in failures),
+        unread,
+        title,
+        tuple(_signed(made, path, rules) for made in suppressed),
+        encoding=encoding,
+        title_span=Span(*title_span) if title_span else None,
+    )
+
+
+_PLAIN = {str(status): RuleOutcome(status) for status in Status}
+"""Outcomes without reasons, which nearly all are."""
+
+
+def _outcome(status: str, reasons: list[str]) -> RuleOutcome:
+    return RuleOutcome(Status(status), tuple(reasons)) if reasons else _PLAIN[status]
+
+
+def _diagnostic(made: Diagnostic, path: str) -> Record:
+    finding, fix, suppression = made.finding, made.finding.fix, made.suppression
+    return [
+        made.rule.code,
+        str(made.severity),
+        made.fingerprint,
+        made.source_line,
+        [made.rule.basis.index(provision) for provision in made.basis],
+        made.addressing,
+        made.words,
+        # A comment stands in the file itself, wherever that is.
+        suppression
+        and [suppression[0], suppression[1], suppression.path != path and suppression.path, suppression.line],
+        list(finding.span),
+        finding.message,
+        list(finding.place),
+        finding.kind,
+        fix and [fix.description, fix.applicability, [[list(edit.span), edit.text] for edit in fix.edits]],
+        [[list(one.span), one.message, one.path, one.addressing] for one in finding.related],
+        finding.whole,
+        [list(span) for span in finding.private],
+    ]
+
+
+def _signed(record: Record, path: str, rules: Mapping[str, Rule]) -> Diagnostic:
+    code, severity, fingerprint, line, basis, addressing, words, suppression, *found = record
+    rule = rules[code]
+    return Diagnostic(
+        path,
+        rule,
+        Severity(severity),
+        _finding(*found),
+        fingerprint,
+        line,
+        tuple(rule.basis[number] for number in basis),
+        addressing,
+        words,
+        suppression and Suppression(suppression[0], suppression[1], suppression[2] or path, suppression[3]),
+    )
+
+
+def _finding(
+    span: list[int],
+    message: str,
+    place: list[str],
+    kind: Any,
+    fix: Any,
+    related: list[Any],
+    whole: bool,
+    private: list[list[int]],
+) -> Finding:
+    return Finding(
+        Span(*span),
+        message,
+        tuple(place),
+        kind,
+        fix and Fix(fix[0], tuple(Edit(Span(*at), text) for at, text in fix[2]), fix[1]),
+        tuple(Related(Span(*at), said, path, addressing) for at, said, path, addressing in related),
+        whole,
+        tuple(Span(*at) for at in private),
+    )

@@ -1,0 +1,20 @@
+"""`govlint clean`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from govlint.caching.folder import Folder, usual_folder
+from govlint.cli import EXIT_CLEAN
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Empty the cache and say how much that was."""
+    folder = arguments.cache_dir or usual_folder()
+    size = Folder(folder).clean() if folder else 0
+    sys.stdout.write(f"缓存 {folder}：清除 {size / 1024:,.0f} KB\n" if size else f"缓存 {folder}：没有内容\n")
+    return EXIT_CLEAN
