@@ -122,7 +122,7 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
     from govlint.collecting.executors import Cluster, Local
 
     if arguments.executor != "dask":
-        yield Local()
+        yield Local(arguments.jobs)
         return
     from distributed import Client
 

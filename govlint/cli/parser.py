@@ -271,6 +271,7 @@ def _collect(parser: argparse.ArgumentParser) -> None:
     add("--output", "-o", required=True, metavar="文件夹", help="写入这个文件夹或地址；已经写好的部分不再检查")
     add("--executor", choices=["local", "dask"], default="local", help="由谁来做：本机（默认）或 Dask 集群")
     add("--scheduler", metavar="地址", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786")
+    add("--jobs", "-j", type=_jobs, default=0, metavar="数", help="本机用几个进程；默认与处理器的个数相同")
     add("--batch-size", type=int, default=500, metavar="份数", help="一个分区有多少份文件（默认 500）")
     _choosing(parser)
     add("--convert", action="store_true", help=_CONVERT)

@@ -41,22 +41,27 @@ def check_batch(batch: Batch) -> Tables:
     """Check the files; raises `MismatchError` where other rules are installed here than where it comes from."""
     from govlint.collecting.tables import tables_of
 
+    rows = no_rows()
+    for index in range(len(batch.names)):
+        rows.add(check_one(batch, index))
+    return tables_of(rows)
+
+
+def check_one(batch: Batch, index: int) -> Rows:
+    """Check one of the files; raises as `check_batch` does."""
     registry, options = _prepared(batch.settings)
-    rows = no_rows()
-    for name, chosen in zip(batch.names, batch.chosen, strict=True):
-        rows.add(_checked(name, batch.folder, registry, options[chosen]))
-    return tables_of(rows)
+    return _checked(batch.names[index], batch.folder, registry, options[batch.chosen[index]])
 
 
-def given_up(batch: Batch, reason: str) -> Tables:
-    """What is said of files that could not be checked."""
-    from govlint.collecting.tables import tables_of
+def prepare(batch: Batch) -> None:
+    """Load what the files are checked by, so that processes forked from this one have it."""
+    _prepared(batch.settings)
 
+
+def given_up(batch: Batch, index: int, reason: str) -> Rows:
+    """What is said of one of the files that could not be checked."""
     _, options = _prepared(batch.settings)
-    rows = no_rows()
-    for name, chosen in zip(batch.names, batch.chosen, strict=True):
-        rows.add(rows_of(unreadable(name, reason, options[chosen]), Identity(), None))
-    return tables_of(rows)
+    return rows_of(unreadable(batch.names[index], reason, options[batch.chosen[index]]), Identity(), None)
 
 
 @cache

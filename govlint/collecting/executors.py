@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol
 
-from govlint.collecting.batch import check_batch, given_up
+from govlint.collecting.batch import check_batch, check_one, given_up, prepare
+from govlint.collecting.rows import Rows, no_rows
 from govlint.collecting.settings import MismatchError
-from govlint.collecting.tables import joined
+from govlint.collecting.tables import joined, tables_of
+from govlint.processes import can_spread, processors, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from govlint.collecting.partitions import Partition
     from govlint.collecting.tables import Tables
 
+_WORTH_SPREADING: Final = 20
+"""Fewer files are checked sooner than processes are started."""
 _TASK: Final = 20
 """Files in a task: enough that handing them out costs little, few enough that losing them costs little."""
 _AHEAD: Final = 4
@@ -34,12 +38,30 @@ class Executor(Protocol):
 
 
 class Local:
-    """Works in this process, one file after the other."""
+    """Works on this machine, in so many processes; 0 for as many as there are processors."""
+
+    def __init__(self, jobs: int = 1) -> None:
+        self._jobs = (jobs or processors()) if can_spread() else 1
 
     def run(self, partitions: Iterable[Partition]) -> Iterator[tuple[Partition, Tables]]:
         """Check the files of each partition."""
         for partition in partitions:
-            yield partition, check_batch(partition.batch)
+            batch = partition.batch
+            alone = self._jobs == 1 or len(batch.names) < _WORTH_SPREADING
+            yield partition, check_batch(batch) if alone else self._spread(batch)
+
+    def _spread(self, batch: Batch) -> Tables:
+        prepare(batch)
+        done: dict[int, Rows] = {}
+
+        def answered(index: int, answer: object) -> None:
+            done[index] = Rows(*answer) if isinstance(answer, tuple) else given_up(batch, index, _LOST)
+
+        spread(len(batch.names), lambda index: tuple(check_one(batch, index)), self._jobs, answered, lambda: None)
+        rows = no_rows()
+        for index in range(len(batch.names)):
+            rows.add(done[index])
+        return tables_of(rows)
 
 
 class Cluster:
@@ -85,7 +107,7 @@ class Cluster:
             raise
         except Exception as error:  # noqa: BLE001 - as above
             self._still_there(error)
-            return given_up(single, f"{_LOST}（{type(error).__name__}）")
+            return tables_of(given_up(single, 0, f"{_LOST}（{type(error).__name__}）"))
 
     def _still_there(self, error: Exception) -> None:
         """Raise `ConnectionError` where not a worker was lost but the scheduler."""

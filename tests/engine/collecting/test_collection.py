@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from govlint.cli import main
+from govlint.collecting import batch
 from govlint.linter import Options
 from govlint.plugins import load
 from govlint.run import run as run_files
@@ -75,6 +76,32 @@ def test_what_is_there_is_not_done_again(desk: Path, capsys: pytest.CaptureFixtu
     collect("in", "-o", "out", "--batch-size", "2")
     assert said(capsys) == "out：共 6 份文件，这次检查 2 份，其余 4 份已经在里面；删去旧的 1 个分区\n"
     assert len(rows(desk / "out", "files")) == 6
+
+
+def test_several_processes_come_to_the_same_files_as_one(desk: Path) -> None:
+    write_reports(desk / "in", 30)
+    assert collect("in", "-o", "one", "--jobs", "1") == 0
+    assert collect("in", "-o", "three", "--jobs", "3") == 0
+    assert contents(desk / "one") == contents(desk / "three")
+
+
+def test_a_file_over_which_processes_die_is_given_up_and_no_other(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_reports(desk / "in", 25)
+    real = batch.content
+
+    def content(name: str) -> bytes:
+        if "013" in name:
+            os._exit(9)
+        return real(name)
+
+    monkeypatch.setattr(batch, "content", content)
+    assert collect("in", "-o", "out", "--jobs", "2") == 2
+    assert "有 1 份没有读出来（GL001）" in said(capsys)
+    [given_up] = [row for row in rows(desk / "out", "findings") if row["rule"] == "GL001"]
+    assert given_up["path"].endswith("报告 013.md")
+    assert len(rows(desk / "out", "files")) == 25
 
 
 @pytest.mark.parametrize(
