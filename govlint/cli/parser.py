@@ -151,8 +151,10 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     """What is done with the result."""
     add = parser.add_argument
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
-    add("--output", "-o", metavar="文件", help="把结果写入文件")
+    formats = "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown"
+    add("--format", metavar="格式", help=f"{formats}；终端上默认 rich，否则 concise")
+    output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
+    add("--output", "-o", action="append", default=[], metavar="文件", help=output)
     colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"
     add("--color", choices=["auto", "always", "never"], default="auto", help=colors)
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
@@ -173,6 +175,7 @@ def _series(parser: argparse.ArgumentParser) -> None:
     _showing(parser)
     add("--convert", action="store_true", help=_CONVERT)
     add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
+    parser.set_defaults(diff=False)
 
 
 def _series_init(parser: argparse.ArgumentParser) -> None:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.cli import EXIT_USAGE
 from govlint.cli.baselines import Baselines
-from govlint.cli.check import concluded, format_of, paths_of, progress_of, refuse_rules_on_series
+from govlint.cli.check import concluded, paths_of, progress_of, refuse_rules_on_series
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
+from govlint.cli.outputs import outputs_of
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import FOREIGN, is_owner_file, suffix_of
 from govlint.plugins import load
@@ -87,11 +88,11 @@ class _Checks:
         self._arguments = arguments
         self._registry = load()
         self._suffixes = FOREIGN.union(self._registry.readers, [_CONFIGURATION])
-        self._own = {os.path.abspath(arguments.output)} if arguments.output else set[str]()
+        self._outputs = outputs_of(arguments, self._registry)
+        self._own = {os.path.abspath(output.path) for output in self._outputs if output.path}
         self._known: dict[str, FileResult] = {}
         self._paths: list[str] | None = None
         self._baselines: set[str] = set()
-        format_of(arguments, self._registry)
         refuse_rules_on_series(arguments, self._registry)
         with suppress(ConfigurationError):  # shown by the first check
             Choices(arguments, self._registry)
@@ -129,7 +130,9 @@ class _Checks:
                 used.append(own)
         result = result_of((self._known[path] for path in paths), self._registry, *used)
         self._begin()
-        code = concluded(result, self._arguments, self._registry, choices, baselines, self._arguments.paths)
+        code = concluded(
+            result, self._arguments, self._registry, choices, baselines, self._arguments.paths, self._outputs
+        )
         self._end(code, len(fresh))
 
     def _matters(self, path: str) -> bool:
