@@ -173,7 +173,7 @@ def test_a_baseline_is_read_again(desk: Path) -> None:
 
 
 def test_the_result_may_go_to_a_file_in_the_same_folder(desk: Path) -> None:
-    command = [sys.executable, "-m", "govlint", "check", "--watch", "-o", "结果.json", "--format", "json"]
+    command = [sys.executable, "-m", "govlint", "check", "--watch", "-o", "json:结果.json", "-o", "concise:a.txt"]
     with Interactive(command, desk, plain_environment()) as shell:
         shell.wait_for(WAITING)
         assert json.loads((desk / "结果.json").read_text("utf-8"))["summary"]["exit_code"] == 1
