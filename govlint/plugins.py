@@ -54,8 +54,8 @@ def _warnings(_: str) -> Severity:
 class ReportOptions(NamedTuple):
     """How results are to be shown. `exit_code` is what the run will end with.
 
-    `color` None leaves colours to what the stream is. `hyperlinks` says that the terminal opens links (OSC 8).
     `fail_on` says for the path of a file from which severity on a finding in it makes a run fail.
+    `color` None leaves colours to what the stream is. `hyperlinks` says that the terminal opens links (OSC 8).
     """
 
     show_passed: bool = False

@@ -130,9 +130,8 @@ class _Checks:
                 used.append(own)
         result = result_of((self._known[path] for path in paths), self._registry, *used)
         self._begin()
-        code = concluded(
-            result, self._arguments, self._registry, choices, baselines, self._arguments.paths, self._outputs
-        )
+        searched = self._arguments.paths
+        code = concluded(result, self._arguments, self._registry, choices, baselines, searched, self._outputs)
         self._end(code, len(fresh))
 
     def _matters(self, path: str) -> bool:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ECHO = "echo $?"
 FOLLOWED = frozenset({"docs/gates.md", "docs/pre-commit.md", "docs/write-a-rule.md", "examples/plugin/README.md"})
-"""Pages whose commands build on one another: each is tried by a test of its own."""
+"""Pages whose commands build on one another, or need what they had made: tried by tests of their own."""
 
 
 @dataclass(frozen=True)
