@@ -139,8 +139,7 @@ class _Checks:
         """Whether a change of this file can change the result: not of Word's owner files, nor of what we write."""
         if path in self._own or is_owner_file(path):
             return False
-        # A path without a suffix may be a folder that is there no more.
-        return suffix_of(path) in self._suffixes or path in self._baselines or "." not in os.path.basename(path)
+        return suffix_of(path) in self._suffixes or path in self._baselines or path.endswith(os.sep)
 
     def _concerns_all(self, paths: set[str]) -> bool:
         return any(suffix_of(path) == _CONFIGURATION or path in self._baselines for path in paths)

@@ -49,7 +49,10 @@ class Watcher:
         self._observer.join()
 
     def changes(self) -> frozenset[str]:
-        """Wait for a change, and until it is over; returns the absolute paths that are concerned."""
+        """Wait for a change, and until it is over; returns the absolute paths that are concerned.
+
+        Those of folders, which may be there no more, end with a separator.
+        """
         changed: set[str] = set()
         while True:
             try:
@@ -68,7 +71,7 @@ class _Handler(FileSystemEventHandler):
             return
         for path in (event.src_path, event.dest_path):
             if path:
-                self._changed.put(os.path.abspath(os.fsdecode(path)))
+                self._changed.put(os.path.abspath(os.fsdecode(path)) + (os.sep if event.is_directory else ""))
 
 
 def _folders(paths: Iterable[str], others: Iterable[str | None]) -> Iterator[tuple[str, bool]]:

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 FAULTY = (ROOT / "examples" / "sample-report.md").read_text("utf-8")
 CLEAN = (ROOT / "examples" / "fixed-report.md").read_text("utf-8")
-WORD = FORMATS["docx_styled"](
-    next(m for m in MUTATIONS if m.id == "GL202-行政规范性文件-as-规范性文件").apply(consistent(3))
-)
+TYPO = next(made for made in MUTATIONS if made.id == "GL202-行政规范性文件-as-规范性文件")
+WORD = FORMATS["docx_styled"](TYPO.apply(consistent(3))).data
 ONLY = "args: [--select, 'GL202,GL304']"
 
 

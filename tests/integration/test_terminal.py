@@ -113,6 +113,16 @@ def test_a_file_is_coloured_only_by_the_option(desk: Path) -> None:
         assert (ESCAPE in (desk / "out.txt").read_text("utf-8")) is coloured
 
 
+def test_the_terminal_and_a_file_beside_it_are_each_written_as_they_can_show(desk: Path) -> None:
+    told = {"GOVLINT_DOCS_URL": DOCS, "TERM_PROGRAM": "WezTerm", "FORCE_COLOR": "1"}
+    shown = at_terminal("check", "-o", "rich:out.txt", "-o", "concise:lines.txt", cwd=desk, **told)
+    assert f";{DOCS}/rules/GL304.md" in shown.written
+    for name in ("out.txt", "lines.txt"):
+        written = (desk / name).read_text("utf-8")
+        assert "GL304" in written
+        assert ESCAPE not in written
+
+
 def test_colours_take_nothing_away_and_a_report_cannot_add_any(desk: Path) -> None:
     hostile = desk / "a\x1b[31m.md"
     hostile.write_text((desk / "年度报告.md").read_text("utf-8").replace("望溪县", "望溪\x1b]8;;evil\x1b\\县"), "utf-8")

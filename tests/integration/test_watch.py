@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -101,7 +100,9 @@ def test_new_files_new_folders_and_files_that_are_replaced(watching: Watching, d
     assert watching.checked() == (1, summary(3, 0))
     (desk / "下级" / "b.md").rename(desk / "d.md")
     assert watching.checked() == (1, summary(3, 0))
-    shutil.rmtree(desk / "新")
+    (desk / "新").rename(desk / "新.1")
+    assert watching.checked() == (1, summary(3, 0))
+    (desk / "新.1").rename(desk.with_name(f"{desk.name}-elsewhere"))
     assert watching.checked() == (0, summary(2, 0))
     assert watching.interrupted() == 0
 
@@ -172,7 +173,7 @@ def test_a_baseline_is_read_again(desk: Path) -> None:
 
 
 def test_the_result_may_go_to_a_file_in_the_same_folder(desk: Path) -> None:
-    command = [sys.executable, "-m", "govlint", "check", "--watch", "-o", "结果.json", "--format", "json"]
+    command = [sys.executable, "-m", "govlint", "check", "--watch", "-o", "json:结果.json", "-o", "concise:a.txt"]
     with Interactive(command, desk, plain_environment()) as shell:
         shell.wait_for(WAITING)
         assert json.loads((desk / "结果.json").read_text("utf-8"))["summary"]["exit_code"] == 1
