@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
+from govlint.annotating.fields import computed_fields, field_around
 from govlint.annotating.markup import Tree, W
 from govlint.annotating.splices import AnnotationError
 from govlint.named_tuple import NamedTuple
@@ -68,6 +69,7 @@ class Body:
             self.texts: Sequence[WrittenText] = part_text(data).texts
         except ExpatError as error:
             raise AnnotationError("文件内部有损坏，请用 Word 或 WPS 另存后再批注") from error
+        self._fields = computed_fields(self.tree)
         self._numbers = {node.start: number for number, node in enumerate(self.tree.texts)}
         if len(self.texts) != len(self.tree.texts):
             raise AnnotationError("文件内部的写法不寻常，请用 Word 或 WPS 另存后再批注")
@@ -123,6 +125,11 @@ class Body:
         host, unit = _unit(node)
         if host is None or unit is None:
             return None
+        around = field_around(self._fields, node)
+        if around is not None:
+            first, last = _unit(around.begin), _unit(around.end)
+            if first[1] is not None and last[1] is not None and first[0] is host and last[0] is host:
+                return Cut(last[1].end if behind else first[1].start, host)
         outside = Cut(unit.end if behind else unit.start, host)
         if node.parent is not unit or not _may_be_cut(unit):
             return outside
