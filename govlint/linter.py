@@ -146,6 +146,7 @@ def check(
         title=report.title.text.folded.text if report and report.title else None,
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
         title_span=report.title.span if report and report.title else None,
+        encoding=document.source.encoding,
     )
 
 

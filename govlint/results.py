@@ -98,6 +98,7 @@ class FileResult(NamedTuple):
     Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
     `title_span` is where the report's own title stands, None where it has none.
+    `encoding` is what the text was decoded with, "" where the file is none or was not read.
     """
 
     path: str
@@ -114,6 +115,7 @@ class FileResult(NamedTuple):
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
     title_span: Span | None = None
+    encoding: str = ""
 
 
 class RunResult(NamedTuple):
