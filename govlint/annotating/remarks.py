@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.masking import without_numbers
 from govlint.named_tuple import NamedTuple
+from govlint.online import page_url
 from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS
 from govlint.rule_page import split
 from govlint.rules import Status
@@ -59,7 +60,8 @@ def said_of(made: Diagnostic, quoted: Callable[[Span], str], *, elsewhere: str =
         named = list(dict.fromkeys(_related(item, quoted) for item in finding.related))
         more = f" 等 {len(named)} 处" if len(named) > _MOST_RELATED else ""
         lines += _lines("相关：", "；".join(named[:_MOST_RELATED]) + more)
-    lines.append(Line("规则：", f"{rule.code} {rule.title}（说明：govlint explain {rule.code}）"))
+    page = page_url(rule) or f"govlint explain {rule.code}"
+    lines.append(Line("规则：", f"{rule.code} {rule.title}（说明：{page}）"))
     return lines
 
 

@@ -57,6 +57,11 @@ def test_message_basis_advice_and_rule() -> None:
     )
 
 
+def test_the_page_of_the_rule_where_it_is_online(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govlint.annotating.remarks.page_url", lambda rule: f"https://a.example/{rule.code}?a&b")
+    assert said(Finding(HERE, "看"))[-1] == "规则：ZZ101 标题（说明：https://a.example/ZZ101?a&b）"
+
+
 @pytest.mark.parametrize(
     ("severity", "kind", "word"),
     [
