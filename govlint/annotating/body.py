@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govlint.annotating.markup import Node
-    from govlint.readers.docx.part_text import WrittenText
+    from govlint.readers.docx.part_text import WrittenCharacter, WrittenText
 
 _RUN: Final = W + "r"
 _PARAGRAPH: Final = W + "p"
@@ -69,6 +69,7 @@ class Body:
             self.texts: Sequence[WrittenText] = part_text(data).texts
         except ExpatError as error:
             raise AnnotationError("文件内部有损坏，请用 Word 或 WPS 另存后再批注") from error
+        self._written: dict[int, Sequence[WrittenCharacter]] = {}
         self._fields = computed_fields(self.tree)
         self._numbers = {node.start: number for number, node in enumerate(self.tree.texts)}
         if len(self.texts) != len(self.tree.texts):
@@ -139,10 +140,15 @@ class Body:
             return self._edge(node.end, host, unit)
         if node.children or text.has_loose_edges:
             return self._edge(node.end if behind else node.start, host, unit)
-        written = text.characters(self.data)
+        written = self._characters(number)
         if not written or written[offset].literal or written[offset - 1].literal:
             return outside
         return Cut(written[offset].start, host, unit, number)
+
+    def _characters(self, number: int) -> Sequence[WrittenCharacter]:
+        if number not in self._written:
+            self._written[number] = self.texts[number].characters(self.data)
+        return self._written[number]
 
     def _edge(self, at: int, host: Node, run: Node) -> Cut:
         """A place between what stands in a run; at its edges that is outside of it."""
