@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CHARACTER: Final = W + "fldChar"
 _LINK: Final = b"HYPERLINK"
 """What stands in a link is typed and stays."""
+_LONGEST_CODE: Final = 8192
+"""In so many bytes behind its beginning a field says what it is."""
 _start = attrgetter("begin.start")
 
 
@@ -30,17 +32,23 @@ class ComputedField(NamedTuple):
 def computed_fields(tree: Tree) -> list[ComputedField]:
     """The fields of a part that stand in no other, in its order."""
     found: list[ComputedField] = []
-    waiting: list[list[Node]] = []
+    waiting: list[tuple[Node, bool]] = []
+    around = 0
     for node in tree.root.within() if b"fldChar" in tree.data else ():
         kind = node.value("fldCharType") if node.name == _CHARACTER else ""
         if kind == "begin":
-            waiting.append([node])
-        elif kind == "separate" and waiting:
-            waiting[-1].append(node)
+            waiting.append((node, False))
+        elif kind == "separate" and waiting and not waiting[-1][1]:
+            begin, _ = waiting.pop()
+            end = min(node.start, begin.end + _LONGEST_CODE)
+            computed = tree.data.find(_LINK, begin.end, end) < 0
+            waiting.append((begin, computed))
+            around += computed
         elif kind == "end" and waiting:
-            characters = waiting.pop()
-            if _is_computed(tree, characters) and not any(_is_computed(tree, around) for around in waiting):
-                found.append(ComputedField(characters[0], node))
+            begin, computed = waiting.pop()
+            around -= computed
+            if computed and not around:
+                found.append(ComputedField(begin, node))
     return found
 
 
@@ -48,7 +56,3 @@ def field_around(fields: Sequence[ComputedField], node: Node) -> ComputedField |
     """The field that an element stands in."""
     at = bisect_right(fields, node.start, key=_start) - 1
     return fields[at] if at >= 0 and node.start < fields[at].end.start else None
-
-
-def _is_computed(tree: Tree, characters: Sequence[Node]) -> bool:
-    return len(characters) > 1 and _LINK not in tree.data[characters[0].end : characters[1].start]

@@ -73,14 +73,16 @@ def _related(item: Related, quoted: Callable[[Span], str]) -> str:
     return f"{item.message}“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
 
 
-def summary(result: FileResult, *, colour: str = "") -> list[Line]:
-    """The remark on the file as a whole: what was checked, and what came of it."""
+def summary(result: FileResult, *, colour: str = "", remarks: int) -> list[Line]:
+    """The remark on the file as a whole: what was checked, what came of it, and how many `remarks` there are of it."""
     diagnostics = result.diagnostics
     severities = Counter(made.severity for made in diagnostics)
     counts = "，".join(f"{word} {severities[severity]}" for severity, word in SEVERITY_WORDS.items())
     reviews = sum(made.finding.kind == "review" for made in diagnostics)
     told = f"{counts}{f'，其中请核对 {reviews}' if reviews else ''}" if diagnostics else "没有发现问题"
     lines = [Line("govlint 检查结果：", told)]
+    if remarks < len(diagnostics):
+        lines.append(Line("批注：", f"问题太多，只写了最重的 {remarks} 处；改好以后重新批注"))
     if result.form is not None:
         year = f"{result.year}年度，" if result.year is not None else ""
         lines.append(Line("格式：", f"{year}{result.form}格式"))

@@ -127,5 +127,14 @@ def test_the_summary_counts_and_says_what_is_incomplete() -> None:
     )
 
 
+def test_of_too_many_findings_the_weightiest_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govlint.annotating.copies.MOST_REMARKS", 3)
+    light = finding("甲")._replace(code="ZZ102", severity=Severity.NOTE)
+    heavy = finding("度止")._replace(severity=Severity.ERROR)
+    data = copied(zipped(parts(TITLE + paragraph("甲甲度止甲度止"))), light, heavy)
+    assert [made.about for made in own(data)] == ["甲", "度止", "度止"]
+    assert "批注：问题太多，只写了最重的 3 处；改好以后重新批注" in remarks(data)[0].lines
+
+
 def test_characters_that_xml_cannot_hold() -> None:
     assert clean("甲\x00\x08\t\n\x0b\x0c\x1f\x7f\ud800\udfff\ufffe\uffff乙\U0001f600") == "甲\t\n\x7f乙\U0001f600"
