@@ -23,6 +23,13 @@ _EXIT_CODES = """\
 
 # argparse looks for a catalogue of translations, which Python has none of, before every word that it says.
 argparse._ = lambda text: text  # type: ignore[attr-defined]
+_ANNOTATED = """\
+退出码：
+  0  副本都写好了
+  1  副本都写好了；写了 --fail-on，有达到这一级的问题
+  2  用法错误、配置错误，有文件不能批注，或者副本没有写入
+  3  某条规则或插件运行失败（结果不完整）
+"""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -240,9 +247,7 @@ def _baseline(parser: argparse.ArgumentParser) -> None:
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = _EXIT_CODES.replace("没有达到 --fail-on 级别的问题", "副本都写好了").replace(
-        "有问题", "写了 --fail-on，有达到这一级的问题"
-    )
+    parser.epilog = _ANNOTATED
     add = parser.add_argument
     add("paths", nargs="+", metavar="路径", help="Word 文件（.docx、.docm），或者文件夹")
     output = "副本的文件名，多个文件时是已有的文件夹；默认在原文件旁边，如 报告.批注.docx"
