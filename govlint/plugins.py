@@ -55,12 +55,14 @@ class ReportOptions(NamedTuple):
     """How results are to be shown. `exit_code` is what the run will end with.
 
     `fail_on` says for the path of a file from which severity on a finding in it makes a run fail.
+    `color` None leaves colours to what the stream is. `hyperlinks` says that the terminal opens links (OSC 8).
     """
 
     show_passed: bool = False
     show_suppressed: bool = False
     statistics: bool = False
     color: bool | None = None
+    hyperlinks: bool = False
     exit_code: int = 0
     invocation: tuple[str, ...] = ()
     fail_on: Callable[[str], Severity] = _warnings

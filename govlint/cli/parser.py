@@ -79,6 +79,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
+    """Every command by its name: what it does, and its whole grammar, for what tells of all of them."""
+    made: dict[str, tuple[str, argparse.ArgumentParser]] = {}
+    for name, (text, add_arguments) in _COMMANDS.items():
+        made[name] = text, _Parser(prog=f"govlint {name}", description=text)
+        add_arguments(made[name][1])
+    return made
+
+
 def _options_first(arguments: Sequence[str], command: argparse.ArgumentParser) -> list[str]:
     """The same arguments with every path behind a `--`.
 
@@ -134,6 +143,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
     add("--diff", action="store_true", help="只显示会怎样改，不写文件")
+    add("--watch", action="store_true", help="文件改变后重新检查，直到按 Ctrl-C（须安装 govlint[watch]）")
+    add("--poll", action="store_true", help="同 --watch 一起用：定时查看，用于不通知变化的网络文件夹")
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:
@@ -144,6 +155,8 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     add("--format", metavar="格式", help=f"{formats}；终端上默认 rich，否则 concise")
     output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
     add("--output", "-o", action="append", default=[], metavar="文件", help=output)
+    colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"
+    add("--color", choices=["auto", "always", "never"], default="auto", help=colors)
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
     add("--no-baseline", action="store_true", help="不用配置中的基线")
     add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
@@ -232,6 +245,12 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NOTHING_CHOSEN)
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=["bash", "zsh", "fish"], help="哪一种 shell")
+    # The word at the cursor and those before it, a line each: what the scripts ask.
+    parser.add_argument("--words", help=argparse.SUPPRESS)
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -264,4 +283,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "fill": ("把数据填进报告的表格，算出合计", _authoring("fill")),
     "extract": ("取出报告表格里的数据", _authoring("extract")),
     "convert": ("把报告转换成另一种文件，表格按格式排列", _authoring("convert")),
+    "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
 }
