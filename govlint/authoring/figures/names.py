@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.match import spellings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from govlint.forms.form import Column, Form, Label, Row, TableForm
 
 _REMARK: Final = re.compile(r"（[^（）]*）\Z")
+_NUMBER: Final = re.compile(r"\A(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．])")
 _ALIKE: Final = 0.5
 _OFFERED: Final = 3
 
@@ -117,8 +118,10 @@ def _index(entries: Iterable[tuple[str, tuple[Label, ...], Label]]) -> Mapping[s
 def _paths(groups: tuple[Label, ...], label: Label) -> Iterator[str]:
     for count in range(len(groups) + 1):
         for chosen in combinations(groups, count):
-            ahead = "".join(key(group.text) for group in chosen)
-            yield from (ahead + spelled for spelled in _called(label))
+            # Under its group even a short name is unmistakable without its number.
+            names = [*_called(label), *([key(_NUMBER.sub("", label.text))] if chosen else [])]
+            for path in product(*map(_called, chosen), names):
+                yield "".join(path)
 
 
 def _called(label: Label) -> Iterator[str]:

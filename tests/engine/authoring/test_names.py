@@ -45,6 +45,12 @@ def test_every_cell_is_found_by_its_ids(form: str) -> None:
         pytest.param(
             ("表三", "（六）其他处理/3.其他", "自然人"), ("3.其他", "自然人"), id="with a group in the same name"
         ),
+        pytest.param(("表三", "其他处理/其他", "自然人"), ("3.其他", "自然人"), id="group and name without numbers"),
+        pytest.param(
+            ("表三", "不予公开", "属于国家秘密", "商业企业"),
+            ("1.属于国家秘密", "法人或其他组织/商业企业"),
+            id="group and name without numbers, each a step",
+        ),
         pytest.param(
             ("表三", "部分公开", "自然人"),
             ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "自然人"),
