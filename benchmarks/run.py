@@ -35,6 +35,8 @@ def start_up(folder: Path, times: int) -> None:
     bare = process(sys.executable, "-c", "pass")
     check = process(sys.executable, "-m", "govlint", "check", "--exit-zero", "--format", "concise", str(report))
     compare("one cold 7 kB Markdown report / python -c pass", "≤ 10", check, bare, times)
+    sarif = process(sys.executable, "-m", "govlint", "check", "--exit-zero", "--format", "sarif", str(report))
+    compare("one cold report, --format sarif / concise", "≤ 1.2", sarif, check, times)
     compare("--version / python -c pass", "", process(sys.executable, "-m", "govlint", "--version"), bare, times)
 
 
