@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lsprotocol.types import TextDocumentContentChangeEvent
 
     from govlint.lsp.checking import Checked, Checker
+    from govlint.lsp.settings import Settings
 
     T = TypeVar("T")
 
@@ -86,9 +87,11 @@ class Desk:
         """Let go of a document; what is still being found out of it is of no interest any more."""
         self._open.pop(uri, None)
 
-    def renew(self) -> None:
-        """Check everything anew when it is next asked for: other settings are in force."""
+    def renew(self, settings: Settings) -> None:
+        """Check everything anew when it is next asked for: configurations may have changed, or the settings."""
         self.generation += 1
+        # At once: no check that begins from now on may come before it.
+        self._thread.submit(self.checker.renew, settings)
 
     def uris(self) -> list[str]:
         """The URIs of all open documents that are checked."""
