@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         import pygls  # noqa: F401
     except ModuleNotFoundError:
-        sys.stderr.write("govlint: 语言服务器没有安装；请用 pip install 'govlint[lsp]' 安装\n")
+        sys.stderr.write('govlint: 语言服务器没有安装；请用 pip install "govlint[lsp]" 安装\n')
         return EXIT_USAGE
     stdin, stdout = _streams()
     from govlint.lsp.features import server_of

@@ -61,7 +61,6 @@ async def offered(params: lsp.CodeActionParams, desk: Desk, client: Client) -> l
             if _meets(analysis, made, params.range):
                 actions += _about(desk.checker, analysis, made, params.context.diagnostics)
     if _wanted(FIX_ALL, only) and any(is_offered(made, unsafe=False) for made in analysis.checked.result.diagnostics):
-        # Where only fixes are asked for, somebody saves, and wants no menu.
         actions.append(lsp.CodeAction("改正全部可以安全改正的问题", FIX_ALL, data=_data(analysis, "all")))
     if client.resolves:
         return actions

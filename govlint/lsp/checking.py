@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from govlint.config.mistakes import ConfigurationError, Mistake
 from govlint.discovery import FOREIGN, suffix_of
 from govlint.linter import lint
+from govlint.lsp.abandoning import AbandonableRules
 from govlint.named_tuple import NamedTuple
 from govlint.results import FileResult, failure_of
 from govlint.run import contents
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from govlint.document import Document
     from govlint.forms.report import Report
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 WITHOUT_LINES: Final = FOREIGN | {".docx", ".docm", ".pdf"}
 """What no editor has open as text: its findings have no positions in lines."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Checked(NamedTuple):
@@ -94,11 +99,14 @@ class Checker:
         self._faulty[folder].verify([path])
         return self._faulty[folder]
 
-    def check(self, path: str, text: str) -> Checked:
-        """Check a text as the file at `path`. Never raises, whatever it holds and whatever a rule does."""
+    def check(self, path: str, text: str, stale: Callable[[], bool] = _never) -> Checked:
+        """Check a text as the file at `path`; raises `AbandonedError` as soon as the check is `stale`.
+
+        Nothing else is raised, whatever the text holds and whatever a rule does.
+        """
         if not text.strip("\ufeff \t\r\n\u3000"):
             return Checked()  # a file that is only being begun
-        return self.check_bytes(path, text.encode())
+        return self.check_bytes(path, text.encode(), stale)
 
     def check_file(self, path: str) -> Checked:
         """Check a file as it is on disk; of one that cannot be opened nothing is said: it may have been deleted."""
@@ -108,10 +116,10 @@ class Checker:
             return Checked()
         return self.check_bytes(path, data)
 
-    def check_bytes(self, path: str, data: bytes) -> Checked:
-        """Check the bytes of a file."""
+    def check_bytes(self, path: str, data: bytes, stale: Callable[[], bool] = _never) -> Checked:
+        """Check the bytes of a file; raises as `check` does."""
         try:
-            return self._checked(path, data)
+            return self._checked(path, data, stale)
         except ConfigurationError as error:
             return Checked(mistakes=error.mistakes)
         except ValueError as error:
@@ -119,14 +127,16 @@ class Checker:
         except Exception as error:  # noqa: BLE001 - the server must live on, and say that nothing was checked
             return Checked(_failed(path, error))
 
-    def _checked(self, path: str, data: bytes) -> Checked:
+    def _checked(self, path: str, data: bytes, stale: Callable[[], bool]) -> Checked:
         choices = self.choices(path)
         if choices.excluded(path):
             return Checked()
         read: list[Document] = []
         seen: list[Report] = []
         registry = self.registry._replace(readers=_keeping(self.registry.readers, path, read))
-        whole = lint(path, data, registry, choices.options(path), seen.append)
+        options = choices.options(path)
+        options = options._replace(rules=AbandonableRules(options.rules, stale))
+        whole = lint(path, data, registry, options, seen.append)
         result = self._without_known(whole, choices)
         return Checked(result, whole, read[-1] if read else None, seen[-1] if seen else None)
 

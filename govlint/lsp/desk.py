@@ -1,6 +1,7 @@
 """The documents that are open, and the one thread that checks them.
 
-However fast somebody types, at most one check of a document runs, and the next one is of its newest text.
+However fast somebody types, at most one check of a document runs, and the next one is of its newest text: one of an
+older text is given up.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from govlint.lsp.abandoning import AbandonedError
 from govlint.lsp.buffers import Buffer
 from govlint.lsp.positions import Lines
 from govlint.lsp.uris import name_of, path_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from lsprotocol.types import TextDocumentContentChangeEvent
 
     from govlint.lsp.checking import Checked, Checker
+    from govlint.lsp.settings import Settings
 
     T = TypeVar("T")
 
@@ -86,9 +89,11 @@ class Desk:
         """Let go of a document; what is still being found out of it is of no interest any more."""
         self._open.pop(uri, None)
 
-    def renew(self) -> None:
-        """Check everything anew when it is next asked for: other settings are in force."""
+    def renew(self, settings: Settings) -> None:
+        """Check everything anew when it is next asked for: configurations may have changed, or the settings."""
         self.generation += 1
+        # At once: no check that begins from now on may come before it.
+        self._thread.submit(self.checker.renew, settings)
 
     def uris(self) -> list[str]:
         """The URIs of all open documents that are checked."""
@@ -123,13 +128,25 @@ class Desk:
     async def _analyse(self, known: _Open, path: str) -> None:
         buffer, generation = known.buffer, self.generation
         version, revision, text, lines = buffer.version, buffer.revision, buffer.text, buffer.lines
+
+        def stale() -> bool:
+            return self._open.get(buffer.uri) is not known or buffer.revision != revision
+
         try:
-            checked = await self.run(lambda: self.checker.check(path, text))
-            known.latest = Analysis(buffer.uri, path, version, revision, text, Lines(lines, self.encoding), checked)
-            known.generation = generation
+            checked = await self.run(lambda: _unless_abandoned(lambda: self.checker.check(path, text, stale)))
+            if checked is not None:
+                known.latest = Analysis(buffer.uri, path, version, revision, text, Lines(lines, self.encoding), checked)
+                known.generation = generation
         finally:
             known.running = None
 
     async def run(self, work: Callable[[], T]) -> T:
         """Do work in the thread that checks, behind what is waiting there."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def _unless_abandoned(check: Callable[[], Checked]) -> Checked | None:
+    try:
+        return check()
+    except AbandonedError:
+        return None

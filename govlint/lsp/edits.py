@@ -39,19 +39,13 @@ def mended(checker: Checker, analysis: Analysis, made: Diagnostic) -> str:
     if whole is None:
         raise EditError("文件没有检查")
     options = checker.options(analysis.path)
-    return _text(mend_one(analysis.path, analysis.text.encode(), whole, made, checker.registry, options), analysis)
+    return mend_one(analysis.path, analysis.text.encode(), whole, made, checker.registry, options).decode()
 
 
 def all_mended(checker: Checker, analysis: Analysis) -> str:
     """The text with all safe fixes made; raises as `Checker.choices` does."""
     options = checker.options(analysis.path)
-    return _text(mend(analysis.path, analysis.text.encode(), checker.registry, options).data, analysis)
-
-
-def _text(data: bytes, analysis: Analysis) -> str:
-    text = data.decode()
-    assert text.startswith(_BOM) == analysis.text.startswith(_BOM)  # noqa: S101 - no fix touches it
-    return text
+    return mend(analysis.path, analysis.text.encode(), checker.registry, options).data.decode()
 
 
 def can_be_suppressed(analysis: Analysis, made: Diagnostic) -> bool:

@@ -42,15 +42,18 @@ def _hover(markdown: str, at: Range | None) -> Hover:
 
 
 def _found(analysis: Analysis, place: tuple[int, int]) -> Iterator[Diagnostic]:
-    """One finding of each rule whose text is at a place, the narrowest first."""
+    """One finding of each rule whose text is at a place, the narrowest first; those of the file as such at its top."""
     result = analysis.checked.result
     at = [
         made
         for made in (result.diagnostics if result else ())
-        if not made.finding.whole and made.addressing == "text" and _holds(made.finding.span, place)
+        if made.addressing == "text" and (place[0] == 1 if made.finding.whole else _holds(made.finding.span, place))
     ]
-    at.sort(key=lambda made: _size(made.finding.span))
-    yield from {made.rule.code: made for made in reversed(at)}.values()
+    at.sort(key=lambda made: (made.finding.whole, *_size(made.finding.span)))
+    first: dict[str, Diagnostic] = {}
+    for made in at:
+        first.setdefault(made.rule.code, made)
+    yield from first.values()
 
 
 def _holds(span: Span, place: tuple[int, int]) -> bool:

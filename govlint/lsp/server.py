@@ -75,6 +75,7 @@ class Server(LanguageServer):
         self.desk.encoding = self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
         self.desk.folder = next(iter(self.folders()), os.getcwd())
         self._take(params.initialization_options)
+        self.desk.renew(self.settings)
 
     def folders(self) -> list[str]:
         """The paths of the folders of the workspace."""
@@ -112,15 +113,10 @@ class Server(LanguageServer):
             settings = settings._replace(config=os.path.join(self.desk.folder, settings.config))
         self.settings = settings
         self.desk.debounce = settings.debounce / 1000
-        self.later(self._renew_checker(settings))
-
-    async def _renew_checker(self, settings: Settings) -> None:
-        await self.desk.run(lambda: self.desk.checker.renew(settings))
 
     def renew(self) -> None:
         """Read all configurations again, and check all that is open again."""
-        self.later(self._renew_checker(self.settings))
-        self.desk.renew()
+        self.desk.renew(self.settings)
         self.touch()
         if self.pulls and self._refreshes:
             self.later(self._refresh())

@@ -210,4 +210,4 @@ def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, b"")
-    assert "pip install 'govlint[lsp]'" in output(done)
+    assert 'pip install "govlint[lsp]"' in output(done)

@@ -69,6 +69,23 @@ def test_a_rule_that_is_suppressed_is_explained(client: Client) -> None:
     assert hover(client, uri, place(text, "旧表")) is None
 
 
+def test_what_is_narrower_is_explained_first(client: Client) -> None:
+    client.start(settings=AT_ONCE)
+    text = FAULTY.replace("全年通过县政府网站", "全年通过县政府网站【TODO】,")
+    text = text.replace("（一）主动公开。", "（一）主动公开。" + "本机关按时公开各类信息。" * 3)
+    uri = client.open("报告.md", text)
+    report = next(found for found in client.published(uri) if "TODO" in selected(text, found["range"]))
+    pages = hover(client, uri, place(text, "TODO"))["contents"]["value"].split("\n\n---\n\n")
+    assert f"# {report['code']} " in pages[0]
+
+
+def test_what_is_about_the_file_as_such_is_explained_at_its_top(client: Client) -> None:
+    client.start(settings=AT_ONCE)
+    uri = client.open("报告.md", "\x00 不是文字\n\n第三行\n")
+    assert "\n# GL001 " in hover(client, uri, {"line": 0, "character": 3})["contents"]["value"]
+    assert hover(client, uri, {"line": 2, "character": 1}) is None
+
+
 def test_where_nothing_is_there_is_nothing_to_say(client: Client) -> None:
     client.start(settings=AT_ONCE)
     uri = client.open("报告.md", FAULTLESS)

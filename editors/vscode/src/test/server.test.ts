@@ -123,5 +123,5 @@ test("a program that is not there is named", async () => {
 test("a part that is not installed is named", async () => {
   const code = "import sys; sys.modules['pygls'] = None; from govlint.cli import main; sys.exit(main(sys.argv[1:]))";
   const child = await startServer([python, "-c", code], tmpdir());
-  assert.match((await explained(child)) ?? "", /pip install 'govlint\[lsp\]'/);
+  assert.match((await explained(child)) ?? "", /pip install "govlint\[lsp\]"/);
 });
