@@ -46,6 +46,9 @@ def many(results: Results, folder: Path, count: int, times: int) -> None:
 
     work = checking(paths)
     results.compare("一个进程", "读文件 + mistune 解析", "1.5", work, bare, times)
+    registry = load()
+    structural = Options(tuple(rule for code, rule in registry.rules.items() if code < "GL404"))
+    results.compare("一个进程", "只用结构规则", "1.5", work, lambda: run(paths, registry, structural), times)
     results.compare("两个进程", "一个进程", "0.6", checking(paths, jobs=2), work, times)
     for name, command in _PEERS.items():
         if shutil.which(name):

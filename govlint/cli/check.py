@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
+from govlint.cli.color import fitted
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
+from govlint.cli.outputs import outputs_of, write_outputs
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.limits import MAX_FILE
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govlint.cli.fix import Mending
+    from govlint.cli.outputs import Output
     from govlint.plugins import Registry
     from govlint.results import RunResult
     from govlint.rules import Severity
@@ -35,18 +36,22 @@ _PROGRESS_FROM = 40
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
+    if arguments.watch or arguments.poll:
+        from govlint.cli.watch import watch
+
+        return watch(arguments)
     if [path[-4:].lower() for path in arguments.paths] == [".pdf"]:
         from govlint.readers.pdf.isolation import ask_ahead
 
         ask_ahead(arguments.paths[0])
     registry = load()
     try:
-        format_of(arguments, registry)
+        outputs = outputs_of(arguments, registry)
         stdin = _stdin(arguments)
         mender = _mender(arguments)
         choices = Choices(arguments, registry)
-        _refuse_rules_on_series(arguments, registry)
-        paths = _paths(arguments, registry, choices)
+        refuse_rules_on_series(arguments, registry)
+        paths = paths_of(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
@@ -62,9 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not paths:
             say_nothing_found(registry, choices)
         code = EXIT_CLEAN if _excused(result, arguments, choices) else mender.exit_code(result, arguments)
-        return _written(arguments, lambda stream: mender.show(result, stream), sys.stdout, code)
+        return write_outputs(outputs, lambda _, stream: mender.show(result, stream), sys.stdout, code)
     stream = mender.report_to if mender else sys.stdout
-    return concluded(result, arguments, registry, choices, baselines, arguments.paths, stream)
+    return concluded(result, arguments, registry, choices, baselines, arguments.paths, outputs, stream)
 
 
 def _cache_folder(arguments: argparse.Namespace) -> str:
@@ -83,9 +88,10 @@ def concluded(
     choices: Choices,
     baselines: Baselines,
     searched: Sequence[str],
+    outputs: Sequence[Output],
     stream: TextIO | None = None,
 ) -> int:
-    """Judge the result by what is in force, write it where the user wants it, and return the exit code.
+    """Judge the result by what is in force, write it to `outputs`, and return the exit code.
 
     `searched` are the files and folders that the run was given; `stream` is where the result goes that the user names
     no file for, standard output by default.
@@ -105,9 +111,14 @@ def concluded(
         statistics=arguments.statistics,
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
+        fail_on=choices.fail_on,
     )
-    reporter = registry.reporters[format_of(arguments, registry)]
-    return _written(arguments, lambda stream: reporter(result, stream, shown), stream or sys.stdout, code)
+    main = stream or sys.stdout
+
+    def write(name: str, target: TextIO) -> None:
+        registry.reporters[name](result, target, fitted(shown, target, main, arguments.color))
+
+    return write_outputs(outputs, write, main, code)
 
 
 def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices) -> bool:
@@ -135,7 +146,7 @@ def judged(result: RunResult, registry: Registry, choices: Choices, searched: Se
     return result.with_files((*result.files, *found))
 
 
-def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
+def refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
     """Raise `ValueError` where nothing but rules on series is selected: no file would be checked by them."""
     for selector in listed(arguments.select):
         codes = fitting(registry.rules, selector)
@@ -143,7 +154,7 @@ def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -
             raise ValueError(f"{selector} 是报告之间的规则，用 govlint series 检查")
 
 
-def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
+def paths_of(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
     """The files to check; raises `ConfigurationError` where the configuration of one has mistakes."""
     force: bool = arguments.force_exclude
     name: str | None = arguments.stdin_filename
@@ -167,15 +178,6 @@ def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zer
         return EXIT_USAGE
     found = any(made.severity.rank >= fail_on(file.path).rank for file in result.files for made in file.diagnostics)
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
-
-
-def format_of(arguments: argparse.Namespace, registry: Registry) -> str:
-    """The name of the output format; `ValueError` for one that there is not."""
-    default = "rich" if not arguments.output and sys.stdout.isatty() else "concise"
-    name: str = arguments.format or default
-    if name not in registry.reporters:
-        raise ValueError(f"没有这种输出格式：{name}；可用的有 {'、'.join(registry.reporters)}")
-    return name
 
 
 def _mender(arguments: argparse.Namespace) -> Mending | None:
@@ -221,19 +223,3 @@ def _bar(total: int) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda done: bar.update(task, completed=done)
-
-
-def _written(arguments: argparse.Namespace, write: Callable[[TextIO], None], stream: TextIO, code: int) -> int:
-    """Write to the file that the user named, as a whole, or else to the stream; returns the exit code."""
-    if not arguments.output:
-        write(stream)
-        return code
-    data = io.BytesIO()
-    with io.TextIOWrapper(data, "utf-8", "backslashreplace", "\n", write_through=True) as text:
-        write(text)
-        whole = data.getvalue()
-    try:
-        write_atomically(arguments.output, whole)
-    except OSError as error:
-        return usage(f"无法写入 {arguments.output}：{error.strerror or error}")
-    return code
