@@ -112,8 +112,16 @@ def _spent(work: Callable[[], object], clock: Callable[[], float]) -> float:
     return clock() - start
 
 
+_PEAK = """\
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=False, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def _peak(command: tuple[str, ...]) -> float:
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=_environment()) as started:
-        _, _, used = os.wait4(started.pid, 0)
-        started.returncode = 0
-    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    """In megabytes. A process counts what the one had that it was forked from: a small one in between starts it."""
+    said = subprocess.run(
+        [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True, env=_environment()
+    )
+    return int(said.stdout) / (1024 * 1024 if sys.platform == "darwin" else 1024)
