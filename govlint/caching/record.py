@@ -33,6 +33,7 @@ def record_of(result: FileResult) -> Record:
         result.year,
         result.title,
         result.unreadable,
+        result.encoding,
         [[code, str(outcome.status), *map(packed, outcome.reasons)] for code, outcome in result.outcomes.items()],
         [_diagnostic(made, result.path) for made in result.diagnostics],
         [_diagnostic(made, result.path) for made in result.suppressed],
@@ -42,7 +43,7 @@ def record_of(result: FileResult) -> Record:
 
 def result_of_record(record: Record, path: str, rules: Mapping[str, Rule]) -> FileResult:
     """The result that a record is of, for the file with this path; raises for what is no record of these rules."""
-    form, year, title, unread, outcomes, diagnostics, suppressed, failures = record
+    form, year, title, unread, encoding, outcomes, diagnostics, suppressed, failures = record
     return FileResult(
         path,
         form,
@@ -53,6 +54,7 @@ def result_of_record(record: Record, path: str, rules: Mapping[str, Rule]) -> Fi
         unread,
         title,
         tuple(_signed(made, path, rules) for made in suppressed),
+        encoding=encoding,
     )
 
 
