@@ -22,8 +22,7 @@ govlint {version}，Python {python}，{system}，{cores} 个处理器，{day}。
 这个项目给自己定的要求，超过的标有 ✗。
 
 """
-_TAIL = """\
-
+_TAIL = """
 ## 为什么快
 
 - **启动**：Python 每次启动要找到、读入两百个模块，编译几百个正则表达式，比检查一份报告花的时间多。govlint 第一次运行时
@@ -54,7 +53,8 @@ def page(results: Results) -> str:
         lines.append("")
     if results.notes:
         lines.append("没有测量的：\n")
-        lines += [f"- {note}" for note in results.notes]
+        lines += [f"- {note}" for note in dict.fromkeys(results.notes)]
+        lines.append("")
     return "\n".join(lines) + _TAIL
 
 
