@@ -28,9 +28,9 @@ def many(results: Results, folder: Path, count: int, times: int) -> None:
     """Distinct reports in one process, all rules, against parsing and walking the same files."""
     results.section("其他格式的报告，一个进程，全部规则")
     for format_, name, yardstick, parse, bound in (
-        ("docx_styled", "Word", "zipfile + lxml 遍历", _walk_docx, "2"),
+        ("docx_styled", " Word", "zipfile + lxml 遍历", _walk_docx, "2"),
         ("html_page", "网页", "html.parser", _parse_html, "3"),
-        ("pdf", "PDF", "pypdfium2 取文字", _parse_pdf, ""),
+        ("pdf", " PDF", "pypdfium2 取文字", _parse_pdf, ""),
     ):
         number = count if format_ != "pdf" else max(count // 10, 3)
         paths = _written(folder, format_, number)

@@ -18,17 +18,16 @@ _HEAD = """\
 本页由 `python benchmarks/run.py --write docs/performance.md` 写成，不手工修改。
 
 govlint {version}，Python {python}，{system}，{cores} 个处理器，{day}。每一项都与一把“尺子”在同一次运行中轮流测量，
-写的是两者时间之比的中位数和范围：别的机器上秒数不同，比值相近。“上限”是这个项目给自己定的要求，超过的标有 ✗。
+写的是两者所用处理器时间之比（“两个进程”一行是经过的时间之比）的中位数和范围：别的机器上秒数不同，比值相近。“上限”是
+这个项目给自己定的要求，超过的标有 ✗。
 
 """
-_TAIL = """\
-
+_TAIL = """
 ## 为什么快
 
 - **启动**：Python 每次启动要找到、读入两百个模块，编译几百个正则表达式，比检查一份报告花的时间多。govlint 第一次运行时
   把编译好的代码、正则表达式和格式存进自己的 `__pycache__`（与 `.pyc` 同样的位置、同样的信任），以后直接读入；
-  源文件变了的自动重新编译。设了 `PYTHONDONTWRITEBYTECODE` 的、安装的文件夹不能写的，没有这个文件，启动慢一倍，
-  其他一样。
+  源文件变了的自动重新编译。设了 `PYTHONDONTWRITEBYTECODE` 的、安装的文件夹不能写的没有这个文件，启动慢一倍，其他一样。
 - **Markdown**：只有标题、段落和表格的文件（多数报告如此）由逐行的扫描器读；有列表、引用、代码、HTML 的交给 mistune。
   测试用随机的文档核对，两者的结果逐字逐位置相同。
 - **多个文件**：按处理器的多少用几个进程，并把结果存入缓存，见 [cli.md](cli.md)。
@@ -54,7 +53,8 @@ def page(results: Results) -> str:
         lines.append("")
     if results.notes:
         lines.append("没有测量的：\n")
-        lines += [f"- {note}" for note in results.notes]
+        lines += [f"- {note}" for note in dict.fromkeys(results.notes)]
+        lines.append("")
     return "\n".join(lines) + _TAIL
 
 

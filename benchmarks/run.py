@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="a short run that only shows that it works")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the results as a page of the documentation")
     parser.add_argument("--times", type=int, metavar="N", help="how often the longer comparisons are repeated")
+    parser.add_argument("--count", type=int, default=1_000, metavar="N", help="how many reports are checked in one run")
     arguments = parser.parse_args()
     smoke = arguments.smoke
     times = arguments.times or (1 if smoke else 7)
@@ -32,13 +33,14 @@ def main() -> None:
     results = Results()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        count = 20 if smoke else arguments.count
         starting.start_up(results, folder, 2 if smoke else 3 * times)
-        markdown.many(results, folder, 20 if smoke else 1_000, few)
-        markdown.cached(results, folder, 20 if smoke else 1_000, few)
+        markdown.many(results, folder, count, few)
+        markdown.cached(results, folder, count, few)
         markdown.large(results, folder, 320_000 if smoke else 10_000_000, few)
         markdown.growth(results, folder, 10_000 if smoke else 40_000, few)
-        formats.many(results, folder, 10 if smoke else 300, few)
-        formats.as_saved(results, folder, 10 if smoke else 300, few)
+        formats.many(results, folder, max(count * 3 // 10, 10), few)
+        formats.as_saved(results, folder, max(count * 3 // 10, 10), few)
         formats.wide(results, folder, 400 if smoke else 20_000, few)
     if arguments.write:
         arguments.write.write_text(page.page(results), "utf-8")

@@ -107,9 +107,10 @@ class Store:
             meant, code, groups, named, names = known
             made: re.Pattern[Any] = _assemble(pattern, meant, memoryview(code).cast("I").tolist(), groups, named, names)
             return made
+        compiled = _compile(pattern, flags)
         if type(pattern) is str and _is_constant(pattern):
             self.asked.append((pattern, int(flags)))
-        return _compile(pattern, flags)
+        return compiled
 
 
 class _Loader(SourceFileLoader):

@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 Record = list[Any]
 
 
+def packed(text: str) -> Any:
+    """A text that users read, as plain values."""
+    return text
+
+
+def unpacked(pack: Any) -> Any:
+    """The text that `packed` was given."""
+    return pack
+
+
 def record_of(result: FileResult) -> Record:
     """Everything of a result but the path of its file and its view; nothing of mending or baselines."""
     return [
@@ -25,10 +35,10 @@ def record_of(result: FileResult) -> Record:
         result.unreadable,
         result.encoding,
         list(result.title_span) if result.title_span else None,
-        [[code, str(outcome.status), *outcome.reasons] for code, outcome in result.outcomes.items()],
+        [[code, str(outcome.status), *map(packed, outcome.reasons)] for code, outcome in result.outcomes.items()],
         [_diagnostic(made, result.path) for made in result.diagnostics],
         [_diagnostic(made, result.path) for made in result.suppressed],
-        [list(failure[1:]) for failure in result.failures],
+        [[failure.rule, packed(failure.message), failure.traceback] for failure in result.failures],
     ]
 
 
@@ -41,7 +51,7 @@ def result_of_record(record: Record, path: str, rules: Mapping[str, Rule]) -> Fi
         year,
         tuple(_signed(made, path, rules) for made in diagnostics),
         {code: _outcome(status, reasons) for code, status, *reasons in outcomes},
-        tuple(Failure(path, *failure) for failure in failures),
+        tuple(Failure(path, rule, unpacked(message), traceback) for rule, message, traceback in failures),
         unread,
         title,
         tuple(_signed(made, path, rules) for made in suppressed),
@@ -54,8 +64,8 @@ _PLAIN = {str(status): RuleOutcome(status) for status in Status}
 """Outcomes without reasons, which nearly all are."""
 
 
-def _outcome(status: str, reasons: list[str]) -> RuleOutcome:
-    return RuleOutcome(Status(status), tuple(reasons)) if reasons else _PLAIN[status]
+def _outcome(status: str, reasons: list[Any]) -> RuleOutcome:
+    return RuleOutcome(Status(status), tuple(map(unpacked, reasons))) if reasons else _PLAIN[status]
 
 
 def _diagnostic(made: Diagnostic, path: str) -> Record:
@@ -72,11 +82,11 @@ def _diagnostic(made: Diagnostic, path: str) -> Record:
         suppression
         and [suppression[0], suppression[1], suppression.path != path and suppression.path, suppression.line],
         list(finding.span),
-        finding.message,
-        list(finding.place),
+        packed(finding.message),
+        [packed(name) for name in finding.place],
         finding.kind,
-        fix and [fix.description, fix.applicability, [[list(edit.span), edit.text] for edit in fix.edits]],
-        [[list(one.span), one.message, one.path, one.addressing] for one in finding.related],
+        fix and [packed(fix.description), fix.applicability, [[list(edit.span), edit.text] for edit in fix.edits]],
+        [[list(one.span), packed(one.message), one.path, one.addressing] for one in finding.related],
         finding.whole,
         [list(span) for span in finding.private],
     ]
@@ -101,8 +111,8 @@ def _signed(record: Record, path: str, rules: Mapping[str, Rule]) -> Diagnostic:
 
 def _finding(
     span: list[int],
-    message: str,
-    place: list[str],
+    message: Any,
+    place: list[Any],
     kind: Any,
     fix: Any,
     related: list[Any],
@@ -111,11 +121,11 @@ def _finding(
 ) -> Finding:
     return Finding(
         Span(*span),
-        message,
-        tuple(place),
+        unpacked(message),
+        tuple(map(unpacked, place)),
         kind,
-        fix and Fix(fix[0], tuple(Edit(Span(*at), text) for at, text in fix[2]), fix[1]),
-        tuple(Related(Span(*at), said, path, addressing) for at, said, path, addressing in related),
+        fix and Fix(unpacked(fix[0]), tuple(Edit(Span(*at), text) for at, text in fix[2]), fix[1]),
+        tuple(Related(Span(*at), unpacked(said), path, addressing) for at, said, path, addressing in related),
         whole,
         tuple(Span(*at) for at in private),
     )

@@ -29,7 +29,7 @@ FILES: Final = ":files"
 _SCRIPTS: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "completion")
 _GENERAL: Final = (("--help", "显示说明"), ("-h", "显示说明"), ("--version", "显示版本号"), ("-V", "显示版本号"))
 _RULES: Final = frozenset({"select", "ignore", "rule"})
-_FREE: Final = frozenset({"agency", "author", "basis", "host", "name", "prefix", "published", "token"})
+_FREE: Final = frozenset({"agency", "author", "basis", "host", "jobs", "name", "prefix", "published", "token"})
 """Arguments that only the user knows, as numbers are. All others that are not known here are files."""
 
 

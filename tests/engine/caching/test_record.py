@@ -12,7 +12,7 @@ from govlint.caching.record import record_of, result_of_record
 from govlint.context import Context
 from govlint.document import Span
 from govlint.linter import Options, lint
-from govlint.results import Failure, FileResult
+from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, Suppression
 from govlint.rules import Edit, Finding, Fix, Related
 from tests.rules.linting import linted, registry, sample
 from tests.synthetic import FORMATS, consistent
@@ -84,6 +84,25 @@ def test_everything_that_a_finding_may_have_comes_back(through: Callable[[object
         title="标题",
     )
     assert again(result, through) == result
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (FileResult, "path form year diagnostics outcomes failures unreadable title suppressed role fixed unfixed "
+         "unwritten encoding"),
+        (Diagnostic, "path rule severity finding fingerprint source_line basis addressing words suppression"),
+        (Finding, "span message place kind fix related whole private path"),
+        (Fix, "description edits applicability"),
+        (Related, "span message path addressing"),
+        (RuleOutcome, "status reasons"),
+        (Failure, "path rule message traceback"),
+        (Suppression, "kind reason path line"),
+    ],
+)  # fmt: skip
+def test_a_field_that_is_new_has_to_be_thought_of(kind: type, fields: str) -> None:
+    """What a record does not hold comes back as its default: add it to `record_of`, unless it is about mending."""
+    assert " ".join(kind._fields) == fields  # type: ignore[attr-defined]
 
 
 def test_a_comment_that_suppresses_stands_in_the_file_that_is_asked_about() -> None:
