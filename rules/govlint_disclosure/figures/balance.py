@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
 from govlint_disclosure.naming import column_name, figure, row_name
@@ -60,9 +61,18 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             span=found.correction.span if found.correction else found.span,
             message=(
-                f"{found.table}“{column_name(found.total.column)}”列收支不平："
-                f"{_side(found.check.terms)}＝{figure(found.computed)}，"
-                f"而{_side(found.check.total)}＝{figure(found.reported)}（差 {found.difference}）{found.remedy}"
+                say(
+                    "{table}“{column}”列收支不平：{side}＝{computed}，而{side_2}＝{reported}（差 {difference}"
+                    "）{remedy}",
+                    table=term(found.table),
+                    column=column_name(found.total.column),
+                    side=_side(found.check.terms),
+                    computed=figure(found.computed),
+                    side_2=_side(found.check.total),
+                    reported=figure(found.reported),
+                    difference=found.difference,
+                    remedy=found.remedy,
+                )
             ),
             place=found.place,
             related=found.related(by_row=True),
@@ -71,8 +81,11 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 def _side(terms: Iterable[Term]) -> str:
     """One side with its figures: 本年新收 31＋上年结转 3."""
-    return "＋".join(
-        f"{_SHORT.get(term.row.id, row_name(term.row))} {figure(term.value.number)}"
-        for term in terms
-        if term.value is not None and term.value.number is not None
+    return joined(
+        (
+            f"{_SHORT.get(term.row.id, row_name(term.row))} {figure(term.value.number)}"
+            for term in terms
+            if term.value is not None and term.value.number is not None
+        ),
+        "＋",
     )

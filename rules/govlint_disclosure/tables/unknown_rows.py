@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
@@ -48,7 +49,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column beyond the form; labels of the form that was due are GL210's business."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(f"{reading.form.id}没有读出")
+            yield NotApplicable(say("{form}没有读出", form=term(reading.form.id)))
             continue
         due = due_labels(report, reading.form.id)
         for unknown in reading.unknown:
@@ -57,6 +58,11 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             axis = "行" if unknown.axis == "row" else "列"
             yield Finding(
                 span=unknown.span,
-                message=f"{reading.form.id}有格式没有的{axis}“{unknown.text.folded.text}”",
+                message=say(
+                    "{form}有格式没有的{axis}“{text}”",
+                    form=term(reading.form.id),
+                    axis=axis,
+                    text=unknown.text.folded.text,
+                ),
                 place=(reading.form.id,),
             )
