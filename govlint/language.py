@@ -65,6 +65,30 @@ def _again(template: str, values: Any) -> Said:
     return joined(values, template) if isinstance(values, tuple) else say(template, **values)
 
 
+def packed(text: str) -> Any:
+    """`text` as lists, dictionaries and plain values that JSON and marshal take; `unpacked` makes it again."""
+    if not isinstance(text, Said):
+        return text
+    values = text.values
+    if isinstance(values, tuple):
+        return [text.template, [packed(value) for value in values]]
+    return [text.template, {name: _packed(value) for name, value in values.items()}]
+
+
+def _packed(value: object) -> Any:
+    return packed(value) if isinstance(value, str) else value if isinstance(value, int | float) else str(value)
+
+
+def unpacked(pack: Any) -> Any:
+    """What `packed` was given."""
+    if not isinstance(pack, list):
+        return pack
+    template, values = pack
+    if isinstance(values, list):
+        return joined(map(unpacked, values), template)
+    return say(template, **{name: unpacked(value) for name, value in values.items()})
+
+
 def remade(text: str, change: Callable[[str], str]) -> str:
     """`text` after `change`, which masks or shortens words of a document; it remembers its template if it can.
 
@@ -89,12 +113,18 @@ def _remade(value: object, change: Callable[[str], str]) -> object:
 
 
 _translate: Callable[[str], str] | None = None
+_tag = "zh-CN"
 
 
-def show_in(translate: Callable[[str], str] | None) -> None:
-    """Show everything from now on as `translate` says it; None is for Chinese."""
-    global _translate  # noqa: PLW0603 - a process speaks one language
-    _translate = translate
+def show_in(translate: Callable[[str], str] | None, tag: str = "zh-CN") -> None:
+    """Show everything from now on as `translate` says it, in the language `tag`; None is for Chinese."""
+    global _translate, _tag
+    _translate, _tag = translate, tag
+
+
+def language_tag() -> str:
+    """The language of what is shown, as formats name it: zh-CN, en."""
+    return _tag
 
 
 def is_foreign() -> bool:

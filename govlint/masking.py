@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import remade
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -77,8 +79,8 @@ class Masked:
 
     def finding(self, finding: Finding) -> Finding:
         """A finding whose messages do not repeat the numbers either, with or without their spaces."""
-        related = tuple(item._replace(message=self._said(item.message)) for item in finding.related)
-        return finding._replace(message=self._said(finding.message), related=related)
+        related = tuple(item._replace(message=remade(item.message, self._said)) for item in finding.related)
+        return finding._replace(message=remade(finding.message, self._said), related=related)
 
     def _said(self, text: str) -> str:
         return _groups().sub(self._group, _chains().sub(self._group, text))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
 
 from govlint.author_lines import code_of, innermost
+from govlint.language import is_foreign
 from govlint.named_tuple import NamedTuple
 from govlint.results import Failure, failure_of
 from govlint.rules import Rule, RuleError, Ruleset
@@ -201,6 +202,10 @@ def _freeze(answering: Mapping[str, Implementations], failures: list[Failure]) -
         for ruleset in made:
             _claim_ruleset(rulesets, ruleset, name, failures)
     rules = {rule.code: rule for ruleset in rulesets for rule in ruleset.rules}
+    if is_foreign():
+        from govlint.translation import add_catalogues
+
+        add_catalogues({rule.check.__module__.partition(".")[0] for rule in rules.values()})
     return Registry(
         rules=MappingProxyType(dict(sorted(rules.items()))),
         forms=tuple(form for ruleset in rulesets for form in ruleset.forms),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govlint.config.mistakes import ConfigurationError, Mistake
 from govlint.config.toml_lines import TooDeepError, key_lines
+from govlint.language import say
 from govlint.limits import MAX_CONFIG
 from govlint.named_tuple import NamedTuple
 from govlint.source import split_lines
@@ -23,27 +24,27 @@ _TABLE: Final = ("tool", "govlint")
 _BOM: Final = b"\xef\xbb\xbf"
 _AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _IN_CHINESE: Final = (
-    ("Cannot declare", "同一个表写了两次"),
-    ("Cannot overwrite", "同一个键写了两次"),
-    ("Duplicate inline table key", "同一个键写了两次"),
-    ("Cannot mutate immutable", "用 {…} 或 […] 写成的表和列表不能在别处增加内容"),
-    ("Cannot redefine", "这个名称已经是另一个表或列表"),
-    ("Expected '=' after a key", "键的后面应当是 ="),
-    ("Expected newline", "一行只能写一个键，这里应当换行"),
-    ("Expected ']", "表的名称后面缺少 ]"),
-    ("Expected", "引号没有成对，或者缺少符号"),
-    ("Unclosed array", "列表的各项之间缺少逗号，或者缺少 ]"),
-    ("Unclosed inline table", "表的各键之间缺少逗号，或者缺少 }"),
-    ("Unescaped", "双引号中的 \\ 要写成 \\\\，或者改用单引号"),
-    ("Escaped character", "\\u 之后不是字符的编号"),
-    ("Invalid hex", "\\u 之后不是十六进制数"),
-    ("Unterminated string", "引号没有成对"),
-    ("Found invalid character", "字符串里有控制字符"),
-    ("Illegal character", "字符串里有换行或控制字符；引号可能没有成对"),
-    ("Invalid date", "日期不存在"),
-    ("Invalid value", "值写得不对；文字要加引号"),
-    ("Invalid initial character", "键写得不对；中文的键要加引号"),
-    ("Invalid statement", "这里应当是 键 = 值 或 [表]；中文的键要加引号"),
+    ("Cannot declare", say("同一个表写了两次")),
+    ("Cannot overwrite", say("同一个键写了两次")),
+    ("Duplicate inline table key", say("同一个键写了两次")),
+    ("Cannot mutate immutable", say("用 {…} 或 […] 写成的表和列表不能在别处增加内容")),
+    ("Cannot redefine", say("这个名称已经是另一个表或列表")),
+    ("Expected '=' after a key", say("键的后面应当是 =")),
+    ("Expected newline", say("一行只能写一个键，这里应当换行")),
+    ("Expected ']", say("表的名称后面缺少 ]")),
+    ("Expected", say("引号没有成对，或者缺少符号")),
+    ("Unclosed array", say("列表的各项之间缺少逗号，或者缺少 ]")),
+    ("Unclosed inline table", say("表的各键之间缺少逗号，或者缺少 }")),
+    ("Unescaped", say("双引号中的 \\ 要写成 \\\\，或者改用单引号")),
+    ("Escaped character", say("\\u 之后不是字符的编号")),
+    ("Invalid hex", say("\\u 之后不是十六进制数")),
+    ("Unterminated string", say("引号没有成对")),
+    ("Found invalid character", say("字符串里有控制字符")),
+    ("Illegal character", say("字符串里有换行或控制字符；引号可能没有成对")),
+    ("Invalid date", say("日期不存在")),
+    ("Invalid value", say("值写得不对；文字要加引号")),
+    ("Invalid initial character", say("键写得不对；中文的键要加引号")),
+    ("Invalid statement", say("这里应当是 键 = 值 或 [表]；中文的键要加引号")),
 )
 
 
@@ -98,27 +99,27 @@ def _inner(path: str, values: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, M
         return None, {}, 1
     first = lines[_TABLE]
     if not isinstance(values, dict):
-        raise ConfigurationError([Mistake(shown(path), first, "应为表 [tool.govlint]", "tool.govlint")])
+        raise ConfigurationError([Mistake(shown(path), first, say("应为表 [tool.govlint]"), "tool.govlint")])
     own = {key[len(_TABLE) :]: line for key, line in lines.items() if key[: len(_TABLE)] == _TABLE}
     return values, own, first
 
 
 def _bytes(path: str) -> bytes:
     if os.path.exists(path) and not os.path.isfile(path):
-        raise _error(path, "这不是文件")
+        raise _error(path, say("这不是文件"))
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_CONFIG + 1)
     except FileNotFoundError as error:
-        raise _error(path, "链接指向的文件不存在" if os.path.islink(path) else "没有这个配置文件") from error
+        raise _error(path, say("链接指向的文件不存在") if os.path.islink(path) else say("没有这个配置文件")) from error
     except PermissionError as error:
-        raise _error(path, "配置文件没有读取权限") from error
+        raise _error(path, say("配置文件没有读取权限")) from error
     except OSError as error:
-        raise _error(path, f"配置文件读不出来：{error.strerror or error}") from error
+        raise _error(path, say("配置文件读不出来：{strerror}", strerror=error.strerror or str(error))) from error
     except ValueError as error:
-        raise _error(path, "配置文件的名称里有不能用的字符") from error
+        raise _error(path, say("配置文件的名称里有不能用的字符")) from error
     if len(data) > MAX_CONFIG:
-        raise _error(path, f"配置文件超过上限 {MAX_CONFIG} 字节")
+        raise _error(path, say("配置文件超过上限 {most} 字节", most=MAX_CONFIG))
     return data
 
 
@@ -129,7 +130,7 @@ def _text(path: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _error(path, "配置文件不是 UTF-8 编码；请另存为 UTF-8", line, column) from error
+        raise _error(path, say("配置文件不是 UTF-8 编码；请另存为 UTF-8"), line, column) from error
 
 
 def _syntax_error(path: str, error: Exception, text: str) -> ConfigurationError:
@@ -142,7 +143,7 @@ def _syntax_error(path: str, error: Exception, text: str) -> ConfigurationError:
         written = text.rstrip()
         line, column = written.count("\n") + 1, len(written) - written.rfind("\n")
     known = next((said for start, said in _IN_CHINESE if message.startswith(start)), _AT.sub("", message))
-    return _error(path, f"TOML 的写法不对：{known}", line, column)
+    return _error(path, say("TOML 的写法不对：{known}", known=known), line, column)
 
 
 def _error(path: str, message: str, line: int = 0, column: int = 0) -> ConfigurationError:

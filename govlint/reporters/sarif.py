@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint import __version__
+from govlint.language import joined, language_tag, say, shown, word
 from govlint.reporters.file_uri import location
 from govlint.reporters.json_text import write_json
 from govlint.reporters.tally import STATUS_WORDS, rules_by_code
@@ -27,7 +28,11 @@ Object = dict[str, Any]
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT: Final = "govlint/v1"
-_UNREASONED: Final = {"inline": "停用标记没有写原因", "config": "配置没有写原因", "baseline": "基线中已有"}
+_UNREASONED: Final = {
+    "inline": say("停用标记没有写原因"),
+    "config": say("配置没有写原因"),
+    "baseline": say("基线中已有"),
+}
 _PRECISION: Final = {Severity.ERROR: "very-high", Severity.WARNING: "high", Severity.NOTE: "medium"}
 
 
@@ -37,9 +42,9 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
     indexes = {code: index for index, code in enumerate(rules)}
     run = {
         "tool": {"driver": _driver(rules)},
-        "language": "zh-CN",
+        "language": language_tag(),
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "运行 govlint 时所在的文件夹"}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": word("运行 govlint 时所在的文件夹")}}},
         "invocations": [_invocation(result, options, indexes)],
         "artifacts": [_artifact(file) for file in result.files],
         "results": list(_results(result, indexes, rules, show_passed=options.show_passed)),
@@ -52,24 +57,26 @@ def _driver(rules: Mapping[str, Rule]) -> Object:
         "name": "govlint",
         "version": __version__,
         "semanticVersion": __version__,
-        "language": "zh-CN",
+        "language": language_tag(),
         "rules": [_rule(rule) for rule in rules.values()],
     }
 
 
 def _rule(rule: Rule) -> Object:
     basis = [str(provision) for provision in rule.basis]
-    page = "\n\n".join(filter(None, (rule.title + "。", rule.doc)))
+    page = "\n\n".join(filter(None, (word("{title}。", title=rule.title), rule.doc)))
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.title},
         "fullDescription": {
-            "text": "；".join([f"{rule.title}。依据：{basis[0]}", *basis[1:]]) if basis else rule.title
+            "text": word("{title}。依据：{basis}", title=rule.title, basis=joined(basis, "；")) if basis else rule.title
         },
         "help": {
-            "text": "\n".join([page, *(["", "依据："] if basis else []), *basis]),
-            "markdown": "\n".join([page, *(["", "## 依据", ""] if basis else []), *(f"- {item}" for item in basis)]),
+            "text": "\n".join([page, *(["", word("依据：")] if basis else []), *basis]),
+            "markdown": "\n".join(
+                [page, *(["", f"## {word('依据')}", ""] if basis else []), *(f"- {item}" for item in basis)]
+            ),
         },
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {
@@ -142,7 +149,7 @@ def _suppression(suppression: Suppression) -> Object:
     return {
         "kind": "inSource" if suppression.kind == "inline" else "external",
         "status": "accepted",
-        "justification": suppression.reason or _UNREASONED[suppression.kind],
+        "justification": suppression.reason or shown(_UNREASONED[suppression.kind]),
         "location": {
             "physicalLocation": {
                 "artifactLocation": location(suppression.path),
@@ -158,13 +165,16 @@ def _held(
     for code, outcome in sorted(file.outcomes.items()):
         if outcome.status not in (Status.PASS, Status.NOT_APPLICABLE):
             continue
-        said = "：".join(filter(None, (rules[code].title if code in rules else code, STATUS_WORDS[outcome.status])))
+        title = rules[code].title if code in rules else code
+        said = say("{title}：{status}", title=title, status=STATUS_WORDS[outcome.status])
+        if outcome.reasons:
+            said = say("{said}（{reasons}）", said=said, reasons=joined(outcome.reasons, "；"))
         yield {
             "ruleId": code,
             **({"ruleIndex": indexes[code]} if code in indexes else {}),
             "kind": outcome.status.value,
             "level": "none",
-            "message": {"text": f"{said}（{'；'.join(outcome.reasons)}）" if outcome.reasons else said},
+            "message": {"text": shown(said)},
             "locations": [{"physicalLocation": {"artifactLocation": artifact}}],
         }
 
@@ -187,7 +197,7 @@ def _entire(artifact: Object) -> Object:
 
 
 def _paragraph(span: Span) -> str:
-    return f"第{span.line}段"
+    return word("第{line}段", line=span.line)
 
 
 def _related(item: Related, artifact: Object, *, block: bool) -> Object:
