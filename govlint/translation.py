@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import Said, show_in, shown, term
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from collections.abc import Iterable
 
     from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, RunResult
@@ -83,6 +84,20 @@ def add_catalogues(packages: Iterable[str]) -> None:
     """Use the catalogues of packages of rules, whatever the language is."""
     for translator in _translators.values():
         translator.add(packages)
+
+
+def translate_parser(parser: ArgumentParser) -> None:
+    """Put the help, the names of values and the headings of a command line's grammar in the language asked for."""
+    groups = parser._action_groups  # argparse has no public list of them, nor of the commands that a help lists
+    actions = [*parser._actions, *(made for action in parser._actions for made in action._get_subactions())]  # type: ignore[attr-defined]
+    for thing, names in (
+        *((action, ("help", "metavar")) for action in actions),
+        *((group, ("title",)) for group in groups),
+    ):
+        for name in names:
+            if isinstance(text := getattr(thing, name), str):
+                setattr(thing, name, shown(term(text)))
+    parser.description, parser.epilog = (text and shown(term(text)) for text in (parser.description, parser.epilog))
 
 
 def translated(result: RunResult) -> RunResult:

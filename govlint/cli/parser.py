@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from govlint import __version__
+from govlint.language import LANGUAGES, is_foreign, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,22 +49,33 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = "参数"
 
     def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "用法：", 1)
+        self._translate()
+        return super().format_usage().replace("usage:", word("用法："), 1)
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", "用法：", 1)
+        self._translate()
+        return super().format_help().replace("usage:", word("用法："), 1)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"govlint: 参数有误：{message}\n")
+        self.exit(2, word("govlint: 参数有误：{message}\n", message=message))
+
+    def _translate(self) -> None:
+        """Put all that is shown of the parser in the language that was asked for."""
+        if not is_foreign():
+            return
+        from govlint.translation import translate_parser
+
+        translate_parser(self)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse the command line; exits with 2 and a message on standard error where it makes no sense."""
     parser = _Parser(prog="govlint", description="政府信息公开工作年度报告的发布前检查。", epilog=_EXIT_CODES)
     parser.add_argument("-V", "--version", action="version", version=f"govlint {__version__}", help="显示版本号")
+    _speaking(parser)
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    given = list(arguments)
+    given = _command_first(list(arguments))
     if given[:2] == ["series", "init"]:
         given[:2] = ["series init"]
     for name, (text, add_arguments) in _COMMANDS.items():
@@ -71,12 +83,25 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         command.set_defaults(run=_later(name))
         if given[:1] == [name]:
             add_arguments(command)
+            _speaking(command)
     if not given:
         parser.print_help(sys.stderr)
         parser.exit(2)
     if given[0] in commands.choices:
         given = [given[0], *_options_first(given[1:], commands.choices[given[0]])]
     return parser.parse_args(given)
+
+
+def _speaking(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="消息的语言：zh 中文，en 英文；默认中文，或者环境变量 GOVLINT_LANG 写的"
+    )
+
+
+def _command_first(given: list[str]) -> list[str]:
+    """The same arguments with the command before a `--lang` that stands before it."""
+    before = 2 if given[:1] == ["--lang"] else int(given[:1] != [] and given[0].startswith("--lang="))
+    return [*given[before : before + 1], *given[:before], *given[before + 1 :]]
 
 
 def _options_first(arguments: Sequence[str], command: argparse.ArgumentParser) -> list[str]:

@@ -142,7 +142,7 @@ class _Reading:
         for year, file in files.items():
             path = self._path(file)
             if not (len(year) == 4 and year.isascii() and year.isdigit()):
-                self._wrong((*at, year), "键应为年度，如 2024")
+                self._wrong((*at, year), say("键应为年度，如 2024"))
             elif not os.path.isfile(path):
                 self._wrong((*at, year), say("没有这个文件：{path}", path=path))
             else:

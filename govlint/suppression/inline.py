@@ -151,6 +151,8 @@ def _place(event: tuple[Place, int]) -> Place:
 def _unused(told: Told, unused: list[str]) -> str:
     named = joined(unused)
     mend = (
-        "可以删去这个停用标记" if len(unused) == len(told.codes) else say("可以从停用标记中删去 {named}", named=named)
+        say("可以删去这个停用标记")
+        if len(unused) == len(told.codes)
+        else say("可以从停用标记中删去 {named}", named=named)
     )
     return say("{where}没有 {named} 的问题，{mend}", where=_WHERE[told.verb], named=named, mend=mend)

@@ -46,7 +46,7 @@ class FilledCell(NamedTuple):
     @property
     def name(self) -> str:
         """The cell as messages call it: 表三“（一）予以公开”行“自然人”."""
-        return self.table + cell_name(self.row, self.column)
+        return say("{table}{cell}", table=term(self.table), cell=cell_name(self.row, self.column))
 
 
 class Cluster(NamedTuple):
@@ -84,11 +84,11 @@ class Cluster(NamedTuple):
         if self.shape == "columns":
             names = dict.fromkeys(column_name(cell.column) for cell in self.cells)
             return say(
-                "{table}{names} {count} 列（共 {count_2} 格）",
+                "{table}{names} {columns} 列（共 {count} 格）",
                 table=term(first.table),
                 names=quoted(names),
-                count=len(names),
-                count_2=count,
+                columns=len(names),
+                count=count,
             )
         if self.shape == "row":
             return say("{table}“{row}”行 {count} 格", table=term(first.table), row=row_name(first.row), count=count)
@@ -140,17 +140,17 @@ def unread(report: Report, kinds: Collection[str] = ALL) -> Iterator[NotApplicab
         if not any(row.values in kinds for row in slot.form.rows):
             continue
         if not slot.readings:
-            yield NotApplicable(say("没有{form}", form=term(slot.form.id)))
+            yield NotApplicable(say("没有{table}", table=term(slot.form.id)))
         for reading in slot.readings:
             missing = [found.row for found in reading.rows if found.values is None and found.row.values in kinds]
             if not reading.readable:
-                yield NotApplicable(say("{form}的数字没有读出", form=term(slot.form.id)))
+                yield NotApplicable(say("{table}的数字没有读出", table=term(slot.form.id)))
             elif missing:
                 names = quoted(row_name(row) for row in missing)
                 yield NotApplicable(
                     say(
-                        "{form}{names} {count} 行的数字没有读出",
-                        form=term(slot.form.id),
+                        "{table}{names} {count} 行的数字没有读出",
+                        table=term(slot.form.id),
                         names=names,
                         count=len(missing),
                     )

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from govlint.language import say
+from govlint.language import say, term
 from govlint.masking import without_numbers
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
@@ -47,7 +47,7 @@ class PartText(NamedTuple):
     @property
     def name(self) -> str:
         """The part as messages call it."""
-        return say("第{part}部分", part=self.part)
+        return say("第{part}部分", part=term(self.part))
 
     @property
     def heading(self) -> str:

@@ -190,7 +190,7 @@ def _cause(check: SumCheck, together: list[SumCheck]) -> str:
     column = check.total[0].column
     if check.name not in (COLUMN_SUMS, BALANCE):
         return ""
-    where = say("{place}“{column}”列", place=check.place[0], column=column_name(column))
+    where = say("{table}“{column}”列", table=language.term(check.place[0]), column=column_name(column))
     broken = [(other, _difference(other)) for other in together if other.status == "broken"]
     difference = _difference(check)
     if check.name == BALANCE and any(

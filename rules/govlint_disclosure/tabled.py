@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from govlint.language import say
+from govlint.language import say, term
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.naming import cell_name, figure
 from govlint_disclosure.statements import wordings
@@ -208,7 +208,7 @@ def _decision(kind: str) -> Reader:
 def _name(report: Report, cell: Cell) -> str:
     row = report.table(cell.table).form.row(cell.row)
     column = row.columns[row.positions[cell.column]]
-    return cell.table + cell_name(row, column)
+    return say("{table}{cell}", table=term(cell.table), cell=cell_name(row, column))
 
 
 def _third(row: str) -> Cell:

@@ -57,7 +57,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         return
     for row in rows:
         found = table.readings[0].row(row.id) if table.readings else None
-        yield from _compare(found) if found else [NotApplicable(say("表二没有“{form}”行", form=row.id))]
+        yield from _compare(found) if found else [NotApplicable(say("表二没有“{row}”行", row=row.id))]
 
 
 def _compare(found: RowReading) -> Iterator[Finding | NotApplicable]:

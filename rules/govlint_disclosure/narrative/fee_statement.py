@@ -72,7 +72,7 @@ def check(report: Report) -> Iterable[Outcome]:
     if any(_STATEMENT.search(_CITED.sub("", words)) for words in said):
         return
     others = tuple(_others(report))
-    where = "（别的部分写了，应当写在这里）" if others else "，没有收取也要写明"
+    where = say("（别的部分写了，应当写在这里）") if others else say("，没有收取也要写明")
     yield Finding(
         slot.headings[0].span,
         say("“{heading}”没有写明收取信息处理费的情况{where}", heading=slot.part.heading, where=where),

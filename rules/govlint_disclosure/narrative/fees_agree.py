@@ -97,7 +97,7 @@ def _notices(report: Report) -> Iterator[Finding]:
                     raw=unpaid.raw,
                 ),
                 place=sentence.place,
-                related=(Related(unpaid.span, say("表三“{unpaid}”总计：{raw}", unpaid=_UNPAID, raw=unpaid.raw)),),
+                related=(Related(unpaid.span, say("表三“{row}”总计：{raw}", row=_UNPAID, raw=unpaid.raw)),),
             )
 
 

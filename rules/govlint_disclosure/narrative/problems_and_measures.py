@@ -63,13 +63,13 @@ def check(report: Report) -> Iterable[Outcome]:
     if found.problems and found.measures:
         return
     if found.problems:
-        message = "只写了存在的问题，没有写改进情况或者改进措施"
+        message = say("只写了存在的问题，没有写改进情况或者改进措施")
     elif found.denied:
         message = say("没有写存在的主要问题，只写了“{denied}”", denied=found.denied)
     elif found.measures:
-        message = "没有写存在的主要问题"
+        message = say("没有写存在的主要问题")
     else:
-        message = "既没有写存在的主要问题，也没有写改进措施"
+        message = say("既没有写存在的主要问题，也没有写改进措施")
     place = (slot.part.heading,)
     yield Finding(
         slot.headings[0].span, say("“{heading}”{message}", heading=slot.part.heading, message=message), place=place

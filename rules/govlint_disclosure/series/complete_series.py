@@ -93,7 +93,7 @@ def _gaps(organ: Organ) -> Iterator[Outcome]:
 def _twice(series: Series) -> Iterator[Outcome]:
     for found in series.duplicates:
         first, *others = found.extracts
-        what = "内容相同，只用前一份比较" if found.alike else "数字不同，都没有与其他报告比较"
+        what = say("内容相同，只用前一份比较") if found.alike else say("数字不同，都没有与其他报告比较")
         for extract in others:
             told = "与 {path} 同是“{organ}” {year} 年度的报告，{what}"
             yield extract.finding(

@@ -85,7 +85,7 @@ def _compared(texts: Sequence[PartText], year: int) -> Iterator[Outcome]:
         if last is None:
             yield text.report.unchecked(say("没有 {year} 年度的报告可以比较", year=year - 1))
         elif found:
-            yield _finding(text, found, "上一年度的报告")
+            yield _finding(text, found, say("上一年度的报告"))
     for text, outcome in copied_from_others(long, everywhere):
         if isinstance(outcome, str):
             yield text.report.unchecked(outcome)

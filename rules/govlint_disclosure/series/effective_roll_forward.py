@@ -62,7 +62,7 @@ def check(series: Series) -> Iterator[Outcome]:
         if isinstance(pair, NotApplicable):
             yield pair
         elif any(not _has_figures(report.form) for report in (pair.report, pair.last)):
-            yield pair.report.unchecked("两个年度的格式不同，表二的现行有效件数不能比较")
+            yield pair.report.unchecked(say("两个年度的格式不同，表二的现行有效件数不能比较"))
         else:
             for row in _ROWS:
                 yield from _compare(series, pair, row)

@@ -73,7 +73,9 @@ def _judged(organ: Organ, report: Extract, children: Sequence[Child], found: Com
         told = "{table}有 {count} 格的汇总没有核对：{names} 没有读出或没有填报"
         yield report.unchecked(say(told, table=term(table), count=lacking.cells, names=lacking.names))
     if found.broken and organ.complete is None and not found.evident:
-        yield report.unchecked("汇总的数大多不等，看来所汇总的机关没有在清单中列全；列全的，在清单中写 complete = true")
+        yield report.unchecked(
+            say("汇总的数大多不等，看来所汇总的机关没有在清单中列全；列全的，在清单中写 complete = true")
+        )
         return
     for table, cells in groupby(found.broken, key=lambda cell: cell.table):
         yield _finding(organ, report, children, table, list(cells))

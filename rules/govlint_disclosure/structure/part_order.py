@@ -76,7 +76,7 @@ def check(report: Report) -> Iterable[Outcome]:
         after = min((other for other in kept if other > index), default=None)
         ends = [
             say("“{heading}”{side}", heading=report.parts[other].part.heading, side=side)
-            for other, side in ((before, "之后"), (after, "之前"))
+            for other, side in ((before, say("之后")), (after, say("之前")))
             if other is not None
         ]
         anchor = report.parts[before if before is not None else min(kept)]

@@ -60,18 +60,20 @@ def check(report: Report) -> Iterable[Outcome]:
         return
     text = title.text.folded.text
     lacking = [
-        what for what, value in (("机关名称", title.organ), ("年度", title.year)) if value is None or value == ""
+        what
+        for what, value in ((say("机关名称"), title.organ), (say("年度"), title.year))
+        if value is None or value == ""
     ]
     shown = as_written(title.text)
     called = name if name in text else title.name
     arguable = []
     if called != name:
         if called == name.replace("工作", "") or name.replace("工作", "") in text:
-            arguable.append("少“工作”二字")
+            arguable.append(say("少“工作”二字"))
         else:
             lacking.append(say("文件名称“{name}”", name=name))
     elif _YEAR_TWICE.search(text):
-        arguable.append("中“年度”出现两次")
+        arguable.append(say("中“年度”出现两次"))
     if lacking:
         yield Finding(title.span, say("标题“{shown}”没有写明{lacking}", shown=shown, lacking=joined(lacking)))
     elif arguable:

@@ -64,7 +64,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             )
             yield Finding(
                 span=_span(run[0]),
-                message=say("{form}{rows}与其他行错位", form=term(reading.form.id), rows=rows),
+                message=say("{table}{rows}与其他行错位", table=term(reading.form.id), rows=rows),
                 place=(reading.form.id, run[0].row.id),
                 related=tuple(Related(_span(row), row_name(row.row)) for row in run[1 : 1 + _MOST_RELATED]),
             )

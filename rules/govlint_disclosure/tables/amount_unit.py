@@ -58,8 +58,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         for title in reading.titles:
             if in_yuan(title):
                 message = say(
-                    "{form}列名“{value}”的单位应为万元，请确认金额是按万元填报的",
-                    form=term(reading.form.id),
+                    "{table}列名“{value}”的单位应为万元，请确认金额是按万元填报的",
+                    table=term(reading.form.id),
                     value=fold(title.text.value),
                 )
                 yield Finding(title.span, message, title.place or (reading.form.id,))
@@ -68,7 +68,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                 continue
             fault, sure = _fault(cell.value)
             if fault:
-                yield Finding(cell.span, cell.name + fault, cell.place, "fail" if sure else "review")
+                message = say("{name}{fault}", name=cell.name, fault=fault)
+                yield Finding(cell.span, message, cell.place, "fail" if sure else "review")
 
 
 def _fault(value: Value) -> tuple[str, bool]:

@@ -70,7 +70,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             for cluster in clusters(every, cells):
                 yield Finding(
                     span=cluster.first.span,
-                    message=f"{cluster.name}{fault}",
+                    message=say("{name}{fault}", name=cluster.name, fault=fault),
                     place=cluster.place,
                     kind="fail" if sure else "review",
                     related=cluster.related,

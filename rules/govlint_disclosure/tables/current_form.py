@@ -90,14 +90,12 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     names = quoted((label.label.text for label in foreign), 3)
     yield Finding(
         span=first.span,
-        message=(
-            say(
-                "{year}年度的报告应当使用{instrument}的表格，这里用的是{instrument_2}的表格",
-                year=report.year,
-                instrument=report.due_form.instrument,
-                instrument_2=report.form.instrument,
-            )
-            + (say("（{names}）", names=names) if names else "")
+        message=say(
+            "{year}年度的报告应当使用{due}的表格，这里用的是{used}的表格{names}",
+            year=report.year,
+            due=report.due_form.instrument,
+            used=report.form.instrument,
+            names=say("（{names}）", names=names) if names else "",
         ),
         place=(first.form.id,),
         related=tuple(Related(label.span, f"“{label.label.text}”") for label in foreign[:5]),

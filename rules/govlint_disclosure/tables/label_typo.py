@@ -51,7 +51,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each label reads as mandated."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(say("{form}没有读出", form=term(reading.form.id)))
+            yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
         due = due_labels(report, reading.form.id)
         for label in _labels(reading):
             if label.exact or in_yuan(label) or is_due(label, due):
@@ -59,8 +59,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             yield Finding(
                 span=label.span,
                 message=say(
-                    "{form}“{value}”应为“{text}”{differences}",
-                    form=term(reading.form.id),
+                    "{table}“{value}”应为“{text}”{differences}",
+                    table=term(reading.form.id),
                     value=fold(label.text.value),
                     text=label.label.text,
                     differences=_differences(label),

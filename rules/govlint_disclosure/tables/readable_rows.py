@@ -55,8 +55,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             yield Finding(
                 span=reading.span,
                 message=say(
-                    "{form}的行和数字对应不上，没有读出；这张表的数字和合计都没有核对，请人工核对",
-                    form=term(reading.form.id),
+                    "{table}的行和数字对应不上，没有读出；这张表的数字和合计都没有核对，请人工核对",
+                    table=term(reading.form.id),
                 ),
                 place=(reading.form.id,),
                 kind="review",
@@ -81,8 +81,8 @@ def _unread(reading: TableReading, reason: str, rows: list[RowReading]) -> Findi
     return Finding(
         span=first.label.span if first.label else first.span,
         message=say(
-            "{form}{names}{count}的数字分辨不清{why}，没有核对它们的合计，请人工核对",
-            form=term(reading.form.id),
+            "{table}{names}{count}的数字分辨不清{why}，没有核对它们的合计，请人工核对",
+            table=term(reading.form.id),
             names=names,
             count=count,
             why=why,

@@ -51,7 +51,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column of the form is missing; rows that the form of the year does not have are GL210's."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(say("{form}没有读出", form=term(reading.form.id)))
+            yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
             continue
         due = report.due_form.table(reading.form.id) or reading.form
         owed = {row.id for row in due.rows}
@@ -63,7 +63,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             yield Finding(
                 span=reading.rows[0].span if reading.rows else reading.span,
                 message=say(
-                    "{form}缺少{names} {count} 列", form=term(reading.form.id), names=names, count=len(columns)
+                    "{table}缺少{names} {count} 列", table=term(reading.form.id), names=names, count=len(columns)
                 ),
                 place=(reading.form.id, columns[0].id),
             )
@@ -84,8 +84,8 @@ def _rows(reading: TableReading, missing: list[Row]) -> Iterator[Finding]:
         yield Finding(
             span=Span(end.end_line, end.end_column, end.end_line, end.end_column) if end else reading.span,
             message=say(
-                "{form}缺少{names} {count} 行{where}",
-                form=term(reading.form.id),
+                "{table}缺少{names} {count} 行{where}",
+                table=term(reading.form.id),
                 names=quoted(map(row_name, rows)),
                 count=len(rows),
                 where=where,

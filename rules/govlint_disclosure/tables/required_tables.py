@@ -65,18 +65,18 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if slot.readings:
             continue
         if not part.headings:
-            yield NotApplicable(say("没有第{number}部分", number=part.part.number))
+            yield NotApplicable(say("没有第{number}部分", number=term(part.part.number)))
             continue
         if _run_together(slot.form, content(report, part)):
-            yield NotApplicable(say("{form}的文字连在一起，分不出行和列", form=term(slot.form.id)))
+            yield NotApplicable(say("{table}的文字连在一起，分不出行和列", table=term(slot.form.id)))
             continue
         yield Finding(
             span=slot.expected,
             message=say(
-                "“{heading}”之下没有{name}（{form}）",
+                "“{heading}”之下没有{name}（{table}）",
                 heading=part.part.heading,
                 name=_NAMES.get(slot.form.id) or say("规定的表格"),
-                form=term(slot.form.id),
+                table=term(slot.form.id),
             ),
             place=(part.part.heading,),
         )

@@ -64,7 +64,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         for number, reading in enumerate(slot.readings[1:], 2):
             yield Finding(
                 span=reading.span,
-                message=say("{form}重复，这是第 {number} 张", form=term(slot.form.id), number=number),
+                message=say("{table}重复，这是第 {number} 张", table=term(slot.form.id), number=number),
                 place=(slot.form.id,),
-                related=(Related(slot.readings[0].span, say("第 1 张{form}", form=term(slot.form.id))),),
+                related=(Related(slot.readings[0].span, say("第 1 张{table}", table=term(slot.form.id))),),
             )

@@ -49,7 +49,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column beyond the form; labels of the form that was due are GL210's business."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(say("{form}没有读出", form=term(reading.form.id)))
+            yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
             continue
         due = due_labels(report, reading.form.id)
         for unknown in reading.unknown:
@@ -59,8 +59,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             yield Finding(
                 span=unknown.span,
                 message=say(
-                    "{form}有格式没有的{axis}“{text}”",
-                    form=term(reading.form.id),
+                    "{table}有格式没有的{axis}“{text}”",
+                    table=term(reading.form.id),
                     axis=axis,
                     text=unknown.text.folded.text,
                 ),

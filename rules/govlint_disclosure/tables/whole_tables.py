@@ -55,6 +55,6 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         for span in reading.breaks:
             yield Finding(
                 span=span,
-                message=say("{form}在这里断开，前后不是一张完整的表", form=term(reading.form.id)),
+                message=say("{table}在这里断开，前后不是一张完整的表", table=term(reading.form.id)),
                 place=(reading.form.id,),
             )

@@ -76,13 +76,13 @@ def check(document: Document) -> Iterable[Outcome]:
 
     if telling := [made for made in document.properties if tells(made, document.source.text)]:
         named = joined(
-            say("{titles}“{value}”", titles=_TITLES[made.name], value=_short(made.value)) for made in telling[:_LISTED]
+            say("{title}“{value}”", title=_TITLES[made.name], value=_short(made.value)) for made in telling[:_LISTED]
         )
-        advice = "发布前用“文件 → 信息 → 检查文档”删去属性和个人信息（PDF 则改好原文件再导出）"
+        advice = say("发布前用“文件 → 信息 → 检查文档”删去属性和个人信息（PDF 则改好原文件再导出）")
         yield Finding(
             Span(1, 1, 1, 1),
             say("文件属性里有{named}；{advice}", named=named, advice=advice),
-            place=("文件属性",),
+            place=(say("文件属性"),),
             whole=True,
         )
 

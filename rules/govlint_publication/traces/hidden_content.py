@@ -86,20 +86,22 @@ def check(document: Document) -> Iterable[Outcome]:
         yield _finding(found, say(message, count=len(found), quoted=_quoted(found[0].text)))
     if found := [trace for trace in traces if trace.kind == "pale"]:
         message = "有 {count} 处文字与纸张同色{quoted}：读者看不出来，请核对是否应当删去"
-        told = say(message, count=len(found), quoted=_quoted(found[0].text))
-        yield _finding(found, told)._replace(kind="review")
+        yield _finding(found, say(message, count=len(found), quoted=_quoted(found[0].text)))._replace(kind="review")
 
 
 def _finding(traces: Sequence[Trace], message: str) -> Finding:
     others = traces[1 : _LISTED + 1]
-    cut = say("（只列出前 {listed} 处）", listed=_LISTED + 1) if len(traces) > _LISTED + 1 else ""
-    return Finding(traces[0].span, message + cut, related=tuple(_related(others)))
+    if len(traces) > _LISTED + 1:
+        message = say("{message}（只列出前 {count} 处）", message=message, count=_LISTED + 1)
+    return Finding(traces[0].span, message, related=tuple(_related(others)))
 
 
 def _related(traces: Iterable[Trace]) -> Iterator[Related]:
     for trace in traces:
         writer = say("（{author}）", author=_short(trace.author)) if trace.author.strip() else ""
-        yield Related(trace.span, f"{_NAMES[trace.kind]}{_quoted(trace.text)}{writer}")
+        yield Related(
+            trace.span, say("{kind}{text}{writer}", kind=_NAMES[trace.kind], text=_quoted(trace.text), writer=writer)
+        )
 
 
 def _writers(title: str, traces: Iterable[Trace]) -> str:

@@ -85,7 +85,7 @@ def check(document: Document) -> Iterable[Outcome]:
         yield Finding(
             text.span(flaw.at, flaw.at + 1),
             _message([flaw for _, flaw in met]),
-            fix=mender.fix("换成对应的汉字，看不见的字符删去", changes),
+            fix=mender.fix(say("换成对应的汉字，看不见的字符删去"), changes),
         )
 
 

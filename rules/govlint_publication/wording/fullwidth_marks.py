@@ -85,6 +85,6 @@ def _findings(document: Document) -> Iterator[Finding]:
                 kinds=kinds,
                 right=right,
             ),
-            fix=mender.fix("换成全角标点", ((text, *change) for change in found)),
+            fix=mender.fix(say("换成全角标点"), ((text, *change) for change in found)),
             related=tuple(Related(span, say("同一段里的另一处")) for span in others[:_LISTED]),
         )

@@ -82,7 +82,7 @@ def _of_marks(text: Text, start: int, end: int, mender: Mender) -> Finding:
         return Finding(span, say("“{marks}”连用，其中有多余的标点，只留一个", marks=marks))
     if marks[0] == "。" and len(marks) > 2:
         return Finding(span, say("“{marks}”不是标点：省略号写作“……”，句号只写一个", marks=marks))
-    fix = mender.fix("删去多余的", [(text, start + 1, end, "")])
+    fix = mender.fix(say("删去多余的"), [(text, start + 1, end, "")])
     return Finding(span, say("“{marks}”重复，只留一个“{marks_2}”", marks=marks, marks_2=marks[0]), fix=fix)
 
 
