@@ -29,6 +29,7 @@ PACKAGES: Final = ("govlint", "rules/govlint_disclosure", "rules/govlint_publica
 LANGUAGE: Final = "en"
 PARSER: Final = "cli/parser.py"
 """Shown by argparse, word for word: every text in it is a message."""
+METAVAR: Final = "metavar"
 SAYING: Final = frozenset({"say", "word"})
 IN_A_ROW: Final = frozenset({"joined", "words"})
 CHINESE: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -36,11 +37,15 @@ _MARK: Final = "、"
 
 
 class Message(NamedTuple):
-    """A template and where it stands; one with a `{count}` has a singular and a plural."""
+    """A template and where it stands; one with a `{count}` has a singular and a plural.
+
+    `context` tells apart what is one word in Chinese: the names of values on the command line have one.
+    """
 
     template: str
     file: str
     line: int
+    context: str | None = None
 
     @property
     def fields(self) -> frozenset[str]:
@@ -61,6 +66,15 @@ def fields_of(template: str) -> frozenset[str]:
         return frozenset()
 
 
+def is_worded(template: str) -> bool:
+    """Whether a template has to be translated: it is in Chinese, or nothing but marks between its values."""
+    return bool(CHINESE.search(template) or (fields_of(template) and not re.search(r"[A-Za-z]", _between(template))))
+
+
+def _between(template: str) -> str:
+    return "".join(text for text, _, _, _ in string.Formatter().parse(template))
+
+
 class UnknownTemplateError(ValueError):
     """A message that is no literal, so that no catalogue can have it."""
 
@@ -70,8 +84,8 @@ def messages(package: Path) -> Iterator[Message]:
     for path in sorted(package.rglob("*.py")):
         file = path.relative_to(package).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        found = _in_parser(tree) if file == PARSER else _said(tree, file)
-        yield from (Message(text, file, line) for text, line in found if CHINESE.search(text) or "}{" in text)
+        found = _in_parser(tree) if file == PARSER else ((*made, None) for made in _said(tree, file))
+        yield from (Message(text, file, line, context) for text, line, context in found if is_worded(text))
     for path in sorted(package.rglob("forms/*.toml")):
         file = path.relative_to(package).as_posix()
         form = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -136,14 +150,15 @@ def _assigned(scope: ast.AST, name: str) -> list[ast.expr]:
     return sorted(found, key=lambda value: value.lineno)
 
 
-def _in_parser(tree: ast.Module) -> Iterator[tuple[str, int]]:
+def _in_parser(tree: ast.Module) -> Iterator[tuple[str, int, str | None]]:
     docstrings = {
         id(node.body[0]) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
     }
     for node in ast.walk(tree):
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Constant) and isinstance(child.value, str) and id(node) not in docstrings:
-                yield child.value, child.lineno
+                named = isinstance(node, ast.keyword) and node.arg == METAVAR
+                yield child.value, child.lineno, METAVAR if named else None
 
 
 def catalogue_path(package: Path) -> Path:
@@ -170,19 +185,20 @@ def renewed(package: Path, known: Catalog) -> Catalog:
         revision_date=known.revision_date if len(known) else None,
         fuzzy=False,
     )
-    places: dict[str, set[str]] = {}
+    places: dict[tuple[str, str | None], set[str]] = {}
     for message in messages(package):
-        places.setdefault(message.template, set()).add(message.file)
-    for template, files in places.items():
+        places.setdefault((message.template, message.context), set()).add(message.file)
+    for (template, context), files in places.items():
         plural = "count" in fields_of(template)
-        old = known.get(template)
+        old = known.get(template, context)
         given = old.string if old is not None else ""
         if plural and not isinstance(given, tuple | list):
             given = (given, given)
         elif not plural and isinstance(given, tuple | list):
             given = given[-1]
         key = (template, template) if plural else template
-        made.add(key, given, locations=[(file, None) for file in sorted(files)])  # type: ignore[list-item]
+        places_of = [(file, None) for file in sorted(files)]
+        made.add(key, given, locations=places_of, context=context)  # type: ignore[arg-type]
     return made
 
 

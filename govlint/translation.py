@@ -12,7 +12,7 @@ from gettext import GNUTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from govlint.language import Said, show_in, shown, term
+from govlint.language import Said, language_tag, show_in, shown, term
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from govlint.rules import Finding, Rule
 
 ENGINE: Final = "govlint"
+METAVAR: Final = "metavar"
+"""The context of names of values on the command line."""
 COUNT: Final = "count"
 """The value by which a template is put in the singular or the plural."""
 
@@ -67,6 +69,10 @@ class Translator:
                 return found
         return template
 
+    def in_context(self, context: str, text: str) -> str:
+        """What a word is called where its context tells it apart from others."""
+        return next((found for made in self._catalogues if (found := made.pgettext(context, text)) != text), text)
+
 
 _translators: dict[str, Translator] = {}
 
@@ -76,8 +82,7 @@ def speak(language: str) -> None:
     if language == "zh":
         show_in(None)
         return
-    translator = _translators.setdefault(language, Translator(language))
-    show_in(translator, language)
+    show_in(_translators.setdefault(language, Translator(language)), language)
 
 
 def add_catalogues(packages: Iterable[str]) -> None:
@@ -88,16 +93,15 @@ def add_catalogues(packages: Iterable[str]) -> None:
 
 def translate_parser(parser: ArgumentParser) -> None:
     """Put the help, the names of values and the headings of a command line's grammar in the language asked for."""
-    groups = parser._action_groups  # argparse has no public list of them, nor of the commands that a help lists
-    actions = [*parser._actions, *(made for action in parser._actions for made in action._get_subactions())]  # type: ignore[attr-defined]
-    for thing, names in (
-        *((action, ("help", "metavar")) for action in actions),
-        *((group, ("title",)) for group in groups),
-    ):
-        for name in names:
-            if isinstance(text := getattr(thing, name), str):
-                setattr(thing, name, shown(term(text)))
+    translator = _translators[language_tag()]
     parser.description, parser.epilog = (text and shown(term(text)) for text in (parser.description, parser.epilog))
+    for group in parser._action_groups:  # argparse has no public list of them, nor of what a help lists
+        group.title = group.title and shown(term(group.title))
+    for action in parser._actions:
+        for listed in (action, *getattr(action, "_choices_actions", ())):
+            listed.help = listed.help and shown(term(listed.help))
+            if isinstance(listed.metavar, str):
+                listed.metavar = translator.in_context(METAVAR, listed.metavar)
 
 
 def translated(result: RunResult) -> RunResult:

@@ -132,7 +132,9 @@ def judge(report: Report, name: str) -> Iterator[BrokenSum | NotApplicable]:
     checks = report.sums(name)
     if not checks:
         tables = dict.fromkeys(identity.table for identity in report.form.identities if identity.name == name)
-        yield NotApplicable(say("没有{tables}", tables=joined(tables)) if tables else say("本格式没有这项勾稽关系"))
+        yield NotApplicable(
+            say("没有{tables}", tables=joined(map(language.term, tables))) if tables else say("本格式没有这项勾稽关系")
+        )
         return
     yield from _unread(report, checks)
     table = checks[0].place[0]

@@ -41,13 +41,14 @@ from govlint_disclosure.sums import judge
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govlint.forms.form import Row
     from govlint.forms.report import Report
     from govlint.forms.sum_check import Term
 
 _SHORT: Final = {
-    "一、本年新收政府信息公开申请数量": "本年新收",
-    "二、上年结转政府信息公开申请数量": "上年结转",
-    "四、结转下年度继续办理": "结转下年度",
+    "一、本年新收政府信息公开申请数量": say("本年新收"),
+    "二、上年结转政府信息公开申请数量": say("上年结转"),
+    "四、结转下年度继续办理": say("结转下年度"),
 }
 
 
@@ -81,11 +82,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 def _side(terms: Iterable[Term]) -> str:
     """One side with its figures: 本年新收 31＋上年结转 3."""
-    return joined(
-        (
-            f"{_SHORT.get(term.row.id, row_name(term.row))} {figure(term.value.number)}"
-            for term in terms
-            if term.value is not None and term.value.number is not None
-        ),
-        "＋",
-    )
+    filled = ((term.row, term.value.number) for term in terms if term.value and term.value.number is not None)
+    return joined((say("{name} {number}", name=_name(row), number=figure(number)) for row, number in filled), "＋")
+
+
+def _name(row: Row) -> str:
+    return _SHORT.get(row.id) or say("{row}", row=row_name(row))

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
-_KINDS: Final = {"government": "人民政府", "department": "政府部门", "township": "乡镇和街道"}
+_KINDS: Final = {"government": say("人民政府"), "department": say("政府部门"), "township": say("乡镇和街道")}
 _DEADLINES: Final = {"government": "03-31", "department": "01-31", "township": "01-31"}
 
 

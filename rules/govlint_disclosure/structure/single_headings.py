@@ -61,7 +61,7 @@ def check(report: Report) -> Iterable[Outcome]:
             first = slot.headings[0]
             found, model = as_written(again.text), as_written(first.text)
             how = (
-                "标题重复"
+                say("标题重复")
                 if again.text.folded.text == first.text.folded.text
                 else say("与“{model}”是同一个部分，标题重复", model=model)
             )

@@ -77,14 +77,14 @@ def _unread(reading: TableReading, reason: str, rows: list[RowReading]) -> Findi
     first = rows[0]
     why = say("（{reason}）", reason=reason) if reason else ""
     names = quoted(row_name(row.row) for row in rows)
-    count = say(" {count} 行", count=len(rows)) if len(rows) > 1 else say("行")
+    several = len(rows) > 1
+    named = say("{names} {count} 行", names=names, count=len(rows)) if several else say("{names}行", names=names)
     return Finding(
         span=first.label.span if first.label else first.span,
         message=say(
-            "{table}{names}{count}的数字分辨不清{why}，没有核对它们的合计，请人工核对",
+            "{table}{rows}的数字分辨不清{why}，没有核对它们的合计，请人工核对",
             table=term(reading.form.id),
-            names=names,
-            count=count,
+            rows=named,
             why=why,
         ),
         place=(reading.form.id, first.row.id),

@@ -55,14 +55,11 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         for unknown in reading.unknown:
             if key(unknown.text.value) in due:
                 continue
-            axis = "行" if unknown.axis == "row" else "列"
+            values = {"table": term(reading.form.id), "text": unknown.text.folded.text}
             yield Finding(
                 span=unknown.span,
-                message=say(
-                    "{table}有格式没有的{axis}“{text}”",
-                    table=term(reading.form.id),
-                    axis=axis,
-                    text=unknown.text.folded.text,
-                ),
+                message=say("{table}有格式没有的行“{text}”", **values)
+                if unknown.axis == "row"
+                else say("{table}有格式没有的列“{text}”", **values),
                 place=(reading.form.id,),
             )
