@@ -32,6 +32,7 @@ _FIXES: Final = {
     "unsafe": say("可以修复，改完要人确认（`--unsafe-fixes`）"),
     "no": say("没有自动修复"),
 }
+_WORD_FILE: Final = "年度报告.docx"
 _MOST_CHANGES: Final = 8
 _LONGEST_CHANGE: Final = 16
 """Where more differs, or longer pieces, the examples themselves say it better."""
@@ -224,7 +225,7 @@ govlint {command} --ignore {rule.code} {path}
 
 ```toml
 [[suppress]]
-path = "年度报告.docx"
+path = "{_WORD_FILE}"
 code = "{rule.code}"
 reason = "{word("原因")}"
 ```"""

@@ -46,7 +46,7 @@ class Translator:
             self._known.add(package)
             catalogue = Path(file).parent / "locale" / self._language / "LC_MESSAGES" / f"{package}.mo"
             # Without it, or with one that is broken, what the package says stays Chinese.
-            with suppress(OSError, ValueError), catalogue.open("rb") as opened:
+            with suppress(Exception), catalogue.open("rb") as opened:
                 self._catalogues.append(GNUTranslations(opened))
 
     def __call__(self, text: str) -> str:
@@ -54,13 +54,15 @@ class Translator:
             return text
         if isinstance(text.values, tuple):
             # Chinese sets quotation marks side by side with nothing between them.
-            mark = self._found(text.template, None) if text.template else ", "
+            mark = self._found(text.template, None) or ", "
             return mark.join(map(self, text.values))
         values = {name: self(value) if isinstance(value, str) else value for name, value in text.values.items()}
         template = self._found(text.template, values.get(COUNT))
         return template.format_map(values) if values else template
 
     def _found(self, template: str, count: object) -> str:
+        if not template:  # in a catalogue, "" is its header
+            return ""
         for catalogue in self._catalogues:
             found = (
                 catalogue.ngettext(template, template, count) if isinstance(count, int) else catalogue.gettext(template)
