@@ -191,7 +191,8 @@ def renewed(package: Path, known: Catalog) -> Catalog:
     for (template, context), files in places.items():
         plural = "count" in fields_of(template)
         old = known.get(template, context)
-        given = old.string if old is not None else ""
+        # What is not Chinese, such as marks between values, is as good in English until someone says otherwise.
+        given = old.string if old is not None and old.string else "" if CHINESE.search(template) else template
         if plural and not isinstance(given, tuple | list):
             given = (given, given)
         elif not plural and isinstance(given, tuple | list):

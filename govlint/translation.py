@@ -93,9 +93,13 @@ def add_catalogues(packages: Iterable[str]) -> None:
         translator.add(packages)
 
 
-def translate_parser(parser: ArgumentParser) -> None:
+def translate_parsers(parsers: Iterable[ArgumentParser]) -> None:
     """Put the help, the names of values and the headings of a command line's grammar in the language asked for."""
-    translator = _translators[language_tag()]
+    for parser in parsers:
+        _translate_parser(parser, _translators[language_tag()])
+
+
+def _translate_parser(parser: ArgumentParser, translator: Translator) -> None:
     parser.description, parser.epilog = (text and shown(term(text)) for text in (parser.description, parser.epilog))
     for group in parser._action_groups:  # argparse has no public list of them, nor of what a help lists
         group.title = group.title and shown(term(group.title))

@@ -49,24 +49,14 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = "参数"
 
     def format_usage(self) -> str:
-        self._translate()
         return super().format_usage().replace("usage:", word("用法："), 1)
 
     def format_help(self) -> str:
-        self._translate()
         return super().format_help().replace("usage:", word("用法："), 1)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(2, word("govlint: 参数有误：{message}\n", message=message))
-
-    def _translate(self) -> None:
-        """Put all that is shown of the parser in the language that was asked for."""
-        if not is_foreign():
-            return
-        from govlint.translation import translate_parser
-
-        translate_parser(self)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -84,6 +74,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if given[:1] == [name]:
             add_arguments(command)
             _speaking(command)
+    if is_foreign():
+        from govlint.translation import translate_parsers
+
+        translate_parsers([parser, *commands.choices.values()])
     if not given:
         parser.print_help(sys.stderr)
         parser.exit(2)

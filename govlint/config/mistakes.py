@@ -25,11 +25,9 @@ class Mistake(NamedTuple):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return (
-            say("{place}: 键 {key}: {message}", place=place, key=self.key, message=self.message)
-            if self.key
-            else f"{place}: {self.message}"
-        )
+        if self.key:
+            return say("{place}: 键 {key}: {message}", place=place, key=self.key, message=self.message)
+        return say("{place}: {message}", place=place, message=self.message)
 
 
 class ConfigurationError(ValueError):
