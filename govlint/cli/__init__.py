@@ -47,7 +47,7 @@ def speak_as_asked(given: Sequence[str]) -> None:
     What the parser itself has to say is in it too: the option is looked for before anything is parsed.
     """
     language = os.environ.get("GOVLINT_LANG", "")
-    for option, value in zip(given, [*given[1:], ""], strict=True):
+    for option, value in zip(given, [*given[1:], ""], strict=False):
         if option == "--":
             break
         if option == "--lang" or option.startswith("--lang="):
