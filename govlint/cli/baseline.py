@@ -13,7 +13,7 @@ from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
-from govlint.language import word
+from govlint.language import shown, word
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.run import run as run_files
@@ -72,9 +72,9 @@ def _ended(result: RunResult) -> int:
     for file in result.files:
         if file.unreadable:
             for made in file.diagnostics:
-                sys.stderr.write(clean(f"{file.path}: {made.rule.code} {made.finding.message}") + "\n")
+                sys.stderr.write(clean(f"{file.path}: {made.rule.code} {shown(made.finding.message)}") + "\n")
     for failure in result.all_failures:
-        sys.stderr.write(clean(f"{failure.path or 'govlint'}: {failure.rule} {failure.message}") + "\n")
+        sys.stderr.write(clean(f"{failure.path or 'govlint'}: {failure.rule} {shown(failure.message)}") + "\n")
     if result.all_failures:
         return EXIT_FAILURE
     return EXIT_USAGE if any(file.unreadable for file in result.files) else EXIT_CLEAN

@@ -13,7 +13,7 @@ from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
-from govlint.language import joined, word
+from govlint.language import joined, shown, word
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.series.manifest import NAME
@@ -89,7 +89,7 @@ def _say_what_was_not_read(files: Sequence[FileResult]) -> int:
         told = [failure.message for failure in file.failures]
         told += [made.finding.message for made in file.diagnostics] if file.unreadable else []
         for message in told:
-            sys.stderr.write(f"{clean(file.path)}: {clean(message)}\n")
+            sys.stderr.write(f"{clean(file.path)}: {clean(shown(message))}\n")
     if any(file.failures for file in files):
         return EXIT_FAILURE
     return EXIT_USAGE if any(file.unreadable for file in files) else EXIT_CLEAN

@@ -203,6 +203,17 @@ def test_wrong_usage(desk: Path, arguments: tuple[str, ...], told: str) -> None:
     assert not CHINESE.search(QUOTED.sub("", made.stderr.replace("九", "")).replace("一, 二, 三, 四, 五, 六", ""))
 
 
+@pytest.mark.parametrize("command", ["baseline", "series init", "show"])
+def test_commands_say_in_english_what_they_cannot_read(desk: Path, command: str) -> None:
+    (desk / "one").mkdir()
+    (desk / "one" / "empty.docx").write_bytes(b"")
+    path = "one" if command == "series init" else "one/empty.docx"
+    made = _run(*command.split(), "--lang", "en", path, cwd=desk)
+    assert made.returncode == 2
+    assert "the file is empty; make sure that it was saved or downloaded to the end" in made.stderr
+    assert not _foreign(made.stderr)
+
+
 def test_mistakes_of_a_configuration(desk: Path) -> None:
     (desk / "govlint.toml").write_text('selct = ["GL3"]\nfail-on = "warn"\nyear = 2024.5\n', encoding="utf-8")
     assert _run("check", "--lang", "en", "clean.md", cwd=desk).stderr.split("\n")[:-1] == [
