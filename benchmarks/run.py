@@ -35,6 +35,8 @@ def start_up(folder: Path, times: int) -> None:
     bare = process(sys.executable, "-c", "pass")
     check = process(sys.executable, "-m", "govlint", "check", "--exit-zero", "--format", "concise", str(report))
     compare("one cold 7 kB Markdown report / python -c pass", "≤ 10", check, bare, times)
+    sarif = process(sys.executable, "-m", "govlint", "check", "--exit-zero", "--format", "sarif", str(report))
+    compare("one cold report, --format sarif / concise", "≤ 1.2", sarif, check, times)
     compare("--version / python -c pass", "", process(sys.executable, "-m", "govlint", "--version"), bare, times)
 
 
@@ -62,6 +64,9 @@ def many(folder: Path, count: int, times: int) -> None:
 
     name = f"{count:,} reports, all rules / read + mistune parse"
     compare(name, "≤ 3", lambda: run(paths, registry, options), bare, times)
+    structural = Options(tuple(rule for code, rule in registry.rules.items() if code < "GL404"))
+    name = f"{count:,} reports, all rules / the rules on structure"
+    compare(name, "≤ 1.5", lambda: run(paths, registry, options), lambda: run(paths, registry, structural), times)
 
 
 def growth(folder: Path, sizes: tuple[int, int], times: int) -> None:

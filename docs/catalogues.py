@@ -155,6 +155,8 @@ def _in_parser(tree: ast.Module) -> Iterator[tuple[str, int, str | None]]:
         id(node.body[0]) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
     }
     for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and CHINESE.search(ast.unparse(node)):
+            raise UnknownTemplateError(f"{PARSER}:{node.lineno}: {ast.unparse(node)} is no literal")
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Constant) and isinstance(child.value, str) and id(node) not in docstrings:
                 named = isinstance(node, ast.keyword) and node.arg == METAVAR

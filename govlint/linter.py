@@ -146,6 +146,7 @@ def check(
         tuple(failures),
         title=report.title.text.folded.text if report and report.title else None,
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
+        encoding=document.source.encoding,
     )
 
 

@@ -15,7 +15,7 @@ from govlint.author_lines import code_of, innermost
 from govlint.language import is_foreign, joined, say
 from govlint.named_tuple import NamedTuple
 from govlint.results import Failure, failure_of
-from govlint.rules import Rule, RuleError, Ruleset
+from govlint.rules import Rule, RuleError, Ruleset, Severity
 
 if TYPE_CHECKING:
     import pluggy
@@ -32,6 +32,12 @@ _SUFFIXES: Final = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
 }  # fmt: skip
 """What is read, and the module of `govlint.readers` that reads it."""
+_FORMATS: Final = {
+    "rich": "console", "concise": "concise", "json": "json", "sarif": "sarif.strict",
+    "sarif-github": "sarif.code_scanning", "github": "github", "gitlab": "gitlab", "junit": "junit", "rdjson": "rdjson",
+    "azure": "azure", "markdown": "markdown",
+}  # fmt: skip
+"""What `--format` takes, and the module of `govlint.reporters` that writes it."""
 Implementations = list[tuple[str, Callable[[], Any]]]
 """The functions that implement a hook, each with the name of its plugin."""
 
@@ -42,15 +48,25 @@ class Reader(Protocol):
     def __call__(self, path: str, data: bytes) -> Document: ...
 
 
+def _warnings(_: str) -> Severity:
+    return Severity.WARNING
+
+
 class ReportOptions(NamedTuple):
-    """How results are to be shown. `exit_code` is what the run will end with."""
+    """How results are to be shown. `exit_code` is what the run will end with.
+
+    `fail_on` says for the path of a file from which severity on a finding in it makes a run fail.
+    `color` None leaves colours to what the stream is. `hyperlinks` says that the terminal opens links (OSC 8).
+    """
 
     show_passed: bool = False
     show_suppressed: bool = False
     statistics: bool = False
     color: bool | None = None
+    hyperlinks: bool = False
     exit_code: int = 0
     invocation: tuple[str, ...] = ()
+    fail_on: Callable[[str], Severity] = _warnings
 
 
 class Reporter(Protocol):
@@ -98,8 +114,7 @@ class Builtins:
 
     def govlint_reporters(self) -> Mapping[str, Reporter]:
         """The formats that `--format` takes."""
-        names = {"rich": "console", "concise": "concise", "json": "json", "sarif": "sarif"}
-        return {name: _reporter(f"govlint.reporters.{module}") for name, module in names.items()}
+        return {name: _reporter(f"govlint.reporters.{module}") for name, module in _FORMATS.items()}
 
 
 def load(plugins: Mapping[str, object] | None = None) -> Registry:

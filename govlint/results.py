@@ -97,6 +97,7 @@ class FileResult(NamedTuple):
 
     Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
+    `encoding` is what the text was decoded with, "" where the file is none or was not read.
     """
 
     path: str
@@ -112,6 +113,7 @@ class FileResult(NamedTuple):
     fixed: tuple[tuple[str, int], ...] = ()
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
+    encoding: str = ""
 
 
 class RunResult(NamedTuple):

@@ -7,10 +7,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
+
+# A machine that is busy with other work is no fault of what is tested.
+settings.register_profile("govlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("govlint")
 
 
 def unavailable(reason: str) -> NoReturn:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
+from govlint.cli.color import fitted
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
+from govlint.cli.outputs import outputs_of, write_outputs
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.language import is_foreign, joined, word
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govlint.cli.fix import Mending
+    from govlint.cli.outputs import Output
     from govlint.plugins import Registry
     from govlint.results import RunResult
     from govlint.rules import Severity
@@ -36,14 +37,18 @@ _PROGRESS_FROM = 40
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
+    if arguments.watch or arguments.poll:
+        from govlint.cli.watch import watch
+
+        return watch(arguments)
     registry = load()
     try:
-        format_of(arguments, registry)
+        outputs = outputs_of(arguments, registry)
         stdin = _stdin(arguments)
         mender = _mender(arguments)
         choices = Choices(arguments, registry)
-        _refuse_rules_on_series(arguments, registry)
-        paths = _paths(arguments, registry, choices)
+        refuse_rules_on_series(arguments, registry)
+        paths = paths_of(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
@@ -56,9 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not paths:
             say_nothing_found(registry, choices)
         code = EXIT_CLEAN if _excused(result, arguments, choices) else mender.exit_code(result, arguments)
-        return _written(arguments, lambda stream: mender.show(result, stream), sys.stdout, code)
+        return write_outputs(outputs, lambda _, stream: mender.show(result, stream), sys.stdout, code)
     stream = mender.report_to if mender else sys.stdout
-    return concluded(result, arguments, registry, choices, baselines, arguments.paths, stream)
+    return concluded(result, arguments, registry, choices, baselines, arguments.paths, outputs, stream)
 
 
 def concluded(
@@ -68,9 +73,10 @@ def concluded(
     choices: Choices,
     baselines: Baselines,
     searched: Sequence[str],
+    outputs: Sequence[Output],
     stream: TextIO | None = None,
 ) -> int:
-    """Judge the result by what is in force, write it where the user wants it, and return the exit code.
+    """Judge the result by what is in force, write it to `outputs`, and return the exit code.
 
     `searched` are the files and folders that the run was given; `stream` is where the result goes that the user names
     no file for, standard output by default.
@@ -90,13 +96,18 @@ def concluded(
         statistics=arguments.statistics,
         exit_code=code,
         invocation=tuple(sys.argv[1:]),
+        fail_on=choices.fail_on,
     )
-    reporter = registry.reporters[format_of(arguments, registry)]
+    main = stream or sys.stdout
     if is_foreign():
         from govlint.translation import translated
 
         result = translated(result)
-    return _written(arguments, lambda stream: reporter(result, stream, shown), stream or sys.stdout, code)
+
+    def write(name: str, target: TextIO) -> None:
+        registry.reporters[name](result, target, fitted(shown, target, main, arguments.color))
+
+    return write_outputs(outputs, write, main, code)
 
 
 def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices) -> bool:
@@ -124,7 +135,7 @@ def judged(result: RunResult, registry: Registry, choices: Choices, searched: Se
     return result.with_files((*result.files, *found))
 
 
-def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
+def refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
     """Raise `ValueError` where nothing but rules on series is selected: no file would be checked by them."""
     for selector in listed(arguments.select):
         codes = fitting(registry.rules, selector)
@@ -132,7 +143,7 @@ def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -
             raise ValueError(word("{selector} 是报告之间的规则，用 govlint series 检查", selector=selector))
 
 
-def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
+def paths_of(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
     """The files to check; raises `ConfigurationError` where the configuration of one has mistakes."""
     force: bool = arguments.force_exclude
     name: str | None = arguments.stdin_filename
@@ -156,17 +167,6 @@ def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zer
         return EXIT_USAGE
     found = any(made.severity.rank >= fail_on(file.path).rank for file in result.files for made in file.diagnostics)
     return EXIT_FINDINGS if found and not exit_zero else EXIT_CLEAN
-
-
-def format_of(arguments: argparse.Namespace, registry: Registry) -> str:
-    """The name of the output format; `ValueError` for one that there is not."""
-    default = "rich" if not arguments.output and sys.stdout.isatty() else "concise"
-    name: str = arguments.format or default
-    if name not in registry.reporters:
-        raise ValueError(
-            word("没有这种输出格式：{name}；可用的有 {reporters}", name=name, reporters=joined(registry.reporters))
-        )
-    return name
 
 
 def _mender(arguments: argparse.Namespace) -> Mending | None:
@@ -198,21 +198,3 @@ def progress_of(total: int) -> Iterator[Callable[[int], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda done: bar.update(task, completed=done)
-
-
-def _written(arguments: argparse.Namespace, write: Callable[[TextIO], None], stream: TextIO, code: int) -> int:
-    """Write to the file that the user named, as a whole, or else to the stream; returns the exit code."""
-    if not arguments.output:
-        write(stream)
-        return code
-    data = io.BytesIO()
-    with io.TextIOWrapper(data, "utf-8", "backslashreplace", "\n", write_through=True) as text:
-        write(text)
-        whole = data.getvalue()
-    try:
-        write_atomically(arguments.output, whole)
-    except OSError as error:
-        return usage(
-            word("无法写入 {output}：{strerror}", output=arguments.output, strerror=error.strerror or str(error))
-        )
-    return code

@@ -98,6 +98,16 @@ def _command_first(given: list[str]) -> list[str]:
     return [*given[before : before + 1], *given[:before], *given[before + 1 :]]
 
 
+def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
+    """Every command by its name: what it does, and its whole grammar, for what tells of all of them."""
+    made: dict[str, tuple[str, argparse.ArgumentParser]] = {}
+    for name, (text, add_arguments) in _COMMANDS.items():
+        made[name] = text, _Parser(prog=f"govlint {name}", description=text)
+        add_arguments(made[name][1])
+        _speaking(made[name][1])
+    return made
+
+
 def _options_first(arguments: Sequence[str], command: argparse.ArgumentParser) -> list[str]:
     """The same arguments with every path behind a `--`.
 
@@ -153,14 +163,23 @@ def _check(parser: argparse.ArgumentParser) -> None:
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
     add("--diff", action="store_true", help="只显示会怎样改，不写文件")
+    add("--watch", action="store_true", help="文件改变后重新检查，直到按 Ctrl-C（须安装 govlint[watch]）")
+    add("--poll", action="store_true", help="同 --watch 一起用：定时查看，用于不通知变化的网络文件夹")
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:
     """What is done with the result."""
     add = parser.add_argument
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    add("--format", metavar="格式", help="rich、concise、json、sarif；终端上默认 rich，否则 concise")
-    add("--output", "-o", metavar="文件", help="把结果写入文件")
+    formats = (
+        "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown；"
+        "终端上默认 rich，否则 concise"
+    )
+    add("--format", metavar="格式", help=formats)
+    output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
+    add("--output", "-o", action="append", default=[], metavar="文件", help=output)
+    colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"
+    add("--color", choices=["auto", "always", "never"], default="auto", help=colors)
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
     add("--no-baseline", action="store_true", help="不用配置中的基线")
     add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
@@ -179,6 +198,7 @@ def _series(parser: argparse.ArgumentParser) -> None:
     _showing(parser)
     add("--convert", action="store_true", help=_CONVERT)
     add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
+    parser.set_defaults(diff=False)
 
 
 def _series_init(parser: argparse.ArgumentParser) -> None:
@@ -248,6 +268,12 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(**_NOTHING_CHOSEN)
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=["bash", "zsh", "fish"], help="哪一种 shell")
+    # The word at the cursor and those before it, a line each: what the scripts ask.
+    parser.add_argument("--words", help=argparse.SUPPRESS)
+
+
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
 _NOTHING_CHOSEN: Mapping[str, Any] = {
     "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
@@ -263,4 +289,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series": ("检查几个年度、几个机关的报告之间的关系", _series),
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
+    "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
 }

@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 from govlint.cli.baselines import Baselines
-from govlint.cli.check import concluded, format_of, progress_of
+from govlint.cli.check import concluded, progress_of
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
+from govlint.cli.outputs import outputs_of
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.language import word
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the reports against one another, write the result, and return the exit code."""
     registry = load()
     try:
-        format_of(arguments, registry)
+        outputs = outputs_of(arguments, registry)
         choices = Choices(arguments, registry)
         manifest = manifest_of(arguments.paths)
         paths = _paths(arguments, registry, choices, manifest)
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     with progress_of(len(paths)) as progress:
         result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress)
     searched = [*manifest.folders, *paths] if manifest else arguments.paths
-    return concluded(result, arguments, registry, choices, baselines, searched)
+    return concluded(result, arguments, registry, choices, baselines, searched, outputs)
 
 
 def manifest_of(paths: Sequence[str]) -> Manifest | None:

@@ -15,27 +15,30 @@ _INDENTED: Final = 4
 """Levels that are laid out: the document, its files (SARIF: runs), one of them, and what that one lists."""
 
 
-def write_json(data: Any, stream: TextIO) -> None:
+def write_json(data: Any, stream: TextIO, levels: int = _INDENTED) -> None:
     """Write `data` with a final line feed: indented down to lists of findings, each finding on one line.
+
+    `levels` says how many there are above a finding.
 
     Invisible and control characters are escaped (\\u202e), on a stream that is not UTF-8 every character beyond ASCII.
     A lone surrogate, which only a file name that is not valid text can contain, has no escape that JSON readers agree
     on (RFC 7493 forbids it): it is written as the text ⟨U+DC80⟩.
     """
-    text = _laid_out(data, 0)
+    text = _laid_out(data, levels)
     stream.write(text if text.isascii() else text.translate(_escapes(is_unicode(stream.encoding))))
     stream.write("\n")
 
 
-def _laid_out(data: Any, depth: int) -> str:
+def _laid_out(data: Any, levels: int, indent: str = "") -> str:
     # json's own indentation takes ten times as long: only without it does json use its encoder in C.
-    if depth == _INDENTED or not data or not isinstance(data, dict | list):
+    if not levels or not data or not isinstance(data, dict | list):
         return json.dumps(data, ensure_ascii=False)
-    indent = "  " * depth
+    inner = indent + "  "
     if isinstance(data, list):
-        return "[\n" + ",\n".join(f"{indent}  {_laid_out(item, depth + 1)}" for item in data) + f"\n{indent}]"
+        return "[\n" + ",\n".join(inner + _laid_out(item, levels - 1, inner) for item in data) + f"\n{indent}]"
     items = (
-        f"{indent}  {json.dumps(key, ensure_ascii=False)}: {_laid_out(value, depth + 1)}" for key, value in data.items()
+        f"{inner}{json.dumps(key, ensure_ascii=False)}: {_laid_out(value, levels - 1, inner)}"
+        for key, value in data.items()
     )
     return "{\n" + ",\n".join(items) + f"\n{indent}}}"
 

@@ -59,7 +59,14 @@ def test_the_version_is_told_without_importing_anything_slow() -> None:
     assert not imported & {*SLOW, "pluggy", "govlint.plugins", "govlint.cli.parser"}
 
 
-@pytest.mark.parametrize("kind", ["concise", "json", "sarif"])
+FORMATS = {
+    **{name: name for name in ("concise", "json", "github", "gitlab", "junit", "rdjson", "azure", "markdown")},
+    "sarif": "sarif.strict",
+    "sarif-github": "sarif.code_scanning",
+}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
 def test_a_check_imports_what_it_uses_and_no_more(kind: str, suffix: str, tmp_path: Path) -> None:
     report = tmp_path / f"report{suffix}"
@@ -71,8 +78,8 @@ def test_a_check_imports_what_it_uses_and_no_more(kind: str, suffix: str, tmp_pa
     if suffix == ".txt":
         unused.add("mistune")
     assert not imported & unused
-    others = {f"govlint.reporters.{name}" for name in ("console", "concise", "json", "sarif")}
-    assert imported & others == {f"govlint.reporters.{kind}"}
+    reporters = {f"govlint.reporters.{name}" for name in ("console", *FORMATS.values())}
+    assert imported & reporters == {f"govlint.reporters.{FORMATS[kind]}"}
 
 
 @pytest.mark.parametrize("command", [["rules"], ["explain", "GL302"], ["check", "--help"]])

@@ -175,6 +175,13 @@ def test_a_difference_is_shown_and_nothing_is_written(desk: Path) -> None:
     assert done.stderr.decode() == "govlint: 可以改正 1 处（GL202 1 处）\n"
 
 
+def test_what_could_not_be_read_is_told_beside_the_difference(desk: Path) -> None:
+    done = govlint("check", "--diff", "faulty.md", "missing.md", cwd=desk)
+    assert done.returncode == 2
+    assert done.stdout
+    assert done.stderr.decode().split("\n")[0] == "govlint: missing.md：文件不存在"
+
+
 def test_a_difference_goes_to_a_file_too(desk: Path) -> None:
     done = govlint("check", "--diff", "-o", "a.diff", "faulty.md", cwd=desk)
     assert done.stdout == b""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from govlint.plugins import ReportOptions
-from govlint.reporters import sarif
 from govlint.reporters.file_uri import location
+from govlint.reporters.sarif import strict as sarif
+from govlint.rule_page import page_of
 from tests.engine.reporters.made import (
     NOTED,
     RULES,
@@ -100,11 +101,17 @@ def test_every_rule_of_the_run_is_described() -> None:
     assert (made["name"], made["defaultConfiguration"]) == ("ResultTotal", {"level": "error"})
     assert made["shortDescription"]["text"] == TOTAL.title
     assert "国办公开办函〔2021〕30号" in made["fullDescription"]["text"]
-    assert made["help"]["markdown"].endswith("- 《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条")
-    assert "为什么" in made["help"]["text"]
+    assert "help" not in made, "nobody looks up what has no results"
     assert made["properties"]["basis"] == [str(provision) for provision in TOTAL.basis]
     assert made["properties"]["tags"] == ["disclosure", "figures"]
     assert made["properties"]["precision"] == "very-high"
+
+
+def test_a_rule_with_results_has_its_page() -> None:
+    made = log(run(file("报告.md", diagnostic(TOTAL))))["tool"]["driver"]["rules"][3]
+    assert made["help"]["markdown"] == page_of(TOTAL)
+    assert "为什么" in made["help"]["text"]
+    assert made["help"]["text"].endswith("《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条")
 
 
 def test_a_rule_that_is_not_of_the_run_is_described_when_it_reports() -> None:
