@@ -11,10 +11,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
 
-from govlint.author_lines import code_of, innermost
+from govlint.author_lines import code_of
 from govlint.language import is_foreign, joined, say
 from govlint.named_tuple import NamedTuple
-from govlint.results import Failure, failure_of
+from govlint.plugin_failures import GROUP, failure_of_plugin
+from govlint.results import Failure
 from govlint.rules import Rule, RuleError, Ruleset, Severity
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from govlint.forms.form_file import FormFile
     from govlint.results import RunResult
 
-GROUP: Final = "govlint"
-"""The entry point group of plugins, and the distribution that ships the first of them."""
 HOOKS: Final = ("govlint_rulesets", "govlint_readers", "govlint_reporters")
 _SUFFIXES: Final = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text",
@@ -153,7 +152,7 @@ def _registered(
         try:
             _register(manager, name, plugin)
         except Exception as error:  # noqa: BLE001 - pluggy raises several kinds; none may stop the others
-            failures.append(_failure(name, error))
+            failures.append(failure_of_plugin(name, error))
     return {
         hook: [(made.plugin_name, made.function) for made in getattr(manager.hook, hook).get_hookimpls()]
         for hook in HOOKS
@@ -191,27 +190,8 @@ def _installed(failures: list[Failure]) -> tuple[dict[str, object], dict[str, ob
         try:
             (shipped if distribution == GROUP else guests)[name] = import_module(module)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
-            failures.append(_failure(name, error, module))
+            failures.append(failure_of_plugin(name, error, module))
     return shipped, guests
-
-
-def _failure(name: str, error: BaseException, module: str = "") -> Failure:
-    """A plugin that failed: the line of its author's that did, where there is one in `module` or what it imports."""
-    message = say("插件 {name} 无法载入：{problem}", name=name, problem=_described(error, module))
-    return failure_of("", "", message, error)
-
-
-def _described(error: BaseException, module: str) -> str:
-    if isinstance(error, RuleError):
-        return str(error)
-    if isinstance(error, SyntaxError) and error.filename:
-        problem = say("语法错误：{msg}", msg=error.msg)
-        return say("{file}:{line}: {problem}", file=error.filename, line=error.lineno or 1, problem=problem)
-    if isinstance(error, ModuleNotFoundError) and f"{module}.".startswith(f"{error.name}."):
-        return say("入口点 {group} 写的模块 {module} 不存在（{error}）", group=GROUP, module=module, error=str(error))
-    at = innermost(error, module.partition(".")[0]) if module else None
-    where = f"{at[0]}:{at[1]}: " if at else ""
-    return f"{where}{type(error).__name__}: {error}"
 
 
 def _freeze(answering: Mapping[str, Implementations], failures: list[Failure]) -> Registry:
@@ -243,7 +223,7 @@ def _ask(
         try:
             found.append((name, _checked(hook, function, kind)))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - see above
-            failures.append(_failure(name, error, function.__module__))
+            failures.append(failure_of_plugin(name, error, function.__module__))
     return found
 
 
