@@ -105,6 +105,11 @@ def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
         made[name] = text, _Parser(prog=f"govlint {name}", description=text)
         add_arguments(made[name][1])
         _speaking(made[name][1])
+    if is_foreign():
+        from govlint.translation import translate_parsers
+
+        translate_parsers(parser for _, parser in made.values())
+        made = {name: (parser.description or text, parser) for name, (text, parser) in made.items()}
     return made
 
 

@@ -133,6 +133,26 @@ def test_sarif_is_english(desk: Path) -> None:
     assert "Table 3: the total of each row is the sum of the six kinds of applicants" in texts
 
 
+OURS = re.compile("请核对|错误|警告|提示|可以用|不报告|相关：|依据：|共检查|运行 govlint|年度报告检查|通过|不适用")
+"""What formats say of their own in Chinese, and reports do not."""
+
+
+@pytest.mark.parametrize("name", ["sarif-github", "github", "gitlab", "junit", "rdjson", "azure", "markdown"])
+def test_every_format_is_english(desk: Path, name: str) -> None:
+    made = _run("check", "--lang", "en", "--format", name, "--statistics", "faulty.md", "suppressed.md", cwd=desk)
+    assert made.returncode == 1
+    assert "should be “本年废止件数”" in made.stdout
+    bare = re.sub(r'"(?:help|justification)": {.*?}', "", made.stdout)
+    assert not OURS.search(QUOTED.sub("", bare))
+
+
+@pytest.mark.parametrize("words", ["", "--h", "--\ncheck", "GL30\ncheck\n--select"])
+def test_completion_describes_in_english(desk: Path, words: str) -> None:
+    told = _run("completion", "zsh", f"--words={words}", "--lang", "en", cwd=desk).stdout
+    assert told.count("\n") > 1
+    assert not CHINESE.search(QUOTED.sub("", told))
+
+
 def test_a_series_is_checked_in_english(desk: Path) -> None:
     made = _run("series", "--lang", "en", "series", cwd=desk)
     bare = re.sub(r"series/[^\s),:]+", "", made.stdout)
