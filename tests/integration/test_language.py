@@ -165,6 +165,15 @@ def test_a_series_is_checked_in_english(desk: Path) -> None:
     assert not _foreign(bare)
 
 
+def test_what_was_said_before_does_not_matter(desk: Path) -> None:
+    """Results that are kept are said in the language of the run that shows them."""
+    said = {language: _run("check", "faulty.md", "--lang", language, cwd=desk).stdout for language in ("zh", "en")}
+    for language, text in said.items():
+        assert _run("check", "faulty.md", "--lang", language, cwd=desk).stdout == text
+    assert not _foreign(said["en"])
+    assert len(_foreign(said["zh"])) == said["zh"].count("\n")
+
+
 def test_a_baseline_does_not_depend_on_the_language(desk: Path) -> None:
     assert _run("baseline", "--lang", "en", "faulty.md", cwd=desk).stdout.endswith("(1 file checked)\n")
     english = (desk / "govlint-baseline.json").read_bytes()
