@@ -95,7 +95,8 @@ def _speaking(parser: argparse.ArgumentParser) -> None:
 def _command_first(given: list[str]) -> list[str]:
     """The same arguments with the command before a `--lang` that stands before it."""
     before = 2 if given[:1] == ["--lang"] else int(given[:1] != [] and given[0].startswith("--lang="))
-    return [*given[before : before + 1], *given[:before], *given[before + 1 :]]
+    end = before + (2 if given[before : before + 2] == ["series", "init"] else 1)
+    return [*given[before:end], *given[:before], *given[end:]]
 
 
 def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:

@@ -42,6 +42,11 @@ def _run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(made.args, made.returncode, made.stdout.decode(), made.stderr.decode())
 
 
+def test_the_option_stands_before_two_words(desk: Path) -> None:
+    made = _run("--lang", "en", "series", "init", "series", "-o", "-", cwd=desk)
+    assert made.returncode == 0, made.stderr
+
+
 def _parsed(made: subprocess.CompletedProcess[str]) -> Any:
     return json.loads(made.stdout)
 
