@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.limits import MAX_CONVERSION, MAX_CONVERTER, MAX_FILE
 from govlint.unreadable import UnreadableError
 
@@ -63,7 +64,7 @@ class LibreOffice:
             return data
         if self._program is None:
             raise UnreadableError(
-                "要转换的文件需要 LibreOffice，这台电脑上没有找到；请安装后再试，或另存为“Word 文档（.docx）”"
+                say("要转换的文件需要 LibreOffice，这台电脑上没有找到；请安装后再试，或另存为“Word 文档（.docx）”")
             )
         with tempfile.TemporaryDirectory(prefix="govlint-", ignore_cleanup_errors=True) as folder:
             return self._convert(self._program, Path(folder), data, suffix)
@@ -78,13 +79,29 @@ class LibreOffice:
         try:
             done = _run(command, folder, self._seconds)
         except OSError as error:
-            raise UnreadableError(f"LibreOffice 没有启动：{error.strerror or error}；{_BY_HAND}") from error
+            raise UnreadableError(
+                say(
+                    "LibreOffice 没有启动：{strerror}；{by_hand}",
+                    strerror=error.strerror or str(error),
+                    by_hand=_BY_HAND,
+                )
+            ) from error
         if not done:
-            raise UnreadableError(f"LibreOffice 转换这个文件超过 {self._seconds:g} 秒，已经停止；{_BY_HAND}")
+            raise UnreadableError(
+                say(
+                    "LibreOffice 转换这个文件超过 {seconds:g} 秒，已经停止；{by_hand}",
+                    seconds=self._seconds,
+                    by_hand=_BY_HAND,
+                )
+            )
         if not made.is_file():
-            raise UnreadableError(f"LibreOffice 没有转换成这个文件，可能加了密码或者已经损坏；{_BY_HAND}")
+            raise UnreadableError(
+                say("LibreOffice 没有转换成这个文件，可能加了密码或者已经损坏；{by_hand}", by_hand=_BY_HAND)
+            )
         if made.stat().st_size > MAX_FILE:
-            raise UnreadableError(f"LibreOffice 转换出来的文件超过 {MAX_FILE} 字节；请确认给出的是一份年度报告")
+            raise UnreadableError(
+                say("LibreOffice 转换出来的文件超过 {most} 字节；请确认给出的是一份年度报告", most=MAX_FILE)
+            )
         return made.read_bytes()
 
 
@@ -92,7 +109,7 @@ _OPTIONS: Final = (
     "--headless", "--nologo", "--nodefault", "--norestore", "--nolockcheck", "--nofirststartwizard",
     "--convert-to", _FILTER, "--outdir",
 )  # fmt: skip
-_BY_HAND: Final = "请在 Word 或 WPS 中打开，另存为“Word 文档（.docx）”后再检查"
+_BY_HAND: Final = say("请在 Word 或 WPS 中打开，另存为“Word 文档（.docx）”后再检查")
 
 
 def installed(places: Iterable[str] = _PLACES) -> str | None:

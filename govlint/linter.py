@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.context import Context
 from govlint.document import Span
 from govlint.forms.align import Wanted, align
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.reading import read
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
@@ -238,17 +239,17 @@ def _run(rule: Rule, document: Document, report: Report | None, options: Options
         return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
     subject = document if rule.on == "document" else report
     if subject is None:
-        return [NotApplicable("不是可以辨认的年度报告")]
+        return [NotApplicable(say("不是可以辨认的年度报告"))]
     return run_rule(rule, subject, context, document.source)
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:
     if report is None:
         first = document.blocks[0].span if document.blocks else Span(1, 1, 1, 1)
-        wish = "（已要求必须是年度报告）" if options.require_form else ""
+        wish = say("（已要求必须是年度报告）") if options.require_form else ""
         yield Finding(
             first._replace(end_line=first.line, end_column=first.column),
-            f"没有认出政府信息公开工作年度报告：未按任何格式检查六个部分和三张表{wish}",
+            say("没有认出政府信息公开工作年度报告：未按任何格式检查六个部分和三张表{wish}", wish=wish),
         )
 
 
@@ -273,7 +274,7 @@ def _masked(document: Document) -> Masked:
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:
     rule = next((rule for rule in options.rules if rule.code == READABLE), None)
-    unread = RuleOutcome(Status.NOT_APPLICABLE, ("文件没有读出来",))
+    unread = RuleOutcome(Status.NOT_APPLICABLE, (say("文件没有读出来"),))
     outcomes = {rule.code: unread for rule in options.rules if rule.on != "series"}
     if rule is None:
         return FileResult(path, None, None, (), outcomes, (Failure(path, READABLE, str(error)),), unreadable=True)

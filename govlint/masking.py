@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import remade
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -92,8 +94,8 @@ class Masked:
 
     def finding(self, finding: Finding) -> Finding:
         """A finding whose messages do not repeat the numbers either, with or without their spaces."""
-        related = tuple(item._replace(message=self.said(item.message)) for item in finding.related)
-        return finding._replace(message=self.said(finding.message), related=related)
+        related = tuple(item._replace(message=remade(item.message, self.said)) for item in finding.related)
+        return finding._replace(message=remade(finding.message, self.said), related=related)
 
     def said(self, text: str) -> str:
         """What is said of the document, without the numbers, with or without their spaces."""

@@ -11,9 +11,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
 
-from govlint.author_lines import code_of, innermost
+from govlint.author_lines import code_of
+from govlint.language import is_foreign, joined, say
 from govlint.named_tuple import NamedTuple
-from govlint.results import Failure, failure_of
+from govlint.plugin_failures import GROUP, failure_of_plugin
+from govlint.results import Failure
 from govlint.rules import Rule, RuleError, Ruleset, Severity
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from govlint.forms.form_file import FormFile
     from govlint.results import RunResult
 
-GROUP: Final = "govlint"
-"""The entry point group of plugins, and the distribution that ships the first of them."""
 HOOKS: Final = ("govlint_rulesets", "govlint_readers", "govlint_reporters")
 _SUFFIXES: Final = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text",
@@ -161,7 +161,7 @@ def _registered(
         try:
             _register(manager, name, plugin)
         except Exception as error:  # noqa: BLE001 - pluggy raises several kinds; none may stop the others
-            failures.append(_failure(name, error))
+            failures.append(failure_of_plugin(name, error))
     return {
         hook: [(made.plugin_name, made.function) for made in getattr(manager.hook, hook).get_hookimpls()]
         for hook in HOOKS
@@ -174,7 +174,7 @@ def _register(manager: pluggy.PluginManager, name: str, plugin: object) -> None:
         manager.register(plugin, name)
         manager.check_pending()
         if not manager.get_hookcallers(plugin):
-            raise ValueError(f"没有实现任何钩子（{'、'.join(HOOKS)}）")
+            raise ValueError(say("没有实现任何钩子（{hooks}）", hooks=joined(HOOKS)))
     except Exception:
         if manager.get_plugin(name) is plugin:
             manager.unregister(plugin)
@@ -192,31 +192,15 @@ def _installed(failures: list[Failure]) -> tuple[dict[str, object], dict[str, ob
         if name in modules:
             # An editable install may be on the path twice; two modules under one name are two plugins.
             if modules[name] != module:
-                failures.append(Failure("", "", f"插件名称 {name} 被两个模块使用：{modules[name]}、{module}"))
+                both = joined((modules[name], module))
+                failures.append(Failure("", "", say("插件名称 {name} 被两个模块使用：{both}", name=name, both=both)))
             continue
         modules[name] = module
         try:
             (shipped if distribution == GROUP else guests)[name] = import_module(module)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way; the others must still load
-            failures.append(_failure(name, error, module))
+            failures.append(failure_of_plugin(name, error, module))
     return shipped, guests
-
-
-def _failure(name: str, error: BaseException, module: str = "") -> Failure:
-    """A plugin that failed: the line of its author's that did, where there is one in `module` or what it imports."""
-    return failure_of("", "", f"插件 {name} 无法载入：{_described(error, module)}", error)
-
-
-def _described(error: BaseException, module: str) -> str:
-    if isinstance(error, RuleError):
-        return str(error)
-    if isinstance(error, SyntaxError) and error.filename:
-        return f"{error.filename}:{error.lineno or 1}: 语法错误：{error.msg}"
-    if isinstance(error, ModuleNotFoundError) and f"{module}.".startswith(f"{error.name}."):
-        return f"入口点 {GROUP} 写的模块 {module} 不存在（{error}）"
-    at = innermost(error, module.partition(".")[0]) if module else None
-    where = f"{at[0]}:{at[1]}: " if at else ""
-    return f"{where}{type(error).__name__}: {error}"
 
 
 def _freeze(answering: Mapping[str, Implementations], failures: list[Failure]) -> Registry:
@@ -225,6 +209,10 @@ def _freeze(answering: Mapping[str, Implementations], failures: list[Failure]) -
         for ruleset in made:
             _claim_ruleset(rulesets, ruleset, name, failures)
     rules = {rule.code: rule for ruleset in rulesets for rule in ruleset.rules}
+    if is_foreign():
+        from govlint.translation import add_catalogues
+
+        add_catalogues({rule.check.__module__.partition(".")[0] for rule in rules.values()})
     return Registry(
         rules=MappingProxyType(dict(sorted(rules.items()))),
         forms=tuple(form for ruleset in rulesets for form in ruleset.forms),
@@ -244,7 +232,7 @@ def _ask(
         try:
             found.append((name, _checked(hook, function, kind)))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - see above
-            failures.append(_failure(name, error, function.__module__))
+            failures.append(failure_of_plugin(name, error, function.__module__))
     return found
 
 
@@ -254,36 +242,47 @@ def _checked(hook: str, function: Callable[[], Any], kind: type) -> Any:
     file, line = (code.co_filename, code.co_firstlineno) if code else (function.__module__, 1)
     if kind is Ruleset:
         if isinstance(answer, Ruleset):
-            raise RuleError(file, line, f"{hook} return 了一个 Ruleset；应当 yield 它")
+            raise RuleError(file, line, say("{hook} return 了一个 Ruleset；应当 yield 它", hook=hook))
         for ruleset in (made := list(answer) if isinstance(answer, Iterable) else [answer]):
             if not isinstance(ruleset, Ruleset):
-                raise RuleError(file, line, f"{hook} 应给出 Ruleset，这里是 {type(ruleset).__name__}")
+                given = type(ruleset).__name__
+                raise RuleError(file, line, say("{hook} 应给出 Ruleset，这里是 {given}", hook=hook, given=given))
             if not all(isinstance(rule, Rule) for rule in ruleset.rules):
-                raise RuleError(file, line, f"规则集 {ruleset.name} 的 rules 应由 gather(__name__, …) 得到")
+                message = say("规则集 {name} 的 rules 应由 gather(__name__, …) 得到", name=ruleset.name)
+                raise RuleError(file, line, message)
             for other in {rule.ruleset for rule in ruleset.rules} - {"", ruleset.name}:
-                raise RuleError(file, line, f"规则集叫 {ruleset.name}，gather 的第二个参数却是 {other}")
+                message = say("规则集叫 {name}，gather 的第二个参数却是 {other}", name=ruleset.name, other=other)
+                raise RuleError(file, line, message)
         return made
     if not isinstance(answer, Mapping) or not all(isinstance(name, str) and callable(answer[name]) for name in answer):
-        raise RuleError(file, line, f"{hook} 应给出名称到函数的对应（dict），这里是 {type(answer).__name__}")
+        given = type(answer).__name__
+        raise RuleError(
+            file, line, say("{hook} 应给出名称到函数的对应（dict），这里是 {given}", hook=hook, given=given)
+        )
     return dict(answer)
 
 
 def _claim_ruleset(rulesets: list[Ruleset], ruleset: Ruleset, plugin: str, failures: list[Failure]) -> None:
     taken = {name: rule for known in rulesets for rule in known.rules for name in (rule.code, rule.name)}
     twice = [
-        f"{name}{_at(rule)}（{taken[name].ruleset or '另一个规则集'} 已有{_at(taken[name])}）"
+        say("{name}（{taken}）", name=f"{name}{_at(rule)}", taken=_taken(taken[name]))
         for rule in ruleset.rules
         for name in (rule.code, rule.name)
         if name in taken
     ]
     if any(known.name == ruleset.name for known in rulesets):
-        twice.append(f"规则集 {ruleset.name}")
+        twice.append(say("规则集 {name}", name=ruleset.name))
     forms = {form.id for known in rulesets for form in known.forms}
-    twice.extend(f"格式 {form.id}" for form in ruleset.forms if form.id in forms)
+    twice.extend(say("格式 {form}", form=form.id) for form in ruleset.forms if form.id in forms)
     if twice:
-        failures.append(Failure("", "", f"插件 {plugin} 的名称已被占用：{'、'.join(twice)}"))
+        message = say("插件 {plugin} 的名称已被占用：{names}", plugin=plugin, names=joined(twice))
+        failures.append(Failure("", "", message))
     else:
         rulesets.append(ruleset)
+
+
+def _taken(rule: Rule) -> str:
+    return say("{ruleset} 已有{at}", ruleset=rule.ruleset or say("另一个规则集"), at=_at(rule))
 
 
 def _at(rule: Rule) -> str:
@@ -296,7 +295,9 @@ def _merge(hook: str, answering: Mapping[str, Implementations], failures: list[F
     for plugin, answer in sorted(answers, key=lambda pair: not pair[0].startswith("govlint")):
         for name, made in answer.items():
             if name in merged:
-                failures.append(Failure("", "", f"插件 {plugin} 的名称已被占用：{name}"))
+                failures.append(
+                    Failure("", "", say("插件 {plugin} 的名称已被占用：{names}", plugin=plugin, names=name))
+                )
             else:
                 merged[name] = made
     return merged

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.discovery import FOREIGN, is_owner_file, suffix_of
+from govlint.language import joined, say
 from govlint.limits import MAX_FILE
 from govlint.unreadable import UnreadableError
 
@@ -28,7 +29,7 @@ def read(path: str, data: bytes, readers: Mapping[str, Reader], convert: Convert
     """
     try:
         if len(data) > MAX_FILE:
-            raise UnreadableError(f"文件超过上限 {MAX_FILE} 字节；请确认给出的是一份年度报告")
+            raise UnreadableError(say("文件超过上限 {most} 字节；请确认给出的是一份年度报告", most=MAX_FILE))
         return _reader_of(path, data, readers)(path, data)
     except UnreadableError as error:
         if convert is None or not error.convert_as or CONVERTED not in readers:
@@ -46,7 +47,7 @@ def _reader_of(path: str, data: bytes, readers: Mapping[str, Reader]) -> Reader:
         raise owner_error()
     if suffix_of(path) in FOREIGN:
         raise foreign_error(data)
-    raise unsupported_error(data, "、".join(sorted(readers)))
+    raise unsupported_error(data, joined(sorted(readers)))
 
 
 def reader_for(path: str, readers: Mapping[str, Reader]) -> Reader | None:

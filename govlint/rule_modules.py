@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.author_lines import innermost
+from govlint.language import joined, say
 from govlint.rules import Rule, RuleError
 
 if TYPE_CHECKING:
@@ -24,20 +25,34 @@ def gathered(package: ModuleType | str, ruleset: str, shared: Collection[str]) -
     """What `govlint.rules.gather` gives; see there."""
     module = sys.modules[package] if isinstance(package, str) else package
     if not hasattr(module, "__path__"):
-        raise RuleError(_file(module), 1, f"{module.__name__} 是一个文件，不是包；规则放在包的子文件夹里")
+        raise RuleError(
+            _file(module), 1, say("{kind} 是一个文件，不是包；规则放在包的子文件夹里", kind=module.__name__)
+        )
     rules: dict[str, Rule] = {}
     names: dict[str, Rule] = {}
     for name, path in _modules(module, shared):
         made = rule_of(_imported(name, path, module.__name__), ruleset)
-        for what, taken in (("代码", rules.get(made.code)), ("名称", names.get(made.name))):
+        for what, taken in ((say("代码"), rules.get(made.code)), (say("名称"), names.get(made.name))):
             if taken:
                 shown = made.code if what == "代码" else made.name
-                raise RuleError(made.file, made.line, f"规则{what} {shown} 与 {taken.file}:{taken.line} 重复")
+                raise RuleError(
+                    made.file,
+                    made.line,
+                    say(
+                        "规则{what} {shown} 与 {file}:{line} 重复",
+                        what=what,
+                        shown=shown,
+                        file=taken.file,
+                        line=taken.line,
+                    ),
+                )
         rules[made.code] = names[made.name] = made
     if not rules:
         example = f"{module.__name__}/wording/short_title.py"
         raise RuleError(
-            _file(module), 1, f"没有找到规则；规则放在下一级文件夹（类别）里，如 {example}，类别里要有 __init__.py"
+            _file(module),
+            1,
+            say("没有找到规则；规则放在下一级文件夹（类别）里，如 {example}，类别里要有 __init__.py", example=example),
         )
     return tuple(rules[code] for code in sorted(rules))
 
@@ -54,21 +69,26 @@ def rule_of(module: ModuleType, ruleset: str = "") -> Rule:
         raise RuleError(
             file,
             1,
-            "没有 @rule 函数；类别文件夹里的每个模块都是一条规则，"
-            "几条规则共用的代码放在上一级，或者放进 gather(…, shared=…) 列出的文件夹",
+            say(
+                "没有 @rule 函数；类别文件夹里的每个模块都是一条规则，几条规则共用的代码放在上一级，"
+                "或者放进 gather(…, shared=…) 列出的文件夹"
+            ),
         )
     if len(marked) > 1:
         lines = sorted(declared.line for declared in marked)
         raise RuleError(
             file,
             lines[1],
-            f"一个模块只能有一个 @rule 函数，这里有 {len(marked)} 个（第 {'、'.join(map(str, lines))} 行）；"
-            "另一条规则放进它自己的模块",
+            say(
+                "一个模块只能有一个 @rule 函数，这里有 {count} 个（第 {str} 行）；另一条规则放进它自己的模块",
+                count=len(marked),
+                str=joined(map(str, lines)),
+            ),
         )
     [declared] = marked
     title, _, doc = (module.__doc__ or "").strip().partition("\n")
     if not title:
-        raise RuleError(file, 1, f"规则 {declared.code} 没有文档字符串；第一行写标题，接着写要求和各节")
+        raise RuleError(file, 1, say("规则 {code} 没有文档字符串；第一行写标题，接着写要求和各节", code=declared.code))
     parent, _, stem = module.__name__.rpartition(".")
     return Rule(
         code=declared.code,
@@ -102,7 +122,11 @@ def _modules(package: ModuleType, shared: Collection[str]) -> Iterator[tuple[str
                 continue
             files = sorted(name for name in os.listdir(inner) if name.endswith(".py"))
             if files and "__init__.py" not in files:
-                raise RuleError(f"{inner}/{files[0]}", 1, f"文件夹 {family} 里没有 __init__.py，其中的规则不会被找到")
+                raise RuleError(
+                    f"{inner}/{files[0]}",
+                    1,
+                    say("文件夹 {family} 里没有 __init__.py，其中的规则不会被找到", family=family),
+                )
             yield from (
                 (f"{package.__name__}.{family}.{name[:-3]}", f"{inner}/{name}")
                 for name in files
@@ -116,7 +140,9 @@ def _imported(name: str, path: str, package: str) -> ModuleType:
     except RuleError:
         raise
     except SyntaxError as error:
-        raise RuleError(error.filename or path, error.lineno or 1, f"语法错误：{error.msg}") from error
+        raise RuleError(error.filename or path, error.lineno or 1, say("语法错误：{msg}", msg=error.msg)) from error
     except (Exception, SystemExit) as error:
         file, line = innermost(error, package) or (path, 1)
-        raise RuleError(file, line, f"模块无法导入：{type(error).__name__}: {error}") from error
+        raise RuleError(
+            file, line, say("模块无法导入：{kind}: {error}", kind=type(error).__name__, error=str(error))
+        ) from error

@@ -9,6 +9,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import is_foreign, joined, say, shown, term, word
 from govlint.selection import ALWAYS
 
 if TYPE_CHECKING:
@@ -16,41 +17,46 @@ if TYPE_CHECKING:
 
     from govlint.rules import Rule
 
-SEVERITIES: Final = {"error": "错误", "warning": "警告", "note": "提示"}
+SEVERITIES: Final = {"error": say("错误"), "warning": say("警告"), "note": say("提示")}
 """What severities are called."""
-FIXABLE: Final = {"safe": "可自动修复", "unsafe": "可修复（需确认）", "no": ""}
+FIXABLE: Final = {"safe": say("可自动修复"), "unsafe": say("可修复（需确认）"), "no": ""}
 """What kinds of fixes are called; "" where there is none."""
-WRONG: Final = "错误示例"
-RIGHT: Final = "正确示例"
+WRONG: Final = say("错误示例")
+RIGHT: Final = say("正确示例")
+SECTIONS: Final = (say("为什么"), WRONG, RIGHT, say("修复"), say("何时可以不理会"))
+"""The sections of a page, in their order."""
 FENCE: Final = "```"
 
 _FIXES: Final = {
-    "safe": "可以自动修复（`--fix`）",
-    "unsafe": "可以修复，改完要人确认（`--unsafe-fixes`）",
-    "no": "没有自动修复",
+    "safe": say("可以自动修复（`--fix`）"),
+    "unsafe": say("可以修复，改完要人确认（`--unsafe-fixes`）"),
+    "no": say("没有自动修复"),
 }
+_WORD_FILE: Final = "年度报告.docx"
 _MOST_CHANGES: Final = 8
 _LONGEST_CHANGE: Final = 16
 """Where more differs, or longer pieces, the examples themselves say it better."""
-_SAID: Final = {"organ": "机关名称", "organ-kind": "机关种类", "published": "发布日期"}
+_SAID: Final = {"organ": say("机关名称"), "organ-kind": say("机关种类"), "published": say("发布日期")}
 """What the user may say of an example, as it stands behind the language of its fence."""
-_KINDS: Final = {"government": "政府", "department": "部门", "township": "乡镇"}
+_KINDS: Final = {"government": say("政府"), "department": say("部门"), "township": say("乡镇")}
 _BEGINS: Final = re.compile(r" *(?:[-*+>#|]|\d+[.)] )")
 """What begins a line that does not go on with the paragraph above."""
 _WIDE: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u3000-\u9fff\uff00-\uffef]")
 """Ideographs and their marks, between which no space stands."""
-_CAPTIONS: Final = {"xml": "Word 文件里保存的内容（节选）：", "html": "网页的源代码："}
+_CAPTIONS: Final = {"xml": say("Word 文件里保存的内容（节选）："), "html": say("网页的源代码：")}
 """What clerks do not read every day, by the language of its fence."""
 
 
 def page_of(rule: Rule) -> str:
     """The page in Markdown, with one heading of level 1: what must hold, why, on what basis, examples, what to do."""
     sections = dict(split(rule.doc))
-    parts = [f"# {rule.code} {rule.title}", _unwrapped(sections.pop("", "")), _facts(rule)]
+    title = f"# {rule.code} {shown(term(rule.title))}"
+    note = word("规则说明的正文是中文。") if is_foreign() else ""
+    parts = [title, note, _unwrapped(sections.pop("", "")), _facts(rule)]
     for title, body in sections.items():
         if title == WRONG:
             parts.append(_basis(rule))
-        parts.append(f"## {title}\n\n{_captioned(_unwrapped(body))}")
+        parts.append(f"## {shown(term(title))}\n\n{_captioned(_unwrapped(body))}")
         if title == RIGHT:
             parts.append(_difference(sections.get(WRONG, ""), body))
     if WRONG not in sections:
@@ -76,35 +82,38 @@ def split(doc: str) -> Iterator[tuple[str, str]]:
 def scope_of(rule: Rule) -> str:
     """What of a document the rule looks at, in words."""
     if rule.on == "engine":
-        return "文件本身"
+        return word("文件本身")
     if rule.on == "document":
-        return "任何文件"
+        return word("任何文件")
     if rule.on == "series":
-        return "一组年度报告（`govlint series`）"
-    return f"年度报告的第{'、'.join(rule.parts)}部分" if rule.parts else "年度报告全文"
+        return word("一组年度报告（`govlint series`）")
+    return word("年度报告的第{parts}部分", parts=joined(map(term, rule.parts))) if rule.parts else word("年度报告全文")
 
 
 def _facts(rule: Rule) -> str:
     facts = {
-        "名称": f"`{rule.name}`",
-        "级别": SEVERITIES[rule.severity],
-        "检查": scope_of(rule),
-        "修复": _FIXES[rule.fixable],
+        word("名称"): f"`{rule.name}`",
+        word("级别"): shown(SEVERITIES[rule.severity]),
+        word("检查"): scope_of(rule),
+        word("修复"): shown(_FIXES[rule.fixable]),
     }
-    return "\n".join(f"- {name}：{fact}" for name, fact in facts.items())
+    return "\n".join(word("- {name}：{fact}", name=name, fact=fact) for name, fact in facts.items())
 
 
 def _basis(rule: Rule) -> str:
     if not rule.basis:
         return ""
-    lines = ["## 依据", ""]
+    lines = [f"## {word('依据')}", ""]
     for (instrument, number), group in groupby(rule.basis, key=lambda provision: provision[:2]):
         provisions = list(group)
         if len(provisions) == 1:
-            lines.append(f"- {provisions[0]}：{provisions[0].gist}")
+            lines.append(word("- {name}：{fact}", name=str(provisions[0]), fact=term(provisions[0].gist)))
             continue
         lines.append(f"- 《{instrument}》（{number}）")
-        lines.extend(f"    - {provision.article}：{provision.gist}" for provision in provisions)
+        lines.extend(
+            "    " + word("- {name}：{fact}", name=provision.article, fact=term(provision.gist))
+            for provision in provisions
+        )
     return "\n".join(lines)
 
 
@@ -117,11 +126,14 @@ def _captioned(body: str) -> str:
     pairs = [word.partition("=") for word in said.split()]
     if language == "series":
         file = pairs[0][2]
-        return f"系列中的 `{file}`：\n\n{FENCE}{'toml' if file.endswith('.toml') else 'markdown'}\n{rest}"
-    told = [f"{_SAID.get(name, name)}：{_KINDS.get(value, value)}" for name, _, value in pairs]
-    captions = [f"检查时另外写明{'、'.join(told)}。"] if told else []
+        caption = word("系列中的 `{file}`：", file=file)
+        return f"{caption}\n\n{FENCE}{'toml' if file.endswith('.toml') else 'markdown'}\n{rest}"
+    told = [
+        say("{name}：{fact}", name=_SAID.get(name, name), fact=_KINDS.get(value, value)) for name, _, value in pairs
+    ]
+    captions = [word("检查时另外写明{told}。", told=joined(told))] if told else []
     if language in _CAPTIONS:
-        captions.append(_CAPTIONS[language])
+        captions.append(shown(_CAPTIONS[language]))
     return "\n\n".join([*captions, f"{FENCE}{language}\n{rest}"])
 
 
@@ -135,7 +147,7 @@ def _difference(wrong: str, right: str) -> str:
     too_much = any(len(text) > _LONGEST_CHANGE or "|" in text for change in changes for text in change)
     if too_much or not 0 < len(changes) <= _MOST_CHANGES:
         return ""
-    return f"不同的地方：{'，'.join(_told(*change) for change in changes)}。"
+    return word("不同的地方：{changes}。", changes=joined((_told(*change) for change in changes), "，"))
 
 
 def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
@@ -162,8 +174,8 @@ def _alike(one: str, other: str) -> int:
 
 def _told(bad: str, good: str) -> str:
     if bad and good:
-        return f"“{bad}”改为“{good}”"
-    return f"删去“{bad}”" if bad else f"补上“{good}”"
+        return say("“{bad}”改为“{good}”", bad=bad, good=good)
+    return say("删去“{bad}”", bad=bad) if bad else say("补上“{good}”", good=good)
 
 
 def _unwrapped(body: str) -> str:
@@ -184,13 +196,16 @@ def _unwrapped(body: str) -> str:
 
 
 def _choosing(rule: Rule) -> str:
-    title = "## 选用、忽略和屏蔽"
+    title = f"## {word('选用、忽略和屏蔽')}"
     if rule.code in ALWAYS:
-        return f"{title}\n\n这条规则总是检查，不能忽略，也不能屏蔽。"
+        return f"{title}\n\n{word('这条规则总是检查，不能忽略，也不能屏蔽。')}"
     command, path = ("series", "报告") if rule.on == "series" else ("check", "年度报告.md")
+    choice = word(
+        "只检查这一条，或者不检查这一条（写代码 `{code}` 或名称 `{name}` 都可以）：", code=rule.code, name=rule.name
+    )
     told = f"""{title}
 
-只检查这一条，或者不检查这一条（写代码 `{rule.code}` 或名称 `{rule.name}` 都可以）：
+{choice}
 
 ```sh
 govlint {command} --select {rule.code} {path}
@@ -200,17 +215,17 @@ govlint {command} --ignore {rule.code} {path}
         return told
     return f"""{told}
 
-核对过、确实不用改的一处，在 Markdown 文件或网页的那一行写明原因：
+{word("核对过、确实不用改的一处，在 Markdown 文件或网页的那一行写明原因：")}
 
 ```html
-<!-- govlint-disable-line {rule.code} -- 原因 -->
+<!-- govlint-disable-line {rule.code} -- {word("原因")} -->
 ```
 
-Word、PDF 和纯文本文件写在配置文件 govlint.toml 里：
+{word("Word、PDF 和纯文本文件写在配置文件 govlint.toml 里：")}
 
 ```toml
 [[suppress]]
-path = "年度报告.docx"
+path = "{_WORD_FILE}"
 code = "{rule.code}"
-reason = "原因"
+reason = "{word("原因")}"
 ```"""

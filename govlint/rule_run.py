@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govlint.author_lines import code_of, innermost
 from govlint.document import Span
+from govlint.language import say
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, RuleError
 
 if TYPE_CHECKING:
@@ -73,12 +74,12 @@ def position(rule: Rule) -> tuple[str, int]:
 
 def _iterated(rule: Rule, made: Any) -> Iterator[Any]:
     if isinstance(made, Finding | NotApplicable):
-        raise RuleError(*position(rule), f"函数 return 了一个 {type(made).__name__}；应当 yield 它")
+        raise RuleError(*position(rule), say("函数 return 了一个 {kind}；应当 yield 它", kind=type(made).__name__))
     try:
         return iter(made)
     except TypeError:
-        given = "没有返回结果（None）" if made is None else f"返回了 {type(made).__name__}"
-        message = f"函数{given}；应当 yield Finding 或 NotApplicable，没有问题时 return ()"
+        given = say("没有返回结果（None）") if made is None else say("返回了 {kind}", kind=type(made).__name__)
+        message = say("函数{given}；应当 yield Finding 或 NotApplicable，没有问题时 return ()", given=given)
         raise RuleError(*position(rule), message) from None
 
 
@@ -93,24 +94,24 @@ def _yielded_at(rule: Rule, made: Any) -> tuple[str, int]:
 def _problems(item: Any, lines_of: LinesOf) -> Iterator[str]:
     if isinstance(item, NotApplicable):
         if not _is_text(item.reason):
-            yield "NotApplicable 的原因应为一句话"
+            yield say("NotApplicable 的原因应为一句话")
         return
     if not isinstance(item, Finding):
-        yield f"yield 的应为 Finding 或 NotApplicable，这里是 {type(item).__name__}"
+        yield say("yield 的应为 Finding 或 NotApplicable，这里是 {kind}", kind=type(item).__name__)
         return
     lines = _lines(lines_of, item.path)
     if lines is None:
-        yield f"Finding 的 path 不是系列中的文件：{item.path!r}"
+        yield say("Finding 的 path 不是系列中的文件：{path}", path=repr(item.path))
         return
     yield from _span_problems("Finding", item.span, lines)
     if not _is_text(item.message):
-        yield "Finding 的 message 应为一句话"
+        yield say("Finding 的 message 应为一句话")
     if item.kind not in _KINDS:
-        yield f"Finding 的 kind 应为 fail 或 review，这里是 {item.kind!r}"
+        yield say("Finding 的 kind 应为 fail 或 review，这里是 {kind}", kind=repr(item.kind))
     if not _is_tuple_of(str, item.place):
-        yield f'Finding 的 place 应为文字的元组，如 ("表三", "总计")，这里是 {item.place!r}'
+        yield say('Finding 的 place 应为文字的元组，如 ("表三", "总计")，这里是 {place}', place=repr(item.place))
     if not _is_tuple_of(Span, item.private):
-        yield "Finding 的 private 应为 Span 的元组，一个也要写逗号：(span,)"
+        yield say("Finding 的 private 应为 Span 的元组，一个也要写逗号：(span,)")
         return
     for span in item.private:
         yield from _span_problems("private", span, lines)
@@ -128,50 +129,64 @@ def _lines(lines_of: LinesOf, path: str) -> Sequence[str] | None:
 
 def _related_problems(related: Any, lines_of: LinesOf, path: str) -> Iterator[str]:
     if not _is_tuple_of(Related, related):
-        yield "Finding 的 related 应为 Related 的元组"
+        yield say("Finding 的 related 应为 Related 的元组")
         return
     for other in related:
         lines = _lines(lines_of, other.path or path)
         if lines is None:
-            yield f"Related 的 path 不是系列中的文件：{other.path!r}"
+            yield say("Related 的 path 不是系列中的文件：{path}", path=repr(other.path))
             continue
         yield from _span_problems("Related", other.span, lines)
         if not _is_text(other.message):
-            yield "Related 的 message 应为一句话"
+            yield say("Related 的 message 应为一句话")
 
 
 def _fix_problems(fix: Any, lines: Sequence[str]) -> Iterator[str]:
     if not isinstance(fix, Fix):
-        yield f"Finding 的 fix 应为 Fix，这里是 {type(fix).__name__}"
+        yield say("Finding 的 fix 应为 Fix，这里是 {kind}", kind=type(fix).__name__)
         return
     if not _is_text(fix.description):
-        yield "Fix 的 description 应为一句话"
+        yield say("Fix 的 description 应为一句话")
     if fix.applicability not in _APPLICABILITIES:
-        yield f"Fix 的 applicability 应为 safe 或 unsafe，这里是 {fix.applicability!r}"
+        yield say(
+            "Fix 的 applicability 应为 safe 或 unsafe，这里是 {applicability}", applicability=repr(fix.applicability)
+        )
     edits: Any = fix.edits
     if not edits or not _is_tuple_of(Edit, edits):
-        yield "Fix 的 edits 应为 Edit 的元组，一个也要写逗号：(Edit(span, text),)"
+        yield say("Fix 的 edits 应为 Edit 的元组，一个也要写逗号：(Edit(span, text),)")
         return
     for edit in edits:
         yield from _span_problems("Edit", edit.span, lines)
         if not isinstance(edit.text, str):
-            yield "Edit 的 text 应为文字"
+            yield say("Edit 的 text 应为文字")
 
 
 def _span_problems(owner: str, span: Any, lines: Sequence[str]) -> Iterator[str]:
     if not isinstance(span, Span) or not all(isinstance(number, int) for number in span):
-        yield f"{owner} 的 span 应为 Span，用 text.span(…) 得到，这里是 {span!r}"
+        yield say("{owner} 的 span 应为 Span，用 text.span(…) 得到，这里是 {span}", owner=owner, span=repr(span))
         return
-    shown = f"{owner} 的 span（{span.line}:{span.column} 至 {span.end_line}:{span.end_column}）"
+    shown = say(
+        "{owner} 的 span（{line}:{column} 至 {end_line}:{end_column}）",
+        owner=owner,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+    )
     if (span.end_line, span.end_column) < (span.line, span.column):
-        yield f"{shown}的结尾在开头之前"
+        yield say("{shown}的结尾在开头之前", shown=shown)
         return
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
         if not 1 <= line <= len(lines):
-            yield f"{shown}不在文件里：行从 1 数起，文件有 {len(lines)} 行"
+            yield say("{shown}不在文件里：行从 1 数起，文件有 {count} 行", shown=shown, count=len(lines))
             return
         if not 1 <= column <= len(lines[line - 1]) + 1:
-            yield f"{shown}不在文件里：列从 1 数起，第 {line} 行有 {len(lines[line - 1])} 个字符"
+            yield say(
+                "{shown}不在文件里：列从 1 数起，第 {line} 行有 {count} 个字符",
+                shown=shown,
+                line=line,
+                count=len(lines[line - 1]),
+            )
             return
 
 

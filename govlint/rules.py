@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class RuleError(Exception):
     """A rule that breaks the conventions; `file` and `line` (1-based) say where its author has to look."""
 
     def __init__(self, file: str, line: int, problem: str) -> None:
-        super().__init__(f"{file}:{line}: {problem}")
+        super().__init__(say("{file}:{line}: {problem}", file=file, line=line, problem=problem))
         self.file = file
         self.line = line
         self.problem = problem

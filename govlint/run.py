@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from govlint.discovery import suffix_of
+from govlint.language import say
 from govlint.limits import MAX_FILE
 from govlint.linter import Options, lint, unreadable
 from govlint.results import Failure, FileResult, RunResult
@@ -125,7 +126,7 @@ def _in_processes(
 
 def _lost(path: str) -> FileResult:
     """The result for a file that ended the process it was checked in, twice."""
-    message = "检查这个文件的进程意外中止（可能是内存不够），重试后仍然如此"
+    message = say("检查这个文件的进程意外中止（可能是内存不够），重试后仍然如此")
     return FileResult(path, None, None, (), {}, (Failure(path, "", message),), unreadable=True)
 
 
@@ -186,9 +187,9 @@ def contents(path: str) -> bytes:
     try:
         if os.path.isdir(path):
             closed = not os.access(path, os.R_OK | os.X_OK)
-            raise UnreadableError("文件夹没有读取权限" if closed else "这是一个文件夹，不是文件")
+            raise UnreadableError(say("文件夹没有读取权限") if closed else say("这是一个文件夹，不是文件"))
         if not os.path.isfile(path) and os.path.exists(path):
-            raise UnreadableError("不是普通文件")
+            raise UnreadableError(say("不是普通文件"))
         with open(path, "rb") as file:
             return file.read(MAX_FILE + 1)
     except (OSError, ValueError) as error:
@@ -197,9 +198,9 @@ def contents(path: str) -> bytes:
 
 def _reason(path: str, error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):
-        return "文件名中有不能用的字符"
+        return say("文件名中有不能用的字符")
     if isinstance(error, FileNotFoundError):
-        return "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
+        return say("链接指向的文件不存在") if os.path.islink(path) else say("文件不存在")
     if isinstance(error, PermissionError):
-        return "没有读取权限"
-    return f"无法打开：{error.strerror or error}"
+        return say("没有读取权限")
+    return say("无法打开：{strerror}", strerror=error.strerror or str(error))

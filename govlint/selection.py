@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -18,8 +20,8 @@ class UnknownRuleError(ValueError):
     """A selector that fits no rule; `selector` is what the user wrote."""
 
     def __init__(self, selector: str, near: str | None) -> None:
-        hint = f"，是否想写 {near}？" if near else ""
-        super().__init__(f"没有这条规则：{selector}{hint}")
+        hint = say("，是否想写 {near}？", near=near) if near else ""
+        super().__init__(say("没有这条规则：{selector}{hint}", selector=selector, hint=hint))
         self.selector = selector
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.hashing import hash_named
+from govlint.language import say
 from govlint.matching import fold
 from govlint.results import Diagnostic
 from govlint.rules import Severity
@@ -73,9 +74,9 @@ class Signer:
         document, span = self._document, finding.span
         mark = document.page_of(span.line, span.column)
         if mark is not None:
-            return finding._replace(place=(f"第{mark.page}页第{mark.row}行", *finding.place))
+            return finding._replace(place=(say("第{page}页第{row}行", page=mark.page, row=mark.row), *finding.place))
         if document.addressing == "block" and not finding.place:
-            return finding._replace(place=(f"第{span.line}段",))
+            return finding._replace(place=(say("第{line}段", line=span.line),))
         return finding
 
     def _line(self, number: int) -> str:

@@ -11,6 +11,7 @@ import re
 from operator import attrgetter
 from typing import Final
 
+from govlint.language import say
 from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
 from govlint.named_tuple import NamedTuple
 from govlint.unreadable import UnreadableError
@@ -70,7 +71,9 @@ def split_lines(text: str) -> list[str]:
 def bounded(source: Source) -> Source:
     """The same source, of a text or Markdown file; `UnreadableError` where it has more marks than any report."""
     if sum(map(source.text.count, _MARKS)) > MAX_MARKS:
-        raise UnreadableError(f"空格和表格线、括号一类的符号一共超过 {MAX_MARKS} 个；请确认给出的是一份年度报告")
+        raise UnreadableError(
+            say("空格和表格线、括号一类的符号一共超过 {most} 个；请确认给出的是一份年度报告", most=MAX_MARKS)
+        )
     return source
 
 
@@ -81,18 +84,24 @@ def decode(path: str, data: bytes, declared: str = "") -> Source:
     codec. Raises `UnreadableError`; `UndecodableError` has the position of the first byte that no decoder takes.
     """
     if len(data) > MAX_TEXT:
-        raise UnreadableError(f"文件有 {len(data)} 字节，超过上限 {MAX_TEXT} 字节；请确认给出的是一份年度报告")
+        raise UnreadableError(
+            say(
+                "文件有 {count} 字节，超过上限 {most} 字节；请确认给出的是一份年度报告",
+                count=len(data),
+                most=MAX_TEXT,
+            )
+        )
     if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > MAX_LINES:
-        raise UnreadableError(f"文件超过 {MAX_LINES} 行；请确认给出的是一份年度报告")
+        raise UnreadableError(say("文件超过 {most} 行；请确认给出的是一份年度报告", most=MAX_LINES))
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(path, data, encoding, bom)
     if not data.strip():
-        raise UnreadableError("文件是空的")
+        raise UnreadableError(say("文件是空的"))
     if b"\x00" in data or data.startswith(_NOT_TEXT):
         from govlint.foreign import foreign_error
 
-        raise foreign_error(data, "文本文件")
+        raise foreign_error(data, say("文本文件"))
     return _first_that_takes(path, data, tuple(dict.fromkeys(("utf-8", declared or "gb18030", "gb18030"))))
 
 
@@ -102,7 +111,7 @@ def _strict(path: str, data: bytes, encoding: str, bom: bytes) -> Source:
     except UnicodeDecodeError as error:
         raise _undecodable(data[len(bom) :], error, encoding, bom) from error
     if not text.strip():
-        raise UnreadableError("文件是空的")
+        raise UnreadableError(say("文件是空的"))
     return Source(path, data, encoding, bom, text)
 
 
@@ -122,8 +131,16 @@ def _first_that_takes(path: str, data: bytes, encodings: tuple[str, ...]) -> Sou
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, bom: bytes = b"") -> UndecodableError:
     before = split_lines(data[: error.start].decode(encoding, "replace"))
-    where = f"第 {len(bom) + error.start + 1} 个字节 0x{data[error.start]:02X} 处失败"
-    tried = f"文件开头标明是 {encoding}，{where}" if bom else f"既不是 UTF-8 也不是 GB18030（{encoding} 在{where}）"
+    where = say("第 {count} 个字节 0x{data:02X} 处失败", count=len(bom) + error.start + 1, data=data[error.start])
+    tried = (
+        say("文件开头标明是 {encoding}，{where}", encoding=encoding, where=where)
+        if bom
+        else say("既不是 UTF-8 也不是 GB18030（{encoding} 在{where}）", encoding=encoding, where=where)
+    )
     return UndecodableError(
-        f"无法解码：{tried}；请另存为 UTF-8 文本", encoding, bom, line=len(before), column=len(before[-1]) + 1
+        say("无法解码：{tried}；请另存为 UTF-8 文本", tried=tried),
+        encoding,
+        bom,
+        line=len(before),
+        column=len(before[-1]) + 1,
     )

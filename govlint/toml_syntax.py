@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 _AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _IN_CHINESE: Final = (
-    ("Cannot declare", "同一个表写了两次"),
-    ("Cannot overwrite", "同一个键写了两次"),
-    ("Duplicate inline table key", "同一个键写了两次"),
-    ("Cannot mutate immutable", "用 {…} 或 […] 写成的表和列表不能在别处增加内容"),
-    ("Cannot redefine", "这个名称已经是另一个表或列表"),
-    ("Expected '=' after a key", "键的后面应当是 ="),
-    ("Expected newline", "一行只能写一个键，这里应当换行"),
-    ("Expected ']", "表的名称后面缺少 ]"),
-    ("Expected", "引号没有成对，或者缺少符号"),
-    ("Unclosed array", "列表的各项之间缺少逗号，或者缺少 ]"),
-    ("Unclosed inline table", "表的各键之间缺少逗号，或者缺少 }"),
-    ("Unescaped", "双引号中的 \\ 要写成 \\\\，或者改用单引号"),
-    ("Escaped character", "\\u 之后不是字符的编号"),
-    ("Invalid hex", "\\u 之后不是十六进制数"),
-    ("Unterminated string", "引号没有成对"),
-    ("Found invalid character", "字符串里有控制字符"),
-    ("Illegal character", "字符串里有换行或控制字符；引号可能没有成对"),
-    ("Invalid date", "日期不存在"),
-    ("Invalid value", "值写得不对；文字要加引号"),
-    ("Invalid initial character", "键写得不对；中文的键要加引号"),
-    ("Invalid statement", "这里应当是 键 = 值 或 [表]；中文的键要加引号"),
+    ("Cannot declare", say("同一个表写了两次")),
+    ("Cannot overwrite", say("同一个键写了两次")),
+    ("Duplicate inline table key", say("同一个键写了两次")),
+    ("Cannot mutate immutable", say("用 {…} 或 […] 写成的表和列表不能在别处增加内容")),
+    ("Cannot redefine", say("这个名称已经是另一个表或列表")),
+    ("Expected '=' after a key", say("键的后面应当是 =")),
+    ("Expected newline", say("一行只能写一个键，这里应当换行")),
+    ("Expected ']", say("表的名称后面缺少 ]")),
+    ("Expected", say("引号没有成对，或者缺少符号")),
+    ("Unclosed array", say("列表的各项之间缺少逗号，或者缺少 ]")),
+    ("Unclosed inline table", say("表的各键之间缺少逗号，或者缺少 }")),
+    ("Unescaped", say("双引号中的 \\ 要写成 \\\\，或者改用单引号")),
+    ("Escaped character", say("\\u 之后不是字符的编号")),
+    ("Invalid hex", say("\\u 之后不是十六进制数")),
+    ("Unterminated string", say("引号没有成对")),
+    ("Found invalid character", say("字符串里有控制字符")),
+    ("Illegal character", say("字符串里有换行或控制字符；引号可能没有成对")),
+    ("Invalid date", say("日期不存在")),
+    ("Invalid value", say("值写得不对；文字要加引号")),
+    ("Invalid initial character", say("键写得不对；中文的键要加引号")),
+    ("Invalid statement", say("这里应当是 键 = 值 或 [表]；中文的键要加引号")),
 )
 
 

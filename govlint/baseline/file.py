@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import msgspec
 
 from govlint.atomic import write_atomically
+from govlint.language import say
 from govlint.limits import MAX_BASELINE
 from govlint.named_tuple import NamedTuple
 from govlint.reporters.json_text import write_json
@@ -108,7 +109,14 @@ def read_baseline(path: str) -> Baseline:
     try:
         version = msgspec.json.decode(data, type=_Version).version
         if version != VERSION:
-            raise BaselineError(f"{path}: 基线文件的版本是 {version}，这个 govlint 只认版本 {VERSION}")
+            raise BaselineError(
+                say(
+                    "{path}: 基线文件的版本是 {version}，这个 govlint 只认版本 {version_2}",
+                    path=path,
+                    version=version,
+                    version_2=VERSION,
+                )
+            )
         content = msgspec.json.decode(data, type=_Content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BaselineError(_wrong(path, data, error)) from error
@@ -126,18 +134,20 @@ def read_baseline(path: str) -> Baseline:
 
 def _bytes(path: str) -> bytes:
     if os.path.exists(path) and not os.path.isfile(path):
-        raise BaselineError(f"{path}: 这不是文件")
+        raise BaselineError(say("{path}: 这不是文件", path=path))
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BASELINE + 1)
     except FileNotFoundError as error:
-        raise BaselineError(f"{path}: 没有这个基线文件；用 govlint baseline 生成") from error
+        raise BaselineError(say("{path}: 没有这个基线文件；用 govlint baseline 生成", path=path)) from error
     except OSError as error:
-        raise BaselineError(f"{path}: 基线文件读不出来：{error.strerror or error}") from error
+        raise BaselineError(
+            say("{path}: 基线文件读不出来：{strerror}", path=path, strerror=error.strerror or str(error))
+        ) from error
     except ValueError as error:
-        raise BaselineError(f"{path}: 文件名中有不能用的字符") from error
+        raise BaselineError(say("{path}: 文件名中有不能用的字符", path=path)) from error
     if len(data) > MAX_BASELINE:
-        raise BaselineError(f"{path}: 基线文件超过上限 {MAX_BASELINE} 字节")
+        raise BaselineError(say("{path}: 基线文件超过上限 {most} 字节", path=path, most=MAX_BASELINE))
     return data
 
 
@@ -145,13 +155,15 @@ def _wrong(path: str, data: bytes, error: Exception) -> str:
     conflict = _CONFLICT.search(data)
     if conflict:
         line = _line(data, conflict.start())
-        return f"{path}:{line}: 有没有解决的合并冲突；解决后再检查，或者用 govlint baseline 重新生成"
+        return say(
+            "{path}:{line}: 有没有解决的合并冲突；解决后再检查，或者用 govlint baseline 重新生成", path=path, line=line
+        )
     if isinstance(error, msgspec.ValidationError):
         at = _KEY.search(str(error))
-        return f"{path}: 不是 govlint 的基线文件：{at[1] if at else '$'} 处的内容不对"
+        return say("{path}: 不是 govlint 的基线文件：{at} 处的内容不对", path=path, at=at[1] if at else "$")
     at = _BYTE.search(str(error))
     place = f"{path}:{_line(data, int(at[1]))}" if at else path
-    return f"{place}: 不是 govlint 的基线文件：JSON 的写法不对"
+    return say("{place}: 不是 govlint 的基线文件：JSON 的写法不对", place=place)
 
 
 def _line(data: bytes, offset: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govlint.document import Span
+from govlint.language import packed, unpacked
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, Suppression
 from govlint.rules import Edit, Finding, Fix, Related, Severity, Status
 
@@ -14,16 +15,6 @@ if TYPE_CHECKING:
     from govlint.rules import Rule
 
 Record = list[Any]
-
-
-def packed(text: str) -> Any:
-    """A text that users read, as plain values."""
-    return text
-
-
-def unpacked(pack: Any) -> Any:
-    """The text that `packed` was given."""
-    return pack
 
 
 def record_of(result: FileResult) -> Record:

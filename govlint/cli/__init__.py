@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
+    speak_as_asked(given)
     from govlint.cli.parser import parse
 
     parsed = parse(given)
@@ -54,6 +56,29 @@ def _run(given: Sequence[str]) -> int:
     return int(code)
 
 
+def speak_as_asked(given: Sequence[str]) -> None:
+    """Show everything in the language of `--lang`, or else of the variable GOVLINT_LANG; in Chinese without either.
+
+    What the parser itself has to say is in it too: the option is looked for before anything is parsed.
+    """
+    language = os.environ.get("GOVLINT_LANG", "")
+    for option, value in zip(given, [*given[1:], ""], strict=False):
+        if option == "--":
+            break
+        if option == "--lang" or option.startswith("--lang="):
+            language = value if option == "--lang" else option.removeprefix("--lang=")
+    from govlint.language import is_foreign
+
+    if language.lower().startswith("en"):
+        from govlint.translation import speak
+
+        speak("en")
+    elif is_foreign():
+        from govlint.translation import speak
+
+        speak("zh")
+
+
 def _tolerate_any_character() -> None:
     """A GBK console or an ASCII pipe must not turn a report's character into a crash."""
     for stream in (sys.stdout, sys.stderr):
@@ -64,7 +89,5 @@ def _tolerate_any_character() -> None:
 
 def _pipe_closed() -> int:
     """The reader of our output went away (`govlint … | head`): end quietly, but not as if nothing had been found."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return EXIT_FAILURE

@@ -13,6 +13,7 @@ from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
+from govlint.language import shown, word
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.run import run as run_files
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error), registry.failures)
     if not paths:
-        return usage("没有找到可以检查的文件")
+        return usage(word("没有找到可以检查的文件"))
     result = run_files(paths, registry, choices.options)
     for target, baseline in known.items():
         files = [file for file in result.files if targets[file.path] == target and not file.unreadable]
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             if files:
                 _write(baseline, files, arguments.paths)
         except OSError as error:
-            return usage(f"无法写入 {target}：{error.strerror or error}")
+            return usage(word("无法写入 {target}：{strerror}", target=target, strerror=error.strerror or str(error)))
     return _ended(result)
 
 
@@ -60,9 +61,9 @@ def _write(baseline: Baseline, files: list[FileResult], searched: list[str]) -> 
     entries, kept = renewed(baseline, files, searched)
     write_baseline(baseline.path, entries)
     made = len(entries) - kept
-    said = f"{baseline.path}：记入 {made} 个问题（检查了 {len(files)} 份文件）"
+    said = word("{path}：记入 {made} 个问题（检查了 {count} 份文件）", path=baseline.path, made=made, count=len(files))
     if kept:
-        said += f"；没有检查的文件或规则的 {kept} 个照旧"
+        said = said + word("；没有检查的文件或规则的 {kept} 个照旧", kept=kept)
     sys.stdout.write(clean(said) + "\n")
 
 
@@ -71,9 +72,9 @@ def _ended(result: RunResult) -> int:
     for file in result.files:
         if file.unreadable:
             for made in file.diagnostics:
-                sys.stderr.write(clean(f"{file.path}: {made.rule.code} {made.finding.message}") + "\n")
+                sys.stderr.write(clean(f"{file.path}: {made.rule.code} {shown(made.finding.message)}") + "\n")
     for failure in result.all_failures:
-        sys.stderr.write(clean(f"{failure.path or 'govlint'}: {failure.rule} {failure.message}") + "\n")
+        sys.stderr.write(clean(f"{failure.path or 'govlint'}: {failure.rule} {shown(failure.message)}") + "\n")
     if result.all_failures:
         return EXIT_FAILURE
     return EXIT_USAGE if any(file.unreadable for file in result.files) else EXIT_CLEAN

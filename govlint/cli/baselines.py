@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from govlint.language import joined, say, word
 from govlint.linter import UNUSED
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ class Baselines:
 
 
 def _message(one: Known) -> str:
-    where = "，".join(filter(None, (one.path, one.place)))
-    return f"{where}：已经没有这个 {one.code} 的问题，可以用 --prune-baseline 删去"
+    where = joined(filter(None, (one.path, one.place)), "，")
+    return say("{where}：已经没有这个 {code} 的问题，可以用 --prune-baseline 删去", where=where, code=one.code)
 
 
 def _prune(baseline: Baseline, stale: Sequence[Known]) -> None:
@@ -76,4 +77,6 @@ def _prune(baseline: Baseline, stale: Sequence[Known]) -> None:
 
     stale_ones = set(map(id, stale))
     write_baseline(baseline.path, [one for one in baseline.known if id(one) not in stale_ones])
-    sys.stderr.write(clean(f"govlint: 从 {baseline.path} 删去 {len(stale)} 个已经改好的问题") + "\n")
+    sys.stderr.write(
+        clean(word("govlint: 从 {path} 删去 {count} 个已经改好的问题", path=baseline.path, count=len(stale))) + "\n"
+    )

@@ -14,6 +14,7 @@ from govlint.cli.options import Choices, listed
 from govlint.cli.outputs import outputs_of, show_documents, write_outputs
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
+from govlint.language import is_foreign, joined, word
 from govlint.limits import MAX_FILE
 from govlint.linter import UNUSED
 from govlint.plugins import ReportOptions, load
@@ -103,7 +104,7 @@ def concluded(
     try:
         result = baselines.compared(result, registry, searched, prune=arguments.prune_baseline)
     except OSError as error:
-        return usage(f"基线文件写不进去：{error.strerror or error}")
+        return usage(word("基线文件写不进去：{strerror}", strerror=error.strerror or str(error)))
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
@@ -114,6 +115,10 @@ def concluded(
         fail_on=choices.fail_on,
     )
     main = stream or sys.stdout
+    if is_foreign():
+        from govlint.translation import translated
+
+        result = translated(result)
 
     def write(name: str, target: TextIO) -> None:
         registry.reporters[name](result, target, fitted(shown, target, main, arguments.color))
@@ -128,9 +133,9 @@ def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices)
 
 def say_nothing_found(registry: Registry, choices: Choices) -> None:
     """Say that there is no file to check, and why."""
-    readable = f"能读的有：{'、'.join(sorted(registry.readers))}"
-    why = "都在配置的 exclude 里" if choices.passed_over else readable
-    sys.stderr.write(f"govlint: 没有找到可以检查的文件；{why}\n")
+    readable = word("能读的有：{readers}", readers=joined(sorted(registry.readers)))
+    why = word("都在配置的 exclude 里") if choices.passed_over else readable
+    sys.stderr.write(word("govlint: 没有找到可以检查的文件；{why}\n", why=why))
 
 
 def judged(result: RunResult, registry: Registry, choices: Choices, searched: Sequence[str]) -> RunResult:
@@ -151,7 +156,7 @@ def refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) ->
     for selector in listed(arguments.select):
         codes = fitting(registry.rules, selector)
         if all(registry.rules[code].on == "series" for code in codes):
-            raise ValueError(f"{selector} 是报告之间的规则，用 govlint series 检查")
+            raise ValueError(word("{selector} 是报告之间的规则，用 govlint series 检查", selector=selector))
 
 
 def paths_of(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
@@ -192,7 +197,7 @@ def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
     if "-" not in arguments.paths:
         return None
     if not arguments.stdin_filename:
-        raise ValueError("从标准输入读取时需要 --stdin-filename，例如 --stdin-filename 报告.md")
+        raise ValueError(word("从标准输入读取时需要 --stdin-filename，例如 --stdin-filename 报告.md"))
     return arguments.stdin_filename, sys.stdin.buffer.read(MAX_FILE + 1)
 
 
@@ -219,7 +224,7 @@ def _bar(total: int) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("检查"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn(word("检查")), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda done: bar.update(task, completed=done)

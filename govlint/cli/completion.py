@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.parser import commands
+from govlint.language import say, shown, term
 from govlint.named_tuple import NamedTuple
 from govlint.reporters.terminal_text import clean
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 FILES: Final = ":files"
 """Stands for the names of files, which the shell completes better."""
 _SCRIPTS: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "completion")
-_GENERAL: Final = (("--help", "显示说明"), ("-h", "显示说明"), ("--version", "显示版本号"), ("-V", "显示版本号"))
+_GENERAL: Final = tuple(
+    (option, meaning)
+    for meaning, options in ((say("显示说明"), ("--help", "-h")), (say("显示版本号"), ("--version", "-V")))
+    for option in options
+)
 _RULES: Final = frozenset({"select", "ignore", "rule"})
 _FREE: Final = frozenset({"agency", "author", "basis", "host", "jobs", "name", "prefix", "published", "token"})
 """Arguments that only the user knows, as numbers are. All others that are not known here are files."""
@@ -42,10 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     current, *before = arguments.words.split("\n")
     for value, meaning in suggestions(before, current, split_at_equals=arguments.shell == "bash"):
         # zsh is handed the value of --option=value alone, as bash is where it has cut the word there.
-        shown = (
+        typed = (
             value.partition("=")[2] if arguments.shell == "zsh" and value.startswith("--") and "=" in value else value
         )
-        sys.stdout.write(clean(shown) + (f"\t{clean(meaning)}" if value != FILES else "") + "\n")
+        sys.stdout.write(clean(typed) + (f"\t{clean(shown(meaning))}" if value != FILES else "") + "\n")
     return EXIT_CLEAN
 
 
@@ -174,9 +179,9 @@ def _values(action: argparse.Action, typed: str) -> Iterator[Suggestion]:
 def _rules(typed: str, *, several: bool) -> Iterator[Suggestion]:
     """Rules by their names where a small letter is typed, otherwise by their codes."""
     if several:
-        yield "ALL", "全部规则"
+        yield "ALL", say("全部规则")
     for rule in _registry().rules.values():
-        yield (rule.name if typed[:1].islower() else rule.code), rule.title
+        yield (rule.name if typed[:1].islower() else rule.code), term(rule.title)
 
 
 def _registry() -> Registry:

@@ -9,6 +9,7 @@ from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import FAIL_ON, Choices
 from govlint.config.mistakes import ConfigurationError
+from govlint.language import joined, say, shown, word, words
 from govlint.named_tuple import NamedTuple
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean, width
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from govlint.config.configuration import Configuration, Setting
 
-_COMMAND: Final = "命令行"
-_DEFAULT: Final = "默认值"
+_COMMAND: Final = say("命令行")
+_DEFAULT: Final = say("默认值")
 _PLAIN: Final = ("select", "ignore", "exclude", "form", "year", "require-form", "fail-on", "require-reason", "baseline")
 _LISTS: Final = ("accepted",)
 _TABLES: Final = ("severity", "per-file-ignores", "organ", "deadlines", "spellings", "confusions")
@@ -107,7 +108,7 @@ def _place(made: Setting) -> str:
 
 
 def _both(made: Setting | None, added: Any) -> str:
-    return f"{_place(made)}、{_COMMAND}" if made is not None and added else _COMMAND
+    return say("{place}、{command}", place=_place(made), command=_COMMAND) if made is not None and added else _COMMAND
 
 
 def _builtins(value: Any) -> Any:
@@ -131,7 +132,7 @@ def _as_json(path: str, files: list[str], entries: Iterable[Entry], rules: list[
 
 def _as_text(path: str, files: list[str], entries: list[Entry], used: list[str], unused: list[str]) -> Iterator[str]:
     yield path
-    yield f"配置文件 {'，引用 '.join(files)}" if files else "没有配置文件"
+    yield word("配置文件 {files}", files=joined(files, "，引用 ")) if files else word("没有配置文件")
     yield ""
     rows = list(_rows(entries))
     names = max(width(row[0]) for row in rows)
@@ -141,9 +142,10 @@ def _as_text(path: str, files: list[str], entries: list[Entry], used: list[str],
         yield f"{name}{' ' * (names - width(name))}  {value}{padding}  {origin}".rstrip()
     yield ""
     if len(used) < len(unused):
-        yield f"只检查 {len(used)} 条规则：{'、'.join(used)}"
+        yield word("只检查 {count} 条规则：{used}", count=len(used), used=joined(used))
     else:
-        yield f"检查 {len(used)} 条规则" + (f"，不检查 {'、'.join(unused)}" if unused else "")
+        rest = word("，不检查 {unused}", unused=joined(unused)) if unused else ""
+        yield word("检查 {count} 条规则", count=len(used)) + rest
 
 
 def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
@@ -153,14 +155,14 @@ def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
             table = entry.setting
             yield table, "", ""
         name = f"  {entry.key}" if entry.key else entry.setting
-        yield name, _written(entry.value), entry.origin
+        yield name, _written(entry.value), shown(entry.origin)
 
 
 def _written(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | tuple):
-        return "、".join(map(_written, value)) or "（无）"
+        return words(map(_written, value)) or word("（无）")
     if isinstance(value, dict):
-        return "；".join(f"{key} {_written(item)}" for key, item in value.items())
-    return "（无）" if value is None else str(value)
+        return words((f"{key} {_written(item)}" for key, item in value.items()), "；")
+    return word("（无）") if value is None else str(value)

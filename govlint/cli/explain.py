@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
+from govlint.language import joined, word
 from govlint.plugins import load
 from govlint.rule_page import page_of
 from govlint.selection import UnknownRuleError, fitting
@@ -24,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     except UnknownRuleError as error:
         return usage(str(error), registry.failures)
     if len(codes) > 1:
-        return usage(f"“{arguments.rule}”对应多条规则：{'、'.join(codes)}")
+        return usage(word("“{rule}”对应多条规则：{codes}", rule=arguments.rule, codes=joined(codes)))
     page = page_of(rules[next(iter(codes))])
     if sys.stdout.isatty():
         from rich.console import Console

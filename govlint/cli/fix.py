@@ -10,6 +10,7 @@ from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.color import color_on
 from govlint.fixing.difference import difference
 from govlint.fixing.files import mend_files
+from govlint.language import word
 from govlint.limits import MAX_FILE
 from govlint.reporters.colors import CYAN, GREEN, RED, painted
 from govlint.reporters.tally import listed, tally
@@ -33,7 +34,7 @@ def mending(arguments: argparse.Namespace) -> Mending | None:
     if arguments.fix or arguments.diff:
         return Mending(arguments)
     if arguments.unsafe_fixes:
-        raise ValueError("--unsafe-fixes 要和 --fix 或 --diff 一起用")
+        raise ValueError(word("--unsafe-fixes 要和 --fix 或 --diff 一起用"))
     return None
 
 
@@ -95,7 +96,9 @@ class Mending:
         for line in _unread(result):
             sys.stderr.write(f"govlint: {clean(line)}\n")
         fixed = tally(result).fixed
-        sys.stderr.write(f"govlint: 可以改正 {listed(fixed)}\n" if fixed else "govlint: 没有可以改正的\n")
+        sys.stderr.write(
+            word("govlint: 可以改正 {listed}\n", listed=listed(fixed)) if fixed else word("govlint: 没有可以改正的\n")
+        )
 
     def exit_code(self, result: RunResult, arguments: argparse.Namespace) -> int:
         """The exit code of `--diff`: as of a check, where what would be changed is what is found."""
@@ -107,11 +110,11 @@ class Mending:
 
     def _left_undone(self, result: RunResult) -> Iterator[str]:
         if self._only_checked:
-            yield "PDF 和要转换才能读的文件只检查，不改动"
+            yield word("PDF 和要转换才能读的文件只检查，不改动")
         for file in result.files:
             yield from _refusals(file)
             if file.unwritten:
-                yield f"{file.path}：没有写入：{file.unwritten}"
+                yield word("{path}：没有写入：{unwritten}", path=file.path, unwritten=file.unwritten)
 
 
 def _unread(result: RunResult) -> Iterator[str]:
@@ -127,7 +130,13 @@ def _unread(result: RunResult) -> Iterator[str]:
 def _refusals(file: FileResult) -> Iterator[str]:
     for refusal in file.unfixed:
         rule = f"{refusal.rule} " if refusal.rule else ""
-        yield f"{file.path}：{rule}有 {refusal.findings} 处没有改：{refusal.reason}"
+        yield word(
+            "{path}：{rule}有 {findings} 处没有改：{reason}",
+            path=file.path,
+            rule=rule,
+            findings=refusal.findings,
+            reason=refusal.reason,
+        )
 
 
 def _difference(file: MendedFile, made_clean: Callable[[str], str]) -> Iterator[str]:

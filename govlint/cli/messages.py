@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_FAILURE, EXIT_USAGE
+from govlint.language import shown
 from govlint.reporters.terminal_text import clean
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ def usage(message: str, failures: Iterable[Failure] = ()) -> int:
     """
     told = [failure.message for failure in failures]
     for line in (*told, message):
-        sys.stderr.write(f"govlint: {clean(line)}\n")
+        sys.stderr.write(f"govlint: {clean(shown(line))}\n")
     return EXIT_FAILURE if told else EXIT_USAGE
 
 
 def misconfigured(error: ConfigurationError, failures: Iterable[Failure] = ()) -> int:
     """Say every mistake of the configurations, one a line; returns the exit code. Plugins count as in `usage`."""
-    told = [f"govlint: {failure.message}" for failure in failures]
+    told = [f"govlint: {shown(failure.message)}" for failure in failures]
     for line in (*told, *map(str, error.mistakes)):
-        sys.stderr.write(f"{clean(line)}\n")
+        sys.stderr.write(f"{clean(shown(line))}\n")
     return EXIT_FAILURE if told else EXIT_USAGE

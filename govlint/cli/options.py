@@ -9,6 +9,7 @@ from govlint.config.finder import Finder
 from govlint.config.mistakes import ConfigurationError
 from govlint.context import Context
 from govlint.forms.align import Wanted
+from govlint.language import joined, word
 from govlint.linter import UNUSED, Options
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity
@@ -62,7 +63,7 @@ class Choices:
         self._no_baseline: bool = arguments.no_baseline
         self._keeps_view = keeps_view
         if self._no_baseline and self._baseline is not None:
-            raise ValueError("--baseline 和 --no-baseline 不能一起用")
+            raise ValueError(word("--baseline 和 --no-baseline 不能一起用"))
         choose(registry.rules, self._select, self._ignore)
         self.passed_over = False
         """Whether anything was excluded so far."""
@@ -203,7 +204,7 @@ def wanted_form(arguments: argparse.Namespace, registry: Registry) -> Wanted:
     """What the user says of the report; `ValueError` for a form that no ruleset brings."""
     forms = [form.id for form in registry.forms]
     if arguments.form is not None and arguments.form not in forms:
-        raise ValueError(f"没有这个格式：{arguments.form}；可用的有 {'、'.join(forms)}")
+        raise ValueError(word("没有这个格式：{form}；可用的有 {forms}", form=arguments.form, forms=joined(forms)))
     return Wanted(arguments.year, arguments.form)
 
 
@@ -224,4 +225,6 @@ def _day(written: str | None) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError as error:
-        raise ValueError(f"--published 应写作年-月-日，如 2025-01-20，写的是 {written}") from error
+        raise ValueError(
+            word("--published 应写作年-月-日，如 2025-01-20，写的是 {written}", written=written)
+        ) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_USAGE
 from govlint.cli.messages import usage
+from govlint.language import word, words
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,16 +36,18 @@ def outputs_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Outpu
     named = [_split(value, registry.reporters) for value in arguments.output]
     elsewhere = any(not one.format for one in named)
     if arguments.diff and any(one.format for one in named):
-        raise ValueError("--diff 输出的是差异，--output 只能写文件名，不能写格式")
+        raise ValueError(word("--diff 输出的是差异，--output 只能写文件名，不能写格式"))
     default = "rich" if not elsewhere and sys.stdout.isatty() else "concise"
     usual: str = arguments.format or default
     if usual not in registry.reporters:
-        raise ValueError(f"没有这种输出格式：{usual}；可用的有 {'、'.join(registry.reporters)}")
+        raise ValueError(
+            word("没有这种输出格式：{usual}；可用的有 {reporters}", usual=usual, reporters=words(registry.reporters))
+        )
     files = [one if one.format else Output(usual, one.path) for one in named]
     places = [os.path.realpath(one.path) for one in files if not _is_device(one.path)]
     for place, one in zip(places, files, strict=False):
         if places.count(place) > 1:
-            raise ValueError(f"--output 两次写了同一个文件：{one.path}")
+            raise ValueError(word("--output 两次写了同一个文件：{path}", path=one.path))
     return tuple(files) if elsewhere else (*files, Output(usual))
 
 
@@ -60,10 +63,21 @@ def _split(value: str, reporters: Mapping[str, Reporter]) -> Output:
     if not looks_so or not name.replace("-", "").replace("_", "").isalnum():
         return Output("", value)
     if name not in reporters:
-        known = "、".join(reporters)
-        raise ValueError(f"--output {value}：没有这种输出格式：{name}；可用的有 {known}；文件名中有冒号时写 ./{value}")
+        known = words(reporters)
+        raise ValueError(
+            word(
+                "--output {value}：没有这种输出格式：{name}；可用的有 {known}；文件名中有冒号时写 ./{value}",
+                value=value,
+                name=name,
+                known=known,
+            )
+        )
     if path in ("", "-"):
-        raise ValueError(f"--output {value}：冒号后面要写文件名；要在终端上用这种格式，写 --format {name}")
+        raise ValueError(
+            word(
+                "--output {value}：冒号后面要写文件名；要在终端上用这种格式，写 --format {name}", value=value, name=name
+            )
+        )
     return Output(name, path)
 
 
@@ -92,6 +106,6 @@ def _written(output: Output, write: Callable[[str, TextIO], None]) -> bool:
     try:
         write_atomically(output.path, whole)
     except OSError as error:
-        usage(f"无法写入 {output.path}：{error.strerror or error}")
+        usage(word("无法写入 {path}：{strerror}", path=output.path, strerror=error.strerror or str(error)))
         return False
     return True

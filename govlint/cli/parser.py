@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from govlint import __version__
+from govlint.language import LANGUAGES, is_foreign, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,22 +60,23 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = "参数"
 
     def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "用法：", 1)
+        return super().format_usage().replace("usage:", word("用法："), 1)
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", "用法：", 1)
+        return super().format_help().replace("usage:", word("用法："), 1)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"govlint: 参数有误：{message}\n")
+        self.exit(2, word("govlint: 参数有误：{message}\n", message=message))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse the command line; exits with 2 and a message on standard error where it makes no sense."""
     parser = _Parser(prog="govlint", description="政府信息公开工作年度报告的发布前检查。", epilog=_EXIT_CODES)
     parser.add_argument("-V", "--version", action="version", version=f"govlint {__version__}", help="显示版本号")
+    _speaking(parser)
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    given = list(arguments)
+    given = _command_first(list(arguments))
     if given[:2] == ["series", "init"]:
         given[:2] = ["series init"]
     meant = given[:1] if given[:1] and given[0] in _COMMANDS else _COMMANDS
@@ -84,6 +86,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         command.set_defaults(run=_later(name))
         if given[:1] == [name]:
             add_arguments(command)
+            _speaking(command)
+    if is_foreign():
+        from govlint.translation import translate_parsers
+
+        translate_parsers([parser, *commands.choices.values()])
     if not given:
         parser.print_help(sys.stderr)
         parser.exit(2)
@@ -92,12 +99,31 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+def _speaking(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="消息的语言：zh 中文，en 英文；默认中文，或者环境变量 GOVLINT_LANG 写的"
+    )
+
+
+def _command_first(given: list[str]) -> list[str]:
+    """The same arguments with the command before a `--lang` that stands before it."""
+    before = 2 if given[:1] == ["--lang"] else int(given[:1] != [] and given[0].startswith("--lang="))
+    end = before + (2 if given[before : before + 2] == ["series", "init"] else 1)
+    return [*given[before:end], *given[:before], *given[end:]]
+
+
 def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
     """Every command by its name: what it does, and its whole grammar, for what tells of all of them."""
     made: dict[str, tuple[str, argparse.ArgumentParser]] = {}
     for name, (text, add_arguments) in _COMMANDS.items():
         made[name] = text, _Parser(prog=f"govlint {name}", description=text)
         add_arguments(made[name][1])
+        _speaking(made[name][1])
+    if is_foreign():
+        from govlint.translation import translate_parsers
+
+        translate_parsers(parser for _, parser in made.values())
+        made = {name: (parser.description or text, parser) for name, (text, parser) in made.items()}
     return made
 
 
@@ -178,8 +204,11 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     """What is done with the result."""
     add = parser.add_argument
     add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    formats = "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown、html"
-    add("--format", metavar="格式", help=f"{formats}；终端上默认 rich，否则 concise")
+    formats = (
+        "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown、html；"
+        "终端上默认 rich，否则 concise"
+    )
+    add("--format", metavar="格式", help=formats)
     output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
     add("--output", "-o", action="append", default=[], metavar="文件", help=output)
     colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE
+from govlint.language import joined, shown, term, word
 from govlint.matching import fold
 from govlint.plugins import load
 from govlint.rule_page import FIXABLE, SEVERITIES
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _as_text(rules)
     for failure in registry.failures:
-        sys.stderr.write(f"govlint: {failure.message}\n")
+        sys.stderr.write(f"govlint: {shown(failure.message)}\n")
     return EXIT_FAILURE if registry.failures else EXIT_CLEAN
 
 
@@ -45,7 +46,7 @@ def looking_at(rules: Sequence[Rule], part: str) -> list[Rule]:
     found = [rule for rule in rules if number in rule.parts]
     if not found:
         known = dict.fromkeys(number for rule in rules for number in rule.parts)
-        raise ValueError(f"没有查看这一部分的规则：{part}；可用的有 {'、'.join(known)}")
+        raise ValueError(word("没有查看这一部分的规则：{part}；可用的有 {known}", part=part, known=joined(known)))
     return found
 
 
@@ -54,15 +55,19 @@ def resting_on(rules: Sequence[Rule], words: str) -> list[Rule]:
     wanted = fold(words)
     found = [rule for rule in rules if any(wanted in fold(str(provision)) for provision in rule.basis)]
     if not found or not wanted:
-        raise ValueError(f"没有以此为依据的规则：{words}；写文件名、文号或条款中连续的几个字，如 711号 或 第五十条")
+        raise ValueError(
+            word("没有以此为依据的规则：{words}；写文件名、文号或条款中连续的几个字，如 711号 或 第五十条", words=words)
+        )
     return found
 
 
 def _as_text(rules: list[Rule]) -> None:
     widest = max(len(rule.name) for rule in rules)
     for rule in rules:
-        note = f"  [{FIXABLE[rule.fixable]}]" if FIXABLE[rule.fixable] else ""
-        sys.stdout.write(f"{rule.code}  {rule.name:<{widest}}  {SEVERITIES[rule.severity]}  {rule.title}{note}\n")
+        note = f"  [{shown(FIXABLE[rule.fixable])}]" if FIXABLE[rule.fixable] else ""
+        sys.stdout.write(
+            f"{rule.code}  {rule.name:<{widest}}  {shown(SEVERITIES[rule.severity])}  {shown(term(rule.title))}{note}\n"
+        )
 
 
 def _as_json(rules: list[Rule]) -> None:
@@ -72,7 +77,7 @@ def _as_json(rules: list[Rule]) -> None:
         {
             "code": rule.code,
             "name": rule.name,
-            "title": rule.title,
+            "title": shown(term(rule.title)),
             "severity": str(rule.severity),
             "ruleset": rule.ruleset,
             "family": rule.family,

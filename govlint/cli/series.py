@@ -12,6 +12,7 @@ from govlint.cli.options import Choices
 from govlint.cli.outputs import outputs_of, show_documents
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
+from govlint.language import word
 from govlint.linter import READABLE, RECOGNISED, UNUSED
 from govlint.plugins import load
 from govlint.series.manifest import NAME, read_manifest
@@ -55,7 +56,7 @@ def manifest_of(paths: Sequence[str]) -> Manifest | None:
     """
     named = [path for path in paths if path.endswith(".toml")]
     if named and len(paths) > 1:
-        raise ValueError(f"清单要单独给出，不与其他路径一起：{named[0]}")
+        raise ValueError(word("清单要单独给出，不与其他路径一起：{named}", named=named[0]))
     if named:
         return read_manifest(named[0])
     inside = os.path.normpath(os.path.join(paths[0], NAME)) if len(paths) == 1 else ""
@@ -86,7 +87,7 @@ class _Plan:
         chosen = {rule.on for path in paths for rule in self.options(path).rules}
         if paths and "series" not in chosen and not self._every:
             raise ValueError(
-                "没有选用报告之间的规则（GL7）；要用其他规则检查每一份报告，请加 --all，或者用 govlint check"
+                word("没有选用报告之间的规则（GL7）；要用其他规则检查每一份报告，请加 --all，或者用 govlint check")
             )
 
     def options(self, path: str) -> Options:

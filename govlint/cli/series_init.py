@@ -13,6 +13,7 @@ from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
+from govlint.language import joined, shown, word
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.series.manifest import NAME
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     registry = load()
     output = arguments.output or os.path.normpath(os.path.join(_folder(arguments.paths), NAME))
     if output != _STANDARD_OUTPUT and os.path.exists(output) and not arguments.force:
-        return usage(f"{output} 已经存在；要覆盖它请加 --force，要写到别处用 -o")
+        return usage(word("{output} 已经存在；要覆盖它请加 --force，要写到别处用 -o", output=output))
     try:
         choices = Choices(arguments, registry)
         paths = list(discover(arguments.paths, registry.readers, choices.excluded))
@@ -59,8 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         write_atomically(output, text.encode("utf-8", "surrogateescape"))
     except OSError as error:
-        return usage(f"无法写入 {output}：{error.strerror or error}")
-    sys.stdout.write(f"{clean(output)}：{_summary(series)}\n")
+        return usage(word("无法写入 {output}：{strerror}", output=output, strerror=error.strerror or str(error)))
+    sys.stdout.write(word("{output}：{summary}\n", output=clean(output), summary=_summary(series)))
     return code
 
 
@@ -70,10 +71,16 @@ def _folder(paths: Sequence[str]) -> str:
 
 def _summary(series: Series) -> str:
     reports = sum(len(organ.reports) for organ in series.organs.values())
-    years = "、".join(map(str, series.years()))
+    years = joined(map(str, series.years()))
     unplaced = len(list(series.unplaced()))
-    rest = f"，另有 {unplaced} 份没有归入" if unplaced else ""
-    return f"{len(series.organs)} 个机关，年度 {years or '（无）'}，{reports} 份报告{rest}；请核对机关和上级机关"
+    rest = word("，另有 {unplaced} 份没有归入", unplaced=unplaced) if unplaced else ""
+    return word(
+        "{count} 个机关，年度 {years}，{reports} 份报告{rest}；请核对机关和上级机关",
+        count=len(series.organs),
+        years=years or word("（无）"),
+        reports=reports,
+        rest=rest,
+    )
 
 
 def _say_what_was_not_read(files: Sequence[FileResult]) -> int:
@@ -82,7 +89,7 @@ def _say_what_was_not_read(files: Sequence[FileResult]) -> int:
         told = [failure.message for failure in file.failures]
         told += [made.finding.message for made in file.diagnostics] if file.unreadable else []
         for message in told:
-            sys.stderr.write(f"{clean(file.path)}: {clean(message)}\n")
+            sys.stderr.write(f"{clean(file.path)}: {clean(shown(message))}\n")
     if any(file.failures for file in files):
         return EXIT_FAILURE
     return EXIT_USAGE if any(file.unreadable for file in files) else EXIT_CLEAN

@@ -13,6 +13,7 @@ from govlint.config.mistakes import ConfigurationError
 from govlint.document import Heading, Table
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
+from govlint.language import shown, word
 from govlint.plugins import load
 from govlint.reading import read
 from govlint.reporters.terminal_text import clean
@@ -44,10 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error), registry.failures)
     except UnreadableError as error:
-        sys.stderr.write(f"{clean(arguments.path)}:{error.line}:{error.column}: {error}\n")
+        sys.stderr.write(f"{clean(arguments.path)}:{error.line}:{error.column}: {shown(str(error))}\n")
         return EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - a reader, a guest's too, may fail in any way
-        sys.stderr.write(f"govlint: {clean(arguments.path)} 没有读出来，程序出错：{clean(repr(error))}\n")
+        sys.stderr.write(
+            word(
+                "govlint: {path} 没有读出来，程序出错：{error}\n", path=clean(arguments.path), error=clean(repr(error))
+            )
+        )
         return EXIT_FAILURE
     report = align(document, options.forms or registry.forms, options.wanted)
     for line in lines_of(document, report):
@@ -66,27 +71,32 @@ def lines_of(document: Document, report: Report | None) -> Iterator[str]:
         mark = None if line is None else document.page_of(line, 1)
         if mark is not None and mark.page != page:
             page = mark.page
-            yield f"―― 第{page}页 ――"
+            yield word("―― 第{page}页 ――", page=page)
         yield f"{'-' if line is None else line:>6}  {text}"
 
 
 def _document(document: Document) -> Iterator[Entry]:
-    yield "没有认出年度报告；读到的内容："
+    yield word("没有认出年度报告；读到的内容：")
     yield from _blocks(document.blocks)
     yield from _margins(document)
 
 
 def _report(report: Report) -> Iterator[Entry]:
     document, title = report.document, report.title
-    yield f"格式 {report.form.id}（{report.form.instrument}），{report.year or '年度不明'}"
-    yield (title.span.line, f"标题 {title.text.folded.text}") if title else (None, "没有标题")
+    yield word(
+        "格式 {form}（{instrument}），{year}",
+        form=report.form.id,
+        instrument=report.form.instrument,
+        year=report.year or word("年度不明"),
+    )
+    yield (title.span.line, word("标题 {text}", text=title.text.folded.text)) if title else (None, word("没有标题"))
     above = document.blocks[: report.headings[0].block] if report.headings else ()
     yield from _blocks(_outside(above, [title.span] if title else []))
     tables = {slot.form.part: slot.readings for slot in report.tables}
     for slot in report.parts:
         yield ""
         if not slot.headings:
-            yield None, f"缺少 {slot.part.heading}"
+            yield None, word("缺少 {heading}", heading=slot.part.heading)
         readings = tables.get(slot.part.number, ())
         spans = [reading.span for reading in readings]
         for heading in slot.headings:
@@ -95,7 +105,7 @@ def _report(report: Report) -> Iterator[Entry]:
         for reading in readings:
             yield from _table(reading, document)
     for heading in report.extra_headings:
-        yield heading.span.line, f"六个部分之外：{heading.text.value}"
+        yield heading.span.line, word("六个部分之外：{value}", value=heading.text.value)
     yield from _margins(document)
 
 
@@ -108,7 +118,7 @@ def _outside(blocks: Iterable[Block], spans: Iterable[Span]) -> Iterator[Block]:
 
 def _margins(document: Document) -> Iterator[Entry]:
     if document.margins:
-        yield "正文之外（页眉、页脚、脚注）："
+        yield word("正文之外（页眉、页脚、脚注）：")
         yield from _blocks(document.margins)
 
 
@@ -132,25 +142,25 @@ def _shortened(text: str) -> str:
 
 def _table(reading: TableReading, document: Document) -> Iterator[Entry]:
     """The rows of the form with their values and, of a table with cells, its other rows as they stand."""
-    state = "" if reading.readable else "（与格式对不上，没有读数值）"
+    state = "" if reading.readable else word("（与格式对不上，没有读数值）")
     yield reading.span.line, f"{reading.form.id}{state}"
-    rows = [(row.span.line, f"  {row.row.id}：{_values(row)}") for row in reading.rows]
+    rows = [(row.span.line, word("  {row}：{values}", row=row.row.id, values=_values(row))) for row in reading.rows]
     read = {line for line, _ in rows}
     inside = range(reading.span.line, reading.span.end_line + 1)
     for block in document.blocks:
         if isinstance(block, Table) and block.span.line in inside:
             others = (cells for cells in block.rows if cells and cells[0].span.line not in read)
-            rows.extend((cells[0].span.line, f"  〔{_row(cells)}〕") for cells in others)
+            rows.extend((cells[0].span.line, word("  〔{row}〕", row=_row(cells))) for cells in others)
     yield from sorted(rows, key=itemgetter(0))
     for missing in reading.missing_rows:
-        yield None, f"  缺少 {missing.id}"
+        yield None, word("  缺少 {form}", form=missing.id)
 
 
 def _values(row: RowReading) -> str:
     if row.values is None:
-        return f"没有读出（{row.reason}）"
+        return word("没有读出（{reason}）", reason=row.reason)
     return " | ".join(_value(value) for value in row.values)
 
 
 def _value(value: Value) -> str:
-    return "〔空〕" if value.kind is ValueKind.BLANK else value.raw.replace("\n", "")
+    return word("〔空〕") if value.kind is ValueKind.BLANK else value.raw.replace("\n", "")

@@ -22,6 +22,7 @@ from govlint.cli.options import Choices
 from govlint.cli.outputs import outputs_of, show_documents
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import FOREIGN, is_owner_file, suffix_of
+from govlint.language import word
 from govlint.plugins import load
 from govlint.run import result_of
 from govlint.run import run as run_files
@@ -49,20 +50,22 @@ def watch(arguments: argparse.Namespace) -> int:
         with Watcher(arguments.paths, [arguments.config], poll=arguments.poll) as watcher:
             return _until_interrupted(checks, watcher)
     except OSError as error:
-        return usage(f"无法监视文件的变化：{error.strerror or error}；网络文件夹可以加 --poll")
+        return usage(
+            word("无法监视文件的变化：{strerror}；网络文件夹可以加 --poll", strerror=error.strerror or str(error))
+        )
     except ValueError as error:
         return usage(str(error))
 
 
 def _refused(arguments: argparse.Namespace) -> str:
     if not arguments.watch:
-        return "--poll 要和 --watch 一起用"
+        return word("--poll 要和 --watch 一起用")
     if "-" in arguments.paths:
-        return "--watch 不能用于标准输入"
+        return word("--watch 不能用于标准输入")
     if arguments.fix or arguments.diff or arguments.unsafe_fixes:
-        return "--watch 只检查，不能和 --fix、--diff 一起用"
+        return word("--watch 只检查，不能和 --fix、--diff 一起用")
     if find_spec("watchdog") is None:
-        return "--watch 需要 watchdog，请安装：pip install 'govlint[watch]'"
+        return word("--watch 需要 watchdog，请安装：pip install 'govlint[watch]'")
     return ""
 
 
@@ -153,5 +156,7 @@ class _Checks:
         self.code = code
         sys.stdout.flush()
         now = datetime.now().astimezone().strftime("%H:%M:%S")
-        sys.stderr.write(f"govlint: {now} 检查了 {checked} 份文件，等候变化；按 Ctrl-C 结束\n")
+        sys.stderr.write(
+            word("govlint: {now} 检查了 {checked} 份文件，等候变化；按 Ctrl-C 结束\n", now=now, checked=checked)
+        )
         sys.stderr.flush()

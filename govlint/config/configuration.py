@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govlint.config.files import shown
 from govlint.config.layer import Layer, read_layer, unset
 from govlint.config.mistakes import ConfigurationError, Mistake
+from govlint.language import say
 from govlint.limits import MAX_EXTENDED
 from govlint.named_tuple import NamedTuple
 
@@ -107,7 +108,7 @@ def read_configuration(path: str, registry: Registry) -> Configuration | None:
         if reading is None:
             if at is None:
                 return None
-            mistakes.append(at._replace(message=f"{shown(path)} 里没有 [tool.govlint]"))
+            mistakes.append(at._replace(message=say("{path} 里没有 [tool.govlint]", path=shown(path))))
             break
         layers.append(reading.layer)
         mistakes.extend(reading.mistakes)
@@ -117,10 +118,10 @@ def read_configuration(path: str, registry: Registry) -> Configuration | None:
         path = os.path.normpath(os.path.join(reading.layer.folder, str(extend)))
         at = Mistake(reading.layer.path, reading.layer.line("extend"), "", "extend")
         if os.path.realpath(path) in seen:
-            mistakes.append(at._replace(message=f"配置文件互相引用：{shown(path)} 已经在前面"))
+            mistakes.append(at._replace(message=say("配置文件互相引用：{path} 已经在前面", path=shown(path))))
             break
         if len(layers) > MAX_EXTENDED:
-            mistakes.append(at._replace(message=f"引用超过 {MAX_EXTENDED} 层"))
+            mistakes.append(at._replace(message=say("引用超过 {most} 层", most=MAX_EXTENDED)))
             break
     if mistakes:
         raise ConfigurationError(mistakes)
@@ -132,6 +133,8 @@ def _explained(error: ConfigurationError, at: Mistake | None) -> tuple[Mistake, 
     if at is None:
         return error.mistakes
     return tuple(
-        mistake if mistake.line else at._replace(message=f"{mistake.path}：{mistake.message}")
+        mistake
+        if mistake.line
+        else at._replace(message=say("{path}：{message}", path=mistake.path, message=mistake.message))
         for mistake in error.mistakes
     )

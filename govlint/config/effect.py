@@ -11,6 +11,7 @@ from govlint.config.globs import Glob
 from govlint.config.layer import unset
 from govlint.context import Context
 from govlint.forms.spellings import Spellings
+from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Severity
 from govlint.selection import fitting, weighed
@@ -114,7 +115,7 @@ def _entry(
 def _fault(until: date | Unset, reason: str, *, require_reason: bool) -> str:
     """Why an entry suppresses nothing; "" where it does."""
     if isinstance(until, date) and date.today() > until:  # noqa: DTZ011 - the day where the user is
-        return f"已过 until 写的日期 {until}，不再起作用；改好问题，或者改写日期"
+        return say("已过 until 写的日期 {until}，不再起作用；改好问题，或者改写日期", until=until)
     if require_reason and not reason.strip():
-        return "没有写 reason，不起作用；require-reason 要求写明原因"
+        return say("没有写 reason，不起作用；require-reason 要求写明原因")
     return ""

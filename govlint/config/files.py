@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govlint.config.mistakes import ConfigurationError, Mistake
 from govlint.config.toml_lines import TooDeepError, key_lines
+from govlint.language import say
 from govlint.limits import MAX_CONFIG
 from govlint.named_tuple import NamedTuple
 from govlint.source import split_lines
@@ -74,27 +75,27 @@ def _inner(path: str, values: Any, lines: Mapping[KeyPath, int]) -> tuple[Any, M
         return None, {}, 1
     first = lines[_TABLE]
     if not isinstance(values, dict):
-        raise ConfigurationError([Mistake(shown(path), first, "应为表 [tool.govlint]", "tool.govlint")])
+        raise ConfigurationError([Mistake(shown(path), first, say("应为表 [tool.govlint]"), "tool.govlint")])
     own = {key[len(_TABLE) :]: line for key, line in lines.items() if key[: len(_TABLE)] == _TABLE}
     return values, own, first
 
 
 def _bytes(path: str) -> bytes:
     if os.path.exists(path) and not os.path.isfile(path):
-        raise _error(path, "这不是文件")
+        raise _error(path, say("这不是文件"))
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_CONFIG + 1)
     except FileNotFoundError as error:
-        raise _error(path, "链接指向的文件不存在" if os.path.islink(path) else "没有这个配置文件") from error
+        raise _error(path, say("链接指向的文件不存在") if os.path.islink(path) else say("没有这个配置文件")) from error
     except PermissionError as error:
-        raise _error(path, "配置文件没有读取权限") from error
+        raise _error(path, say("配置文件没有读取权限")) from error
     except OSError as error:
-        raise _error(path, f"配置文件读不出来：{error.strerror or error}") from error
+        raise _error(path, say("配置文件读不出来：{strerror}", strerror=error.strerror or str(error))) from error
     except ValueError as error:
-        raise _error(path, "配置文件的名称里有不能用的字符") from error
+        raise _error(path, say("配置文件的名称里有不能用的字符")) from error
     if len(data) > MAX_CONFIG:
-        raise _error(path, f"配置文件超过上限 {MAX_CONFIG} 字节")
+        raise _error(path, say("配置文件超过上限 {most} 字节", most=MAX_CONFIG))
     return data
 
 
@@ -105,12 +106,12 @@ def _text(path: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _error(path, "配置文件不是 UTF-8 编码；请另存为 UTF-8", line, column) from error
+        raise _error(path, say("配置文件不是 UTF-8 编码；请另存为 UTF-8"), line, column) from error
 
 
 def _syntax_error(path: str, error: Exception, text: str) -> ConfigurationError:
     found = syntax_error(error, text)
-    return _error(path, f"TOML 的写法不对：{found.message}", found.line, found.column)
+    return _error(path, say("TOML 的写法不对：{known}", known=found.message), found.line, found.column)
 
 
 def _error(path: str, message: str, line: int = 0, column: int = 0) -> ConfigurationError:

@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from govlint.config.mistakes import ConfigurationError, Mistake
+from govlint.language import say
 from govlint.limits import MAX_CONFIG
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Finder:
         try:
             found = self._read(path)
             if found is None:
-                raise ConfigurationError([Mistake(path, 0, "里面没有 [tool.govlint]")])
+                raise ConfigurationError([Mistake(path, 0, say("里面没有 [tool.govlint]"))])
         except ConfigurationError as error:
             self._note(error)
             return None

@@ -10,6 +10,8 @@ import os
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
+
 if TYPE_CHECKING:
     from re import Pattern
 
@@ -85,11 +87,11 @@ def _names(path: str, folder: str) -> list[str]:
 def mistake_in(pattern: str) -> str:
     """What is wrong with a pattern; "" where it is one."""
     if "\\" in pattern:
-        return "路径里用 / 分隔，不用 \\"
+        return say("路径里用 / 分隔，不用 \\")
     if pattern.startswith("/") or pattern[1:2] == ":":
-        return "写成相对于配置文件所在文件夹的路径，不以 / 或盘符开头"
+        return say("写成相对于配置文件所在文件夹的路径，不以 / 或盘符开头")
     if pattern.startswith("!"):
-        return "不支持 ! 开头的写法"
+        return say("不支持 ! 开头的写法")
     if not any(part not in ("", ".") for part in pattern.split("/")):
-        return "没有写出文件或文件夹"
+        return say("没有写出文件或文件夹")
     return ""

@@ -9,6 +9,7 @@ from govlint.config.globs import mistake_in
 from govlint.config.mistakes import near
 from govlint.config.types import TypeMistake
 from govlint.forms.spellings import clash, is_label, labels_of
+from govlint.language import joined, say
 from govlint.matching import key
 from govlint.selection import UnknownRuleError, fitting
 from govlint.suppression.directives import UNSUPPRESSED
@@ -83,26 +84,28 @@ def _unknown_rule(path: KeyPath, selector: str | None, registry: Registry) -> It
         return
     if path[0] == "suppress" and codes <= UNSUPPRESSED:
         code = min(codes)
-        instead = "可以用 exclude 不检查这些文件" if code == "GL001" else "可以写在 ignore 或 per-file-ignores 里"
-        yield TypeMistake(path, f"{code} 不能这样停用；{instead}")
+        instead = (
+            say("可以用 exclude 不检查这些文件") if code == "GL001" else say("可以写在 ignore 或 per-file-ignores 里")
+        )
+        yield TypeMistake(path, say("{code} 不能这样停用；{instead}", code=code, instead=instead))
 
 
 def _extend(value: Any, _: Registry, sound: Callable[[KeyPath], bool]) -> Iterator[TypeMistake]:
     # A path to another host would be opened by Windows over the network.
     if sound(("extend",)) and ("://" in value or value.startswith(("//", "\\\\"))):
-        yield TypeMistake(("extend",), "只能是本机上的文件")
+        yield TypeMistake(("extend",), say("只能是本机上的文件"))
 
 
 def _form(value: Any, registry: Registry, sound: Callable[[KeyPath], bool]) -> Iterator[TypeMistake]:
     forms = [form.id for form in registry.forms]
     if sound(("form",)) and value not in forms:
-        yield TypeMistake(("form",), f"没有这个格式：{value}；可用的有 {'、'.join(forms)}")
+        yield TypeMistake(("form",), say("没有这个格式：{value}；可用的有 {forms}", value=value, forms=joined(forms)))
 
 
 def _deadlines(value: Any, _: Registry, sound: Callable[[KeyPath], bool]) -> Iterator[TypeMistake]:
     for kind, day in _table(value).items():
         if sound(("deadlines", kind)) and not _is_day(day):
-            yield TypeMistake(("deadlines", kind), f"没有这一天：{day}")
+            yield TypeMistake(("deadlines", kind), say("没有这一天：{day}", day=day))
 
 
 def _is_day(day: str) -> bool:
@@ -118,29 +121,29 @@ def _spellings(value: Any, registry: Registry, sound: Callable[[KeyPath], bool])
     for label, spellings in _table(value).items():
         path = ("spellings", label)
         if not is_label(forms, label):
-            yield TypeMistake(path, f"格式里没有这个栏目名称或标题{near(label, labels_of(forms))}")
+            yield TypeMistake(path, say("格式里没有这个栏目名称或标题{near}", near=near(label, labels_of(forms))))
         for item, spelling in _items(path, spellings):
             if not sound(item):
                 continue
             if not key(spelling):
-                yield TypeMistake(item, "只有标点和空格，不是一种写法")
+                yield TypeMistake(item, say("只有标点和空格，不是一种写法"))
             elif clash(forms, label, spelling):
-                yield TypeMistake(item, f"“{spelling}”是格式里另一个栏目的名称")
+                yield TypeMistake(item, say("“{spelling}”是格式里另一个栏目的名称", spelling=spelling))
 
 
 def _confusions(value: Any, _: Registry, sound: Callable[[KeyPath], bool]) -> Iterator[TypeMistake]:
     for wrong, right in _table(value).items():
         path = ("confusions", wrong)
         if not wrong.strip():
-            yield TypeMistake(path, "没有写出错的写法")
+            yield TypeMistake(path, say("没有写出错的写法"))
         elif sound(path) and wrong in right:
-            yield TypeMistake(path, f"对的写法里含有错的写法 {wrong}，改了仍然算错")
+            yield TypeMistake(path, say("对的写法里含有错的写法 {wrong}，改了仍然算错", wrong=wrong))
 
 
 def _suppress(value: Any, _: Registry, sound: Callable[[KeyPath], bool]) -> Iterator[TypeMistake]:
     for path, entry in _items(("suppress",), value):
         if isinstance(entry, dict) and not {"path", "place", "text"} & entry.keys():
-            yield TypeMistake(path, "path、place、text 至少写一项；要在所有文件里停用一条规则，用 ignore")
+            yield TypeMistake(path, say("path、place、text 至少写一项；要在所有文件里停用一条规则，用 ignore"))
 
 
 _CHECKS: Final = {

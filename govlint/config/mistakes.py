@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ class Mistake(NamedTuple):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: 键 {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+        if self.key:
+            return say("{place}: 键 {key}: {message}", place=place, key=self.key, message=self.message)
+        return say("{place}: {message}", place=place, message=self.message)
 
 
 class ConfigurationError(ValueError):
@@ -40,4 +43,4 @@ def near(word: str, words: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     found = get_close_matches(word, list(words), 1)
-    return f"，是否想写 {found[0]}？" if found else ""
+    return say("，是否想写 {found}？", found=found[0]) if found else ""

@@ -10,6 +10,8 @@ import re
 from contextlib import suppress
 from typing import Final
 
+from govlint.language import say
+
 KeyPath = tuple[str | int, ...]
 """The keys from the outermost table inwards; a number is a place in an array, counted from 0."""
 
@@ -30,7 +32,7 @@ class TooDeepError(Exception):
     """Tables and arrays nested too deep; `line` is where."""
 
     def __init__(self, line: int) -> None:
-        super().__init__(f"表和数组的嵌套超过 {DEEPEST} 层")
+        super().__init__(say("表和数组的嵌套超过 {most} 层", most=DEEPEST))
         self.line = line
 
 

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from govlint.config.mistakes import near
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 _KINDS: Final = (
     (bool, ""),
-    (int, "整数"),
-    (float, "小数"),
-    (str, "字符串"),
-    (list, "列表"),
-    (dict, "表"),
-    (datetime, "日期和时间"),
-    (date, "日期"),
-    (time, "时间"),
+    (int, say("整数")),
+    (float, say("小数")),
+    (str, say("字符串")),
+    (list, say("列表")),
+    (dict, say("表")),
+    (datetime, say("日期和时间")),
+    (date, say("日期")),
+    (time, say("时间")),
 )
 _MOST: Final = 100
 """So many mistakes of one file are told."""
@@ -63,7 +64,7 @@ def _mistakes(value: Any, wanted: inspect.Type, path: KeyPath) -> Iterator[TypeM
             if fitting:
                 yield from _mistakes(value, fitting[0], path)
             else:
-                yield TypeMistake(path, _expected(value, "或".join(map(_name, wanted.types))))
+                yield TypeMistake(path, _expected(value, joined(map(_name, wanted.types), "或")))
         case inspect.StructType() if isinstance(value, dict):
             yield from _table_mistakes(value, wanted, path)
         case inspect.DictType() if isinstance(value, dict):
@@ -84,10 +85,10 @@ def _table_mistakes(value: dict[str, Any], wanted: inspect.StructType, path: Key
         if key in fields:
             yield from _mistakes(item, fields[key].type, (*path, key))
         else:
-            yield TypeMistake((*path, key), f"没有这个键{near(key.replace('_', '-'), fields)}")
+            yield TypeMistake((*path, key), say("没有这个键{near}", near=near(key.replace("_", "-"), fields)))
     for name, field in fields.items():
         if field.required and name not in value:
-            yield TypeMistake(path, f"缺少 {name}")
+            yield TypeMistake(path, say("缺少 {name}", name=name))
 
 
 def _wrong(value: Any, wanted: inspect.Type) -> str:
@@ -96,20 +97,25 @@ def _wrong(value: Any, wanted: inspect.Type) -> str:
         choices = [str(choice) for choice in wanted.values]
         if value in wanted.values:
             return ""
-        return f"应为 {'、'.join(choices)} 之一，写的是 {_shown(value)}{near(str(value), choices)}"
+        return say(
+            "应为 {choices} 之一，写的是 {shown}{near}",
+            choices=joined(choices),
+            shown=_shown(value),
+            near=near(str(value), choices),
+        )
     if not _is_kind(value, wanted):
         return _expected(value, _name(wanted))
     if isinstance(wanted, inspect.StrType):
         if wanted.min_length and not value:
-            return "不能是空的"
+            return say("不能是空的")
         if wanted.max_length and len(value) > wanted.max_length:
-            return f"超过 {wanted.max_length} 个字符"
+            return say("超过 {most} 个字符", most=wanted.max_length)
         if wanted.pattern and not _takes(value, wanted.pattern):
-            return f"应写作月-日，如 01-31，写的是 {_shown(value)}"
+            return say("应写作月-日，如 01-31，写的是 {shown}", shown=_shown(value))
     if isinstance(wanted, inspect.IntType) and not (wanted.ge or value) <= value <= (wanted.le or value):
-        return f"应在 {wanted.ge} 至 {wanted.le} 之间，写的是 {value}"
+        return say("应在 {ge} 至 {le} 之间，写的是 {value}", ge=wanted.ge, le=wanted.le, value=value)
     if isinstance(wanted, inspect.DateType) and not _is_date(value):
-        return f"应为日期，如 2025-12-31，写的是 {_shown(value)}"
+        return say("应为日期，如 2025-12-31，写的是 {shown}", shown=_shown(value))
     return ""
 
 
@@ -150,17 +156,17 @@ def _name(wanted: inspect.Type) -> str:
         case inspect.Metadata():
             return _name(wanted.type)
         case inspect.StrType():
-            return "字符串"
+            return say("字符串")
         case inspect.BoolType():
-            return " true 或 false"
+            return say(" true 或 false")
         case inspect.IntType():
-            return "整数"
+            return say("整数")
         case inspect.DateType():
-            return "日期，如 2025-12-31"
+            return say("日期，如 2025-12-31")
         case inspect.ListType():
-            return f"{_name(wanted.item_type)}的列表，如 [{_example(wanted.item_type)}]"
+            return say("{name}的列表，如 [{example}]", name=_name(wanted.item_type), example=_example(wanted.item_type))
         case _:
-            return "表"
+            return say("表")
 
 
 def _example(wanted: inspect.Type) -> str:
@@ -169,7 +175,9 @@ def _example(wanted: inspect.Type) -> str:
 
 def _expected(value: Any, wanted: str) -> str:
     kind = next(name for kind, name in _KINDS if isinstance(value, kind))
-    return f"应为{wanted}，写的是{kind} {_shown(value)}".rstrip()
+    if shown := _shown(value):
+        kind = say("{kind} {shown}", kind=kind, shown=shown)
+    return say("应为{wanted}，写的是{kind}", wanted=wanted, kind=kind)
 
 
 def _shown(value: Any) -> str:

@@ -6,6 +6,8 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -32,7 +34,7 @@ def difference(
     old, new = _lines(before), _lines(after)
     for group in SequenceMatcher(None, old, new).get_grouped_opcodes(0 if numbered else _AROUND):
         start, stop = group[0][1], group[-1][2]
-        place = f" 第{start + 1}段" if numbered else ""
+        place = say(" 第{start}段", start=start + 1) if numbered else ""
         yield f"@@ -{_range(start, stop)} +{_range(group[0][3], group[-1][4])} @@{place}\n"
         for what, first, last, begin, end in group:
             if what == "equal":

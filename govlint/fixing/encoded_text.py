@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from govlint.fixing.plans import EditError
+from govlint.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class EncodedText:
             self._stretches.append((at, text, data))
             at += len(text)
         if "".join(text for _, text, _ in self._stretches) != source.text:
-            raise EditError("文件的内容不能逐字对应到字节")
+            raise EditError(say("文件的内容不能逐字对应到字节"))
 
     def bytes_of(self, start: int, end: int) -> bytes:
         """The bytes of the characters [start, end) as they are in the file."""
@@ -53,7 +54,12 @@ class EncodedText:
             return text.encode(self._encoding)
         except UnicodeEncodeError as error:
             lacking = text[error.start]
-            reason = f"文件的编码 {self._encoding.upper()} 里没有“{lacking}”（U+{ord(lacking):04X}）"
+            reason = say(
+                "文件的编码 {upper} 里没有“{lacking}”（U+{ord:04X}）",
+                upper=self._encoding.upper(),
+                lacking=lacking,
+                ord=ord(lacking),
+            )
             raise EditError(reason) from error
 
     @cached_property
@@ -86,6 +92,6 @@ def _stretches(source: Source) -> Iterator[tuple[str, bytes]]:
 
 def _whole(source: Source, text: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     if text.encode(source.encoding) != data:
-        raise EditError("文件的内容不能逐字对应到字节")
+        raise EditError(say("文件的内容不能逐字对应到字节"))
     if text:
         yield text, data

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Table
 from govlint.fixing.plans import EditError
 from govlint.forms.values import is_figure
+from govlint.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     Cell = tuple[str, int, str, str]
     """The table, which of its occurrences, the row and the column."""
 
-_REASON: Final = "会改动表格中的数字"
+_REASON: Final = say("会改动表格中的数字")
 _INVISIBLE: Final = "Cf"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.atomic import write_atomically
 from govlint.discovery import FOREIGN, suffix_of
 from govlint.fixing.mending import mend
+from govlint.language import say
 from govlint.linter import Options, unreadable
 from govlint.named_tuple import NamedTuple
 from govlint.run import contents, result_of, tune_collector
@@ -86,14 +87,14 @@ def _written(path: str, before: bytes, after: bytes) -> str:
     try:
         # Who may write into the folder could replace it all the same, but someone made it read-only.
         if not os.stat(path).st_mode & _WRITABLE or not os.access(path, os.W_OK):
-            return "文件是只读的"
+            return say("文件是只读的")
         if contents(path) != before:
-            return "文件在检查期间被别的程序改动了"
+            return say("文件在检查期间被别的程序改动了")
         write_atomically(path, after)
     except PermissionError:
-        return "所在的文件夹没有写入权限"
+        return say("所在的文件夹没有写入权限")
     except OSError as error:
-        return f"无法写入：{error.strerror or error}"
+        return say("无法写入：{strerror}", strerror=error.strerror or str(error))
     except UnreadableError as error:
         return str(error)
     return ""

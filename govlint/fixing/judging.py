@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govlint.fixing.plans import EditError, without_space
+from govlint.language import joined, say
 from govlint.rules import Severity
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ def judge(before: Opened, after: Opened, code: str, mended: int, said: str) -> N
     space. Other rules may not find more than before, but for notes that offer nothing.
     """
     if without_space(text.value for text in after.characters.texts) != said:
-        raise EditError("改后读出来的内容与要改成的不同")
+        raise EditError(say("改后读出来的内容与要改成的不同"))
     if (before.result.form, before.result.year) != (after.result.form, after.result.year):
-        raise EditError("改后认出的格式或年度变了")
+        raise EditError(say("改后认出的格式或年度变了"))
     before.figures.refuse_loss(after.figures)
     if len(after.result.failures) > len(before.result.failures):
-        raise EditError("改后有规则运行失败")
+        raise EditError(say("改后有规则运行失败"))
     now, then = _counts(after.result), _counts(before.result)
     if _count(after.result, code) > _count(before.result, code) - mended:
-        raise EditError("改后问题仍在")
+        raise EditError(say("改后问题仍在"))
     worse = sorted(other for other, count in now.items() if other != code and count > then[other])
     if worse:
-        raise EditError(f"改后会出现别的问题（{'、'.join(worse)}）")
+        raise EditError(say("改后会出现别的问题（{worse}）", worse=joined(worse)))
 
 
 def _count(result: FileResult, code: str) -> int:

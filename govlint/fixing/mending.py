@@ -13,6 +13,7 @@ from govlint.fixing.judging import judge
 from govlint.fixing.offers import is_offered, next_offers
 from govlint.fixing.opened import Opened, Opener
 from govlint.fixing.plans import EditError, Plan, expected, planned
+from govlint.language import say
 from govlint.limits import MAX_MENDED, MAX_MENDING
 from govlint.linter import lint
 from govlint.named_tuple import NamedTuple
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from govlint.plugins import Registry
     from govlint.results import Diagnostic, FileResult
 
-_BACK_AND_FORTH: Final = "改动会来回反复"
+_BACK_AND_FORTH: Final = say("改动会来回反复")
 _FEWEST: Final = 12
-_NO_MORE: Final = "试着改的次数达到了上限"
+_NO_MORE: Final = say("试着改的次数达到了上限")
 
 
 class Mended(NamedTuple):
@@ -71,7 +72,9 @@ def mend(
     except EditError as error:
         refused = result._replace(unfixed=(Refusal("", offered, str(error)),))
     except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file, the others must still be mended
-        failure = failure_of(path, "", f"没有改正：{type(error).__name__}: {error}", error)
+        failure = failure_of(
+            path, "", say("没有改正：{kind}: {error}", kind=type(error).__name__, error=str(error)), error
+        )
         refused = result._replace(failures=(*result.failures, failure))
     return Mended(data, refused, refused)
 

@@ -9,6 +9,7 @@ from govlint.fixing.characters import Characters
 from govlint.fixing.figures import Figures
 from govlint.fixing.plans import EditError
 from govlint.forms.align import align
+from govlint.language import say
 from govlint.linter import lint
 from govlint.named_tuple import NamedTuple
 from govlint.reading import read
@@ -49,10 +50,10 @@ class Opener:
         try:
             document = read(self._path, data, self._registry.readers)
         except UnreadableError as error:
-            raise EditError("文件是转换成 Word 文件才读出来的") from error
+            raise EditError(say("文件是转换成 Word 文件才读出来的")) from error
         opened = self._opened(data, result)
         if opened.document.source.text != document.source.text:
-            raise EditError("文件的内容不能逐字对应到文件里的位置")
+            raise EditError(say("文件的内容不能逐字对应到文件里的位置"))
         if suffix_of(self._path) in _WORD:
             from govlint.fixing.word_file import refusal
 
@@ -68,7 +69,7 @@ class Opener:
         """
         result = lint(self._path, data, self._registry, self._options)
         if result.unreadable:
-            raise EditError("改后文件读不出来")
+            raise EditError(say("改后文件读不出来"))
         return self._opened(data, result)
 
     def _opened(self, data: bytes, result: FileResult) -> Opened:
@@ -87,7 +88,7 @@ class Opener:
             return document, characters, WordText(data, origins, characters)
         document = read(self._path, data, self._registry.readers)
         if document.addressing != "text" or not document.source.encoding:
-            raise EditError("这种文件只检查，不改动")
+            raise EditError(say("这种文件只检查，不改动"))
         from govlint.fixing.text_file import TextFile
 
         characters = Characters(document)

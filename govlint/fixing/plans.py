@@ -9,6 +9,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Protocol
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Plan:
         """Change a character, besides what is put next to it already."""
         known = self.changes.get(place, Change())
         if known.own is not None and change.own is not None:
-            raise EditError("几处改动互相重叠")
+            raise EditError(say("几处改动互相重叠"))
         own = known.own if change.own is None else change.own
         self.changes[place] = Change(known.before + change.before, own, change.after + known.after)
 
@@ -112,13 +113,13 @@ def _plan(edit: Edit, plan: Plan, characters: Characters, medium: Medium) -> Non
         plan.add(place, change)
         changed = True
     if not changed:
-        raise EditError(next(filter(None, map(medium.obstacle, places)), "已经是要改成的样子"))
+        raise EditError(next(filter(None, map(medium.obstacle, places)), say("已经是要改成的样子")))
 
 
 def _insert(edit: Edit, plan: Plan, characters: Characters, medium: Medium) -> None:
     line, column, end_line, end_column = edit.span
     if (line, column) != (end_line, end_column):
-        raise EditError("要改的地方没有文字")
+        raise EditError(say("要改的地方没有文字"))
     ends, begins = characters.beside(line, column)
     if begins is not None and not medium.obstacle(begins):
         plan.add(begins, Change(before=edit.text))
@@ -126,7 +127,7 @@ def _insert(edit: Edit, plan: Plan, characters: Characters, medium: Medium) -> N
         plan.add(ends, Change(after=edit.text))
     else:
         beside = begins or ends
-        raise EditError("要改的地方没有文字" if beside is None else medium.obstacle(beside))
+        raise EditError(say("要改的地方没有文字") if beside is None else medium.obstacle(beside))
 
 
 def _differences(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.fixing.encoded_text import EncodedText
 from govlint.fixing.plans import EditError
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.readers.marked_text import decoded
 
@@ -50,8 +51,8 @@ class TextFile:
         if self._extent(place) is not None:
             return ""
         if self._characters.char(place).isspace():
-            return "这里是换行或者排版用的空白"
-        return "这里的文字不是直接写在文件里的（如自动编号）"
+            return say("这里是换行或者排版用的空白")
+        return say("这里的文字不是直接写在文件里的（如自动编号）")
 
     def raw(self, edit: Edit, places: Sequence[Place]) -> bool:
         """Whether an edit is about the marks of a heading: other marks, or none together with all of its text."""
@@ -81,7 +82,7 @@ class TextFile:
         done = 0
         for splice in splices:
             if splice.start < done:
-                raise EditError("几处改动互相重叠")
+                raise EditError(say("几处改动互相重叠"))
             pieces.append(self._encoded.bytes_of(done, splice.start))
             pieces.append(self._encoded.encoded(splice.text))
             done = splice.end
@@ -97,7 +98,7 @@ class TextFile:
         for span, text in plan.raw:
             start, end = self._offset(span.line, span.column), self._end(span)
             if start is None or end is None:
-                raise EditError("要改的地方不在文件里")
+                raise EditError(say("要改的地方不在文件里"))
             removed.append((start, end))
             yield _Splice(start, end, text)
         for place in sorted(plan.changes):

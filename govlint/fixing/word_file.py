@@ -7,6 +7,7 @@ from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from govlint.fixing.plans import EditError
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.readers.docx.archive import ArchiveError
 from govlint.readers.docx.package import ROOT, Package
@@ -34,17 +35,17 @@ _PASSWORD: Final = ("hash", "hashValue", "cryptAlgorithmType", "algorithmName")
 def refusal(document: Document, data: bytes) -> str:
     """Why nothing in this Word file may be changed, in Chinese; "" where it may."""
     if any(trace.kind in _TRACKED for trace in document.traces or ()):
-        return "文件里有还没有接受或拒绝的修订，先处理修订再改"
+        return say("文件里有还没有接受或拒绝的修订，先处理修订再改")
     package = Package(data)
     if any(name.startswith("_xmlsignatures/") for name in package.names()):
-        return "文件有数字签名，改动会使签名失效"
+        return say("文件有数字签名，改动会使签名失效")
     related = {made.kind: made.part for made in package.relationships(ROOT)}
     main = related.get("officeDocument", "")
     if _STRICT in (package.raw(main) or b"")[:_HEAD]:
-        return "文件是“严格 Open XML”格式，请另存为普通的“Word 文档（.docx）”再改"
+        return say("文件是“严格 Open XML”格式，请另存为普通的“Word 文档（.docx）”再改")
     final = related.get("custom-properties", "")
     if final and b"_MarkAsFinal" in (package.bytes_of(final) or b""):
-        return "文件标记为最终状态"
+        return say("文件标记为最终状态")
     settings = next((made.part for made in package.relationships(main) if made.kind == "settings"), "")
     return _protection(package, settings)
 
@@ -53,10 +54,10 @@ def _protection(package: Package, settings: str) -> str:
     root = package.root(settings)
     protection = None if root is None else root.find(W + "documentProtection")
     if protection is not None and protection.get(W + "enforcement", "0") not in OFF:
-        return "文件设了编辑保护"
+        return say("文件设了编辑保护")
     reserved = None if root is None else root.find(W + "writeProtection")
     if reserved is not None and any(reserved.get(W + name) for name in _PASSWORD):
-        return "文件设了修改密码"
+        return say("文件设了修改密码")
     return ""
 
 
@@ -82,8 +83,8 @@ class WordText:
         origins = self._origins_of(place)
         if not origins:
             if self._characters.char(place).isspace():
-                return "这里是换行或者制表符"
-            return "这里的文字不是直接写在文件里的（如自动编号、符号、公式）"
+                return say("这里是换行或者制表符")
+            return say("这里的文字不是直接写在文件里的（如自动编号、符号、公式）")
         return next((reason for origin in origins if (reason := self._part(origin.part).obstacle(origin.text))), "")
 
     def raw(self, edit: Edit, places: Sequence[Place]) -> bool:
@@ -93,7 +94,7 @@ class WordText:
     def written(self, plan: Plan) -> bytes:
         """The package with the changes made, in every copy of a text that was read once."""
         if plan.raw:
-            raise EditError("要改的地方不在文字里")
+            raise EditError(say("要改的地方不在文字里"))
         changes: dict[str, dict[int, dict[int, Change]]] = {}
         for place, change in plan.changes.items():
             origins = self._origins_of(place)
@@ -104,7 +105,7 @@ class WordText:
         try:
             return self._package.replaced({name: self._part(name).changed(made) for name, made in changes.items()})
         except ArchiveError as error:
-            raise EditError("文件的压缩结构不寻常，请用 Word 或 WPS 另存后再改") from error
+            raise EditError(say("文件的压缩结构不寻常，请用 Word 或 WPS 另存后再改")) from error
 
     def _origins_of(self, place: Place) -> tuple[WordCharacter, ...]:
         return self._origins.characters(*self._characters.texts[place.text].position(place.at))
@@ -123,12 +124,12 @@ class _Part:
         self._found: PartText | None = None
         self._obstacle = ""
         if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
-            self._obstacle = "文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再改"
+            self._obstacle = say("文件内部用了 UTF-16 编码，请用 Word 或 WPS 另存后再改")
             return
         try:
             self._found = part_text(data)
         except ExpatError:
-            self._obstacle = "文件内部有损坏，请用 Word 或 WPS 另存后再改"
+            self._obstacle = say("文件内部有损坏，请用 Word 或 WPS 另存后再改")
 
     def obstacle(self, number: int) -> str:
         """Why the text of a w:t cannot be changed."""
@@ -158,12 +159,12 @@ class _Part:
             said = change.applied(written.char)
             after.append(said)
             if written.literal:
-                raise EditError("文字的写法不寻常（CDATA），请用 Word 或 WPS 另存后再改")
+                raise EditError(say("文字的写法不寻常（CDATA），请用 Word 或 WPS 另存后再改"))
             own = self._data[written.start : written.end] if change.own is None else self._encoded(change.own)
             data = self._encoded(change.before) + own + self._encoded(change.after)
             yield _Splice(written.start, written.end, data)
         if max(changes) >= len(characters):
-            raise EditError("文字的写法不寻常，请用 Word 或 WPS 另存后再改")
+            raise EditError(say("文字的写法不寻常，请用 Word 或 WPS 另存后再改"))
         yield from self._preserving(text, "".join(after))
 
     def _preserving(self, text: WrittenText, after: str) -> Iterator[_Splice]:

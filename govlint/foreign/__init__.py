@@ -9,6 +9,7 @@ from govlint.foreign.compound_file import MAGIC as COMPOUND
 from govlint.foreign.compound_file import compound_kind
 from govlint.foreign.marked_up import text_kind
 from govlint.foreign.zip_directory import zip_kind
+from govlint.language import say
 from govlint.unreadable import UnreadableError
 
 _STARTS: Final = (
@@ -75,7 +76,7 @@ def unsupported_error(data: bytes, readable: str) -> UnreadableError:
     """The error for a file whose suffix nothing is known of; `readable` lists the suffixes that are read."""
     kind = kind_of(data)
     if kind in {kinds.TEXT, kinds.UNKNOWN}:
-        return UnreadableError(f"不支持的文件类型；能读的有：{readable}")
+        return UnreadableError(say("不支持的文件类型；能读的有：{readable}", readable=readable))
     return foreign_error(data)
 
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from govlint.forms.values import is_crowded, read_value
+from govlint.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,24 +63,24 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
         apart = [piece for atom in record.values for piece in _apart(atom.text)]
         if len(apart) == width and all(piece.value for piece in apart):
             return tuple(map(read_value, apart)), ""
-        return None, "有的单元格里挤着几个数字"
+        return None, say("有的单元格里挤着几个数字")
     if record.bordered and len(record.values) >= width:
         starts = _starts(record, width)
         if not starts:
             if width == 1 and (merged := _merged(record)):
                 return _read([merged]), ""
-            return None, f"有 {record.filled} 个数值，应为 {width} 个"
+            return None, say("有 {filled} 个数值，应为 {width} 个", filled=record.filled, width=width)
         start = starts[0] if len(starts) == 1 else geometry.choose(record, starts)
         if start is None and not record.filled:
             start = starts[-1]  # all of them blank: whichever they are
         if start is None:
-            return None, "空白单元格太多，分不清数值属于哪一列"
+            return None, say("空白单元格太多，分不清数值属于哪一列")
         return _read(record.values[start : start + width]), ""
     if len(record.values) == width:
         return _read(record.values), ""
     if not record.filled:
-        return None, "标签之后没有数值"
-    return None, f"有 {record.filled} 个数值，应为 {width} 个，分不清哪一列缺少或多出"
+        return None, say("标签之后没有数值")
+    return None, say("有 {filled} 个数值，应为 {width} 个，分不清哪一列缺少或多出", filled=record.filled, width=width)
 
 
 def _starts(record: Record, width: int) -> list[int]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint.forms.sum_check import SumCheck
+from govlint.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report, TableReading
     from govlint.forms.values import Value
 
-_KINDS = {"blank": "空白", "dash": "不是数字", "word": "不是数字"}
+_KINDS = {"blank": say("空白"), "dash": say("不是数字"), "word": say("不是数字")}
 _ZERO = Decimal(0)
 
 
@@ -59,6 +60,6 @@ def _check(
 
 
 def _unread(identity: Identity, place: tuple[str, ...], row: Row, column: Column, value: Value | None) -> str:
-    why = "没有读出" if value is None else _KINDS[value.kind]
+    why = say("没有读出") if value is None else _KINDS[value.kind]
     where = column.id if identity.each == "row" else row.id
-    return f"{'·'.join(place)}：“{where}”{why}"
+    return say("{join}：“{where}”{why}", join="·".join(place), where=where, why=why)

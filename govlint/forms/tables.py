@@ -13,6 +13,7 @@ from govlint.forms.match import row_index, spellings
 from govlint.forms.occurrences import occurrences
 from govlint.forms.report import RowReading, TableReading, UnknownRow
 from govlint.forms.unlabelled import read_unlabelled
+from govlint.language import say
 from govlint.matching import key
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _SURE: Final = 0.8
 _COVERED: Final = 0.4
-_NO_FIT: Final = "整张表与格式对不上"
+_NO_FIT: Final = say("整张表与格式对不上")
 _DISPLACED_AT_MOST: Final = 0.5
 
 
@@ -47,7 +48,7 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     geometry = Geometry(found.matches.values())
     rows = [_row(found.matches[row.id], geometry, missing_columns) for row in table.rows if row.id in found.matches]
     doubted = doubtful(table, found)
-    rows = [_unread(row, "数字与标签不在一行，分不清是哪一行的") if row.row.id in doubted else row for row in rows]
+    rows = [_unread(row, say("数字与标签不在一行，分不清是哪一行的")) if row.row.id in doubted else row for row in rows]
     missing, unread = _absent(table, found, window)
     rows += unread
     if not readable:
@@ -114,10 +115,10 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
     for row in lost:
         wanted = key(row.label.text)
         holder = next((record for record, labels in text if len(wanted) > 2 and wanted in labels), None)
-        reason = "标签之后没有能对应的数值"
+        reason = say("标签之后没有能对应的数值")
         if holder is None:
             holder = next((record for record in nameless if _between(table, row, record, found)), None)
-            reason = "此处有数值而没有可以辨认的标签"
+            reason = say("此处有数值而没有可以辨认的标签")
         if holder is None or (first := holder.first) is None:
             missing.append(row)
         else:

@@ -9,6 +9,7 @@ from govlint.forms.labels import read_titles
 from govlint.forms.match import Match, spellings
 from govlint.forms.records import Record
 from govlint.forms.report import RowReading, TableReading
+from govlint.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ def _reading(table: TableForm, window: Sequence[Record]) -> TableReading:
     record = _figures(window, width)
     first = next(atom for item in window if (atom := item.first) is not None)
     if record is None:
-        empty = RowReading(row, None, first.text.span(), row.columns, None, "标题之后没有数值")
+        empty = RowReading(row, None, first.text.span(), row.columns, None, say("标题之后没有数值"))
         rows: tuple[RowReading, ...] = (empty,)
         span = first.text.span()
     else:

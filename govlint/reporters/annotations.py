@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import Said, say, shown, word, words
 from govlint.named_tuple import NamedTuple
 from govlint.reporters.tally import told
 from govlint.reporters.terminal_text import clean
@@ -25,7 +26,7 @@ MOST_SHOWN: Final = 10
 """How many annotations of one kind the runners show of a step."""
 LONGEST: Final = 4_000
 """The runners cut what is longer than 4,096 UTF-16 units, escapes undone."""
-FAILURE: Final = "程序故障"
+FAILURE: Final = say("程序故障")
 
 
 class Annotation(NamedTuple):
@@ -57,7 +58,13 @@ def hidden(result: RunResult) -> Iterator[str]:
         for diagnostic in file.suppressed:
             if diagnostic.suppression is not None:
                 why = told(diagnostic.suppression, diagnostic.path)
-                text = f"不报告（{why}）：{where(diagnostic)}: {diagnostic.rule.code} {judged(diagnostic)}"
+                text = word(
+                    "不报告（{why}）：{where}: {code} {judged}",
+                    why=why,
+                    where=where(diagnostic),
+                    code=diagnostic.rule.code,
+                    judged=judged(diagnostic),
+                )
                 yield plain(clean(cut(text.replace("\n", " "))))
 
 
@@ -83,7 +90,12 @@ def _of_failure(failure: Failure) -> Annotation:
     path = shown_path(failure.path) if failure.path else ""
     said = f"{failure.rule} {failure.message}" if failure.rule else failure.message
     return Annotation(
-        Severity.ERROR, path, None, failure.rule, FAILURE, f"{clean(path) or 'govlint'}: {FAILURE}：{said}"
+        Severity.ERROR,
+        path,
+        None,
+        failure.rule,
+        shown(FAILURE),
+        word("{path}: {failure}：{said}", path=clean(path) or "govlint", failure=FAILURE, said=said),
     )
 
 
@@ -99,14 +111,15 @@ def where(diagnostic: Diagnostic) -> str:
         return f"{path}:{span.line}:{span.column}"
     if diagnostic.finding.whole:
         return path
-    places = dict.fromkeys((*diagnostic.finding.place, f"第{span.line}段"))
-    return f"{path}（{'，'.join(places)}）"
+    places = dict.fromkeys((*diagnostic.finding.place, word("第{line}段", line=span.line)))
+    return word("{path}（{places}）", path=path, places=words(places, "，"))
 
 
 def judged(diagnostic: Diagnostic) -> str:
     """The message, which no format takes empty; what a person has to judge is an appeal."""
     message = diagnostic.finding.message or diagnostic.rule.title
-    return f"请核对：{message}" if diagnostic.finding.kind == "review" and "请核对" not in message else message
+    asks = diagnostic.finding.kind == "review" and word("请核对") not in message
+    return word("请核对：{message}", message=message) if asks else message
 
 
 def shown_path(path: str) -> str:
@@ -126,8 +139,10 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return units.decode("utf-16-le", "ignore") + "…"
 
 
-def left_out(shown: Iterable[Severity], words: dict[Severity, str], system: str) -> str:
+def left_out(reported: Iterable[Severity], names: dict[Severity, Said], system: str) -> str:
     """The sentence that says what of all this the runner's page does not show; "" if it shows everything."""
-    counts = Counter(shown)
-    more = [f"{words[one]} {counts[one] - MOST_SHOWN} 条" for one in words if counts[one] > MOST_SHOWN]
-    return f"{system} 在页面上每一步每种只显示 {MOST_SHOWN} 条，另有{'、'.join(more)}只在这份日志中" if more else ""
+    counts = Counter(reported)
+    rest = ((shown(names[one]), counts[one] - MOST_SHOWN) for one in names if counts[one] > MOST_SHOWN)
+    more = words(word("{name} {count} 条", name=name, count=count) for name, count in rest)
+    told = "{system} 在页面上每一步每种只显示 {most} 条，另有{more}只在这份日志中"
+    return word(told, system=system, most=MOST_SHOWN, more=more) if more else ""

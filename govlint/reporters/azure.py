@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.reporters.annotations import annotated, cut, hidden, left_out, plain
 from govlint.reporters.tally import tally
 from govlint.reporters.terminal_text import cleaner
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from govlint.results import RunResult
 
 _TYPES: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-_WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告"}
+_WORDS: Final = {Severity.ERROR: say("错误"), Severity.WARNING: say("警告")}
 
 
 def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:

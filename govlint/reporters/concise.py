@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say, shown, word
 from govlint.reporters.colors import BOLD, BOLD_CYAN, BOLD_RED, BOLD_YELLOW, painted
 from govlint.reporters.tally import ranked, rules_by_code, tally, told
 from govlint.reporters.terminal_text import cleaner
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_ELSEWHERE: Final = 2
 _COLORS: Final = {Severity.ERROR: BOLD_RED, Severity.WARNING: BOLD_YELLOW, Severity.NOTE: BOLD_CYAN}
 
-MENDABLE: Final = " [可改]"
+MENDABLE: Final = say(" [可改]")
 """Stands behind what `--fix` mends."""
 
 
@@ -61,8 +62,9 @@ def _lines(result: RunResult, options: ReportOptions) -> Iterator[str | Pieces]:
 
 def _diagnostic(diagnostic: Diagnostic) -> Pieces:
     span = diagnostic.finding.span
-    judge = "请核对：" if diagnostic.finding.kind == "review" and "请核对" not in diagnostic.finding.message else ""
-    mendable = MENDABLE if diagnostic.mendable == "safe" and not diagnostic.suppression else ""
+    review = diagnostic.finding.kind == "review" and word("请核对") not in diagnostic.finding.message
+    judge = word("请核对：") if review else ""
+    mendable = shown(MENDABLE) if diagnostic.mendable == "safe" and not diagnostic.suppression else ""
     return (
         (f"{diagnostic.path}:{span.line}:{span.column}:", BOLD),
         (f" {diagnostic.rule.code} ", ""),
@@ -75,13 +77,14 @@ def _elsewhere(diagnostic: Diagnostic) -> str:
     """The first related position in each other file: which file that is, only they say."""
     first = {item.path: item for item in reversed(diagnostic.finding.related) if item.path}
     places = [f"{item.path}:{item.span.line}:{item.span.column}" for item in reversed(first.values())]
-    more = f" 等 {len(places)} 个文件" if len(places) > _MOST_ELSEWHERE else ""
-    return f"（见 {'、'.join(places[:_MOST_ELSEWHERE])}{more}）" if places else ""
+    more = say(" 等 {count} 个文件", count=len(places)) if len(places) > _MOST_ELSEWHERE else ""
+    shown_places = joined(places[:_MOST_ELSEWHERE])
+    return word("（见 {places}{more}）", places=shown_places, more=more) if places else ""
 
 
 def _suppressed(diagnostic: Diagnostic) -> Pieces:
     suppression = diagnostic.suppression
-    reason = f"〔不报告：{_flat(told(suppression, diagnostic.path))}〕" if suppression else ""
+    reason = word("〔不报告：{told}〕", told=_flat(told(suppression, diagnostic.path))) if suppression else ""
     return (*_diagnostic(diagnostic), (reason, ""))
 
 
@@ -89,7 +92,7 @@ def _outcomes(file: FileResult, rules: Mapping[str, Rule]) -> Iterator[str]:
     for code, outcome in sorted(file.outcomes.items()):
         if outcome.status is not Status.FAIL:
             title = rules[code].title if code in rules else ""
-            reasons = f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else ""
+            reasons = word("（{reasons}）", reasons=joined(outcome.reasons, "；")) if outcome.reasons else ""
             yield f"{file.path}: {code} {outcome.status} {title}{_flat(reasons)}"
 
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from govlint.language import joined, shown, word, words
 from govlint.reporters.excerpt import excerpt
 from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS, Tally, ranked, rules_by_code, tally, told
 from govlint.reporters.terminal_text import cleaner, holds, width, wrap, wrap_items
@@ -133,8 +134,8 @@ def _file(
     page.wrapped(page.clean(file.path), indent=0, style="bold underline")
     facts = []
     if file.form is not None:
-        facts = [f"{file.year}年度"] if file.year is not None else []
-        facts.append(f"{file.form}格式")
+        facts = [word("{year}年度", year=file.year)] if file.year is not None else []
+        facts.append(word("{form}格式", form=file.form))
     if facts:
         page.wrapped(f" {page.dot} ".join(facts), indent=0, style="dim")
     page.line()
@@ -151,30 +152,30 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     finding, rule = diagnostic.finding, diagnostic.rule
     review = finding.kind == "review"
     style = _REVIEW_STYLE if review else _SEVERITY_STYLES[diagnostic.severity]
-    word = page.clean(STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity])
+    called = page.clean(shown(STATUS_WORDS[Status.REVIEW] if review else SEVERITY_WORDS[diagnostic.severity]))
     if diagnostic.suppression is not None:
-        style, word = _STATUS_STYLES[Status.SUPPRESSED], page.clean(STATUS_WORDS[Status.SUPPRESSED])
+        style, called = _STATUS_STYLES[Status.SUPPRESSED], page.clean(shown(STATUS_WORDS[Status.SUPPRESSED]))
     at = "" if finding.whole else _position(finding.span, diagnostic.addressing)
     head = f"  {page.clean(at)}  " if at else "  "
     named = f"{page.clean(rule.code)} {page.clean(rule.name)}"
-    beside = width(head) + width(word) + 2 + width(named) <= page.width
-    page.line((head, "bold"), (word, style), ("  ", ""), (named if beside else "", _linking(page, rule)))
+    beside = width(head) + width(called) + 2 + width(named) <= page.width
+    page.line((head, "bold"), (called, style), ("  ", ""), (named if beside else "", _linking(page, rule)))
     if not beside:
         page.wrapped(named, indent=4, style=_linking(page, rule))
     page.wrapped(finding.message, indent=4)
     if diagnostic.source_line.strip():
         _source(page, diagnostic, style)
     if finding.place and finding.place != (at,):
-        page.items(finding.place, " / ", indent=4, label="位置")
+        page.items(finding.place, " / ", indent=4, label=word("位置"))
     _basis(page, diagnostic.basis)
     if finding.related:
         positions = (f"{_related(item, diagnostic.addressing)} {item.message}" for item in finding.related)
-        page.items(positions, "；", indent=4, label="相关")
+        page.items(positions, word("；"), indent=4, label=word("相关"))
     if finding.fix is not None:
-        label = "可改" if diagnostic.mendable == "safe" else "可改（须加 --unsafe-fixes）"
+        label = word("可改") if diagnostic.mendable == "safe" else word("可改（须加 --unsafe-fixes）")
         page.wrapped(finding.fix.description, indent=4, label=label)
     if diagnostic.suppression is not None:
-        page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label="不报告")
+        page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label=word("不报告"))
     page.line()
 
 
@@ -196,7 +197,7 @@ def _related(item: Related, addressing: Addressing) -> str:
 
 def _position(span: Span, addressing: Addressing) -> str:
     """Line and column, or which paragraph or row: nobody counts characters in a Word file."""
-    return f"第{span.line}段" if addressing == "block" else f"{span.line}:{span.column}"
+    return word("第{line}段", line=span.line) if addressing == "block" else f"{span.line}:{span.column}"
 
 
 def _basis(page: _Page, basis: Sequence[Provision]) -> None:
@@ -205,10 +206,10 @@ def _basis(page: _Page, basis: Sequence[Provision]) -> None:
     for instrument, provisions in groupby(basis, key=lambda provision: provision.instrument):
         first, *others = provisions
         cited = first.short if instrument in page.cited and first.number else str(first)
-        named.append("、".join([cited, *(other.article for other in others)]))
+        named.append(words([cited, *(other.article for other in others)]))
         page.cited.add(instrument)
     if named:
-        page.items(named, "；", indent=4, label="依据", style="dim")
+        page.items(named, word("；"), indent=4, label=word("依据"), style="dim")
 
 
 def _source(page: _Page, diagnostic: Diagnostic, style: str) -> None:
@@ -226,13 +227,14 @@ def _outcomes(page: _Page, outcomes: dict[str, RuleOutcome], rules: Mapping[str,
     """The rules of a file by what became of them, those that failed excepted: they stand above."""
     for status in (Status.PASS, Status.REVIEW, Status.NOT_APPLICABLE, Status.SUPPRESSED):
         named = [
-            _named(code, rules) + (f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else "")
+            _named(code, rules)
+            + (word("（{reasons}）", reasons=joined(outcome.reasons, "；")) if outcome.reasons else "")
             for code, outcome in sorted(outcomes.items())
             if outcome.status is status
         ]
         if named:
-            label = f"{STATUS_WORDS[status]} {len(named)}"
-            page.items(named, "、", indent=2, label=label, label_style=_STATUS_STYLES[status])
+            label = f"{shown(STATUS_WORDS[status])} {len(named)}"
+            page.items(named, word("、"), indent=2, label=label, label_style=_STATUS_STYLES[status])
     page.line()
 
 
@@ -241,7 +243,7 @@ def _named(code: str, rules: Mapping[str, Rule]) -> str:
 
 
 def _statistics(page: _Page, counts: Tally, rules: Mapping[str, Rule]) -> None:
-    page.line((page.clean("各规则的条数"), "bold"))
+    page.line((page.clean(word("各规则的条数")), "bold"))
     page.line()
     rows = ranked(counts.codes)
     digits = max(len(str(count)) for _, count in rows)
@@ -252,7 +254,7 @@ def _statistics(page: _Page, counts: Tally, rules: Mapping[str, Rule]) -> None:
 
 
 def _failures(page: _Page, failures: Iterable[Failure], rules: Mapping[str, Rule]) -> None:
-    page.wrapped("程序故障：下列检查没有做完，结果不完整", indent=0, style="bold red")
+    page.wrapped(word("程序故障：下列检查没有做完，结果不完整"), indent=0, style="bold red")
     page.line()
     for failure in failures:
         rule = f"{failure.rule} {rules[failure.rule].name}" if failure.rule in rules else failure.rule
@@ -270,18 +272,20 @@ def _summary(page: _Page, counts: Tally, options: ReportOptions) -> None:
         style = "bold yellow"
     else:
         style = "bold green"
-    page.items(counts.parts, "，", indent=0, style=style, label=f"共检查 {counts.files} 份文件", label_style=style)
+    checked = word("共检查 {count} 份文件", count=counts.files)
+    page.items(counts.parts, word("，"), indent=0, style=style, label=checked, label_style=style)
     for line in counts.mending:
         page.wrapped(line, indent=0)
     if counts.outcomes:
         numbers = [
-            f"{word} {counts.outcomes[status]}"
-            for status, word in STATUS_WORDS.items()
+            f"{shown(name)} {counts.outcomes[status]}"
+            for status, name in STATUS_WORDS.items()
             if counts.outcomes[status] or status is not Status.SUPPRESSED
         ]
-        page.items(numbers, "，", indent=0, label=f"规则检查 {counts.outcomes.total()} 项", label_style="")
+        total = word("规则检查 {count} 项", count=counts.outcomes.total())
+        page.items(numbers, word("，"), indent=0, label=total, label_style="")
         if not options.show_passed:
-            page.wrapped("（加 --show-passed 逐项列出）", indent=0, style="dim")
+            page.wrapped(word("（加 --show-passed 逐项列出）"), indent=0, style="dim")
     if counts.suppressed and not options.show_suppressed:
-        page.wrapped("（加 --show-suppressed 列出不报告的问题）", indent=0, style="dim")
+        page.wrapped(word("（加 --show-suppressed 列出不报告的问题）"), indent=0, style="dim")
     page.flush()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.reporters.annotations import annotated, cut, hidden, left_out
 from govlint.reporters.tally import tally
 from govlint.reporters.terminal_text import cleaner
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from govlint.results import RunResult
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+_WORDS: Final = {Severity.ERROR: say("错误"), Severity.WARNING: say("警告"), Severity.NOTE: say("提示")}
 
 
 def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.language import word, words
 from govlint.reporters.annotations import FAILURE, cut, has_lines, judged, shown_path
 from govlint.reporters.json_text import write_json
 from govlint.rules import Severity
@@ -44,11 +45,16 @@ def _finding(diagnostic: Diagnostic, number: int) -> dict[str, Any]:
     """`number` counts the findings of the file that have the same fingerprint."""
     finding, rule = diagnostic.finding, diagnostic.rule
     path, span = shown_path(diagnostic.path), finding.span
-    place = "" if has_lines(diagnostic) else "，".join(finding.place)
+    place = "" if has_lines(diagnostic) else words(finding.place, "，")
     # The number of a paragraph or row is shown as the line: GitLab takes no finding without one.
     lines = {"begin": 1} if finding.whole else {"begin": span.line, "end": max(span.line, span.end_line)}
     return {
-        "description": f"{rule.code} {f'{place}：' if place else ''}{cut(judged(diagnostic))}",
+        "description": word(
+            "{code} {part}{cut}",
+            code=rule.code,
+            part=word("{place}：", place=place) if place else "",
+            cut=cut(judged(diagnostic)),
+        ),
         "check_name": f"{rule.code} {rule.name}",
         "fingerprint": _digest(path, diagnostic.fingerprint, *([str(number)] if number > 1 else [])),
         "severity": _REVIEW if finding.kind == "review" else _SEVERITIES[diagnostic.severity],
@@ -59,7 +65,7 @@ def _finding(diagnostic: Diagnostic, number: int) -> dict[str, Any]:
 def _failure(failure: Failure) -> dict[str, Any]:
     path = shown_path(failure.path) if failure.path else "."
     return {
-        "description": f"{FAILURE}：{cut(failure.message)}",
+        "description": word("{failure}：{cut}", failure=FAILURE, cut=cut(failure.message)),
         "check_name": failure.rule or "govlint",
         "fingerprint": _digest(path, failure.rule, failure.message),
         "severity": "blocker",

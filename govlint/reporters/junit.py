@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import shown, word, words
 from govlint.named_tuple import NamedTuple
 from govlint.reporters.annotations import FAILURE, cut, judged, shown_path, where
 from govlint.reporters.tally import STATUS_WORDS, rules_by_code, told
@@ -72,12 +73,16 @@ def _cases(file: FileResult, rules: Mapping[str, Rule], options: ReportOptions) 
         if code in found:
             yield _found(name, found[code], threshold)
         elif outcome is not None and outcome.status in (Status.NOT_APPLICABLE, Status.SUPPRESSED):
-            reasons = "；".join((*outcome.reasons, *hidden.get(code, ())))
-            yield _Case(name, "skipped", "：".join(filter(None, (STATUS_WORDS[outcome.status], cut(reasons)))))
+            reasons = words((*outcome.reasons, *hidden.get(code, ())), "；")
+            yield _Case(name, "skipped", _with_reasons(STATUS_WORDS[outcome.status], cut(reasons)))
         else:
             yield _Case(name)
     for failure in file.failures:
         yield _failed(failure, rules)
+
+
+def _with_reasons(status: str, reasons: str) -> str:
+    return word("{status}：{reasons}", status=status, reasons=reasons) if reasons else shown(status)
 
 
 def _found(name: str, diagnostics: Sequence[Diagnostic], threshold: int) -> _Case:
@@ -86,13 +91,15 @@ def _found(name: str, diagnostics: Sequence[Diagnostic], threshold: int) -> _Cas
     if worst.rank < threshold:
         return _Case(name, printed=text)
     first = cut(_flat(judged(diagnostics[0])), 500)
-    more = f"（共 {len(diagnostics)} 处）" if len(diagnostics) > 1 else ""
+    more = word("（共 {count} 处）", count=len(diagnostics)) if len(diagnostics) > 1 else ""
     return _Case(name, "failure", f"{first}{more}", worst.value, text)
 
 
 def _failed(failure: Failure, rules: Mapping[str, Rule]) -> _Case:
-    name = _named(failure.rule, rules) if failure.rule else FAILURE
-    return _Case(name, "error", cut(_flat(failure.message), 500), FAILURE, cut(failure.traceback or failure.message))
+    name = _named(failure.rule, rules) if failure.rule else shown(FAILURE)
+    return _Case(
+        name, "error", cut(_flat(failure.message), 500), shown(FAILURE), cut(failure.traceback or failure.message)
+    )
 
 
 def _named(code: str, rules: Mapping[str, Rule]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import shown, word
 from govlint.reporters.annotations import FAILURE, cut, has_lines, judged, shown_path
 from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS, ranked, rules_by_code, tally
 from govlint.reporters.terminal_text import clean
@@ -38,7 +39,7 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
         needed = sum(len(line.encode("utf-8", "surrogatepass")) + 1 for line in block)
         if needed > room:
             _write("", stream)
-            _write(f"摘要的篇幅有限，其余 {findings} 条没有列出，请看完整的结果。", stream)
+            _write(word("摘要的篇幅有限，其余 {findings} 条没有列出，请看完整的结果。", findings=findings), stream)
             return
         for line in block:
             room -= _write(line, stream)
@@ -52,19 +53,19 @@ def _write(line: str, stream: TextIO) -> int:
 
 
 def _head(counts: Tally) -> Iterator[str]:
-    yield f"## 年度报告检查：{_verdict(counts)}"
+    yield word("## 年度报告检查：{verdict}", verdict=_verdict(counts))
     yield ""
-    yield f"{counts.sentence}。"
+    yield word("{sentence}。", sentence=counts.sentence)
 
 
 def _verdict(counts: Tally) -> str:
     if counts.failures:
-        return "没有做完"
+        return word("没有做完")
     if counts.unreadable or not counts.files:
-        return "有文件没有读出来" if counts.files else "没有可以检查的文件"
+        return word("有文件没有读出来") if counts.files else word("没有可以检查的文件")
     if counts.severities.total():
-        return "有需要修改或者核对的内容"
-    return "没有发现问题"
+        return word("有需要修改或者核对的内容")
+    return word("没有发现问题")
 
 
 def _blocks(result: RunResult, options: ReportOptions) -> Iterator[tuple[list[str], int]]:
@@ -83,17 +84,17 @@ def _file_head(file: FileResult) -> Iterator[str]:
     yield ""
     yield f"### {_text(clean(shown_path(file.path)))}"
     yield ""
-    yield "| 位置 | 级别 | 规则 | 问题 |"
+    yield word("| 位置 | 级别 | 规则 | 问题 |")
     yield "|---|---|---|---|"
 
 
 def _row(diagnostic: Diagnostic) -> str:
     finding, rule = diagnostic.finding, diagnostic.rule
-    word = STATUS_WORDS[Status.REVIEW] if finding.kind == "review" else SEVERITY_WORDS[diagnostic.severity]
-    mend = "（可以用 --fix 改正）" if diagnostic.mendable == "safe" else ""
+    called = shown(STATUS_WORDS[Status.REVIEW] if finding.kind == "review" else SEVERITY_WORDS[diagnostic.severity])
+    mend = word("（可以用 --fix 改正）") if diagnostic.mendable == "safe" else ""
     cells = (
         _position(diagnostic),
-        f"{_MARKS[diagnostic.severity]} {word}",
+        f"{_MARKS[diagnostic.severity]} {called}",
         f"{_text(rule.code)}<br>{_text(rule.title)}",
         f"{_text(cut(judged(diagnostic), _LONGEST))}{mend}",
     )
@@ -102,7 +103,7 @@ def _row(diagnostic: Diagnostic) -> str:
 
 def _position(diagnostic: Diagnostic) -> str:
     finding = diagnostic.finding
-    at = f"第{finding.span.line}段"
+    at = word("第{line}段", line=finding.span.line)
     places = [] if finding.whole or has_lines(diagnostic) else [at]
     places += [place for place in finding.place if place != at]
     line = [f"{finding.span.line}:{finding.span.column}"] if has_lines(diagnostic) else []
@@ -111,14 +112,14 @@ def _position(diagnostic: Diagnostic) -> str:
 
 def _foot(result: RunResult, counts: Tally, options: ReportOptions) -> Iterator[str]:
     if result.all_failures:
-        yield from ("", f"### {FAILURE}", "")
+        yield from ("", f"### {shown(FAILURE)}", "")
         for failure in result.all_failures[:50]:
             where = " ".join(
                 filter(None, (clean(shown_path(failure.path)) if failure.path else "govlint", failure.rule))
             )
-            yield f"- {_text(where)}：{_text(cut(failure.message, _LONGEST))}"
+            yield word("- {text}：{text_2}", text=_text(where), text_2=_text(cut(failure.message, _LONGEST)))
     if options.statistics and counts.codes:
-        yield from ("", "### 各规则的条数", "", "| 规则 | 条数 |", "|---|---|")
+        yield from ("", word("### 各规则的条数"), "", word("| 规则 | 条数 |"), "|---|---|")
         rules = rules_by_code(result)
         yield from (f"| {_text(f'{code} {rules[code].title}')} | {count} |" for code, count in ranked(counts.codes))
     yield from _paragraphs(counts.mending)
@@ -126,7 +127,7 @@ def _foot(result: RunResult, counts: Tally, options: ReportOptions) -> Iterator[
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        yield from ("", f"{line}。")
+        yield from ("", word("{line}。", line=line))
 
 
 def _text(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.language import word
 from govlint.reporters.annotations import FAILURE, cut, has_lines, judged, shown_path, where
 from govlint.reporters.json_text import write_json
 from govlint.rules import Severity
@@ -46,7 +47,7 @@ def _finding(diagnostic: Diagnostic, *, mendable: bool) -> dict[str, Any]:
     if has_lines(diagnostic):
         location["range"] = _range(finding.span, diagnostic.source_line)
     else:
-        message = f"{where(diagnostic)}：{message}"
+        message = word("{where}：{message}", where=where(diagnostic), message=message)
     written: dict[str, Any] = {
         "message": message,
         "location": location,
@@ -59,7 +60,7 @@ def _finding(diagnostic: Diagnostic, *, mendable: bool) -> dict[str, Any]:
 
 def _failure(failure: Failure) -> dict[str, Any]:
     return {
-        "message": f"{FAILURE}：{cut(failure.message)}",
+        "message": word("{failure}：{cut}", failure=FAILURE, cut=cut(failure.message)),
         "location": {"path": shown_path(failure.path) if failure.path else "."},
         "severity": "ERROR",
         **({"code": {"value": failure.rule}} if failure.rule else {}),

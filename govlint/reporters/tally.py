@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say, shown, word
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity, Status
 
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from govlint.results import RunResult, Suppression
     from govlint.rules import Rule
 
-SUPPRESSION_WORDS: Final = {"inline": "标记", "config": "配置", "baseline": "基线"}
-SEVERITY_WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+SUPPRESSION_WORDS: Final = {"inline": say("标记"), "config": say("配置"), "baseline": say("基线")}
+SEVERITY_WORDS: Final = {Severity.ERROR: say("错误"), Severity.WARNING: say("警告"), Severity.NOTE: say("提示")}
 STATUS_WORDS: Final = {
-    Status.PASS: "通过",
-    Status.FAIL: "未通过",
-    Status.REVIEW: "请核对",
-    Status.NOT_APPLICABLE: "不适用",
-    Status.SUPPRESSED: "不报告",
+    Status.PASS: say("通过"),
+    Status.FAIL: say("未通过"),
+    Status.REVIEW: say("请核对"),
+    Status.NOT_APPLICABLE: say("不适用"),
+    Status.SUPPRESSED: say("不报告"),
 }
 
 
@@ -47,34 +48,41 @@ class Tally(NamedTuple):
     @property
     def parts(self) -> list[str]:
         """错误 2, 警告 5, 提示 0 and whatever else is not zero."""
-        parts = [f"{word} {self.severities[severity]}" for severity, word in SEVERITY_WORDS.items()]
-        others = (("其中请核对", self.reviews), ("未能读取的文件", self.unreadable), ("程序故障", self.failures))
-        parts += [f"{word} {count}" for word, count in others if count]
+        parts = [f"{shown(word)} {self.severities[severity]}" for severity, word in SEVERITY_WORDS.items()]
+        others = (
+            (say("其中请核对"), self.reviews),
+            (say("未能读取的文件"), self.unreadable),
+            (say("程序故障"), self.failures),
+        )
+        parts += [f"{shown(word)} {count}" for word, count in others if count]
         return [*parts, self.hidden] if self.suppressed else parts
 
     @property
     def hidden(self) -> str:
         """不报告 3（标记 2、基线 1）."""
         counts = [
-            f"{word} {self.suppressed[kind]}" for kind, word in SUPPRESSION_WORDS.items() if self.suppressed[kind]
+            f"{shown(word)} {self.suppressed[kind]}"
+            for kind, word in SUPPRESSION_WORDS.items()
+            if self.suppressed[kind]
         ]
-        return f"不报告 {self.suppressed.total()}（{'、'.join(counts)}）"
+        return word("不报告 {total}（{counts}）", total=self.suppressed.total(), counts=joined(counts))
 
     @property
     def mending(self) -> Iterator[str]:
         """What was mended, and what can be; nothing where it is none."""
         if self.fixed:
-            yield f"已改正 {listed(self.fixed)}"
+            yield word("已改正 {fixed}", fixed=listed(self.fixed))
         safe, unsafe = self.mendable["safe"], self.mendable["unsafe"]
         if safe:
-            yield f"可以用 --fix 改正 {safe} 处" + (f"，加上 --unsafe-fixes 还可以改正 {unsafe} 处" if unsafe else "")
+            more = say("，加上 --unsafe-fixes 还可以改正 {count} 处", count=unsafe) if unsafe else ""
+            yield word("可以用 --fix 改正 {count} 处{more}", count=safe, more=more)
         elif unsafe:
-            yield f"可以用 --fix --unsafe-fixes 改正 {unsafe} 处"
+            yield word("可以用 --fix --unsafe-fixes 改正 {count} 处", count=unsafe)
 
     @property
     def sentence(self) -> str:
         """共检查 3 份文件：错误 2，警告 5，提示 0."""
-        return f"共检查 {self.files} 份文件：" + "，".join(self.parts)
+        return word("共检查 {count} 份文件：{parts}", count=self.files, parts=joined(self.parts, "，"))
 
 
 def tally(result: RunResult) -> Tally:
@@ -100,9 +108,10 @@ def tally(result: RunResult) -> Tally:
 
 def told(suppression: Suppression, path: str) -> str:
     """Where a suppression is written, and why, for people: 标记，第 12 行：原因. `path` is the finding's file."""
-    place = f"第 {suppression.line} 行" if suppression.path == path else f"{suppression.path}:{suppression.line}"
-    word = SUPPRESSION_WORDS[suppression.kind]
-    return f"{word}，{place}：{suppression.reason}" if suppression.reason else f"{word}，{place}"
+    elsewhere = f"{suppression.path}:{suppression.line}"
+    place = say("第 {line} 行", line=suppression.line) if suppression.path == path else elsewhere
+    said = say("{kind}，{place}", kind=SUPPRESSION_WORDS[suppression.kind], place=place)
+    return word("{said}：{reason}", said=said, reason=suppression.reason) if suppression.reason else shown(said)
 
 
 def _fixed(result: RunResult) -> Counter[str]:
@@ -123,7 +132,8 @@ def rules_by_code(result: RunResult) -> Mapping[str, Rule]:
 
 def listed(fixed: Counter[str]) -> str:
     """3 处（GL202 2 处，GL104 1 处）: how many were mended, and of which rules."""
-    return f"{fixed.total()} 处（{'，'.join(f'{code} {count} 处' for code, count in ranked(fixed))}）"
+    each = joined((say("{code} {count} 处", code=code, count=count) for code, count in ranked(fixed)), "，")
+    return word("{count} 处（{each}）", count=fixed.total(), each=each)
 
 
 def ranked(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -20,7 +20,7 @@ _VANISHING: Final = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _OPENING: Final = "“‘（《〈【〔「『〖［｛"
-_CLOSING: Final = "，。、；：？！…”’）》〉】〕」』〗］｝％%"
+_CLOSING: Final = ",;:，。、；：？！…”’）》〉】〕」』〗］｝％%"
 _WORD: Final = re.compile(
     rf"[{_OPENING}]*(?:⟨U\+[0-9A-F]+⟩|[!-~\u00a1-\u024f]+[年月日号条项件]?| +|.)[{_CLOSING}]*",
     re.DOTALL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.series.organ_names import kind_by_name, organ_key
 from govlint.series.view import Duplicate, Misplaced, Organ, Series, Stray
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from govlint.series.manifest import ListedOrgan, Manifest
     from govlint.series.view import Extract
 
-_NO_ORGAN: Final = "标题没有写明机关"
-_NO_YEAR: Final = "没有写明年度"
+_NO_ORGAN: Final = say("标题没有写明机关")
+_NO_YEAR: Final = say("没有写明年度")
 _SHARED: Final = 20
 """So many figures have to agree for two files to be taken for one report."""
 
@@ -48,16 +49,16 @@ class _Placing:
             return
         missing = [reason for known, reason in ((extract.organ, _NO_ORGAN), (extract.year, _NO_YEAR)) if known is None]
         if extract.organ is None or extract.year is None:
-            self._strays.append(Stray(extract, "，".join(missing)))
+            self._strays.append(Stray(extract, joined(missing, "，")))
             return
         key = organ_key(extract.organ)
         if self._organs and key not in self._keys:
-            self._strays.append(Stray(extract, f"清单中没有机关“{extract.organ}”"))
+            self._strays.append(Stray(extract, say("清单中没有机关“{organ}”", organ=extract.organ)))
             return
         key = self._keys.get(key, key)
         chosen = self._chosen.get((key, extract.year))
         if chosen is not None:
-            self._strays.append(Stray(extract, f"清单列出的是 {chosen}", expected=True))
+            self._strays.append(Stray(extract, say("清单列出的是 {chosen}", chosen=chosen), expected=True))
             return
         self._names.setdefault(key, extract.organ)
         self._placed[key][extract.year].append(extract)

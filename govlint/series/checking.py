@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.linter import check_elsewhere
 from govlint.results import Failure, FileResult, RuleOutcome, failure_of
 from govlint.rule_run import described, run_on_series
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     OptionsFor = Callable[[str], Options]
     """What to check in the file of this path."""
 
-_UNREADABLE: Final = "文件没有读出来"
-_UNRECOGNISED: Final = "不是可以辨认的年度报告"
+_UNREADABLE: Final = say("文件没有读出来")
+_UNRECOGNISED: Final = say("不是可以辨认的年度报告")
 
 
 def check_series(

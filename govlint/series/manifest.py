@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govlint.config.files import read_table, shown
 from govlint.config.mistakes import ConfigurationError, Mistake, near
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.series.organ_names import organ_key
 
@@ -66,7 +67,7 @@ def read_manifest(path: str) -> Manifest:
 
     table = read_table(path)
     if table is None:
-        raise ConfigurationError([Mistake(shown(path), 0, "不是系列的清单")])
+        raise ConfigurationError([Mistake(shown(path), 0, say("不是系列的清单"))])
     wrong = [
         Mistake(table.path, _line(table, m.path), m.message, _spelled(m.path))
         for m in type_mistakes(table.values, ManifestKeys)
@@ -105,7 +106,7 @@ class _Reading:
             for name, path in self._names(number, entry):
                 key = organ_key(name)
                 if key in self._organs:
-                    self._wrong(path, f"“{name}”已经是前面的机关或别名")
+                    self._wrong(path, say("“{name}”已经是前面的机关或别名", name=name))
                 else:
                     self._organs[key] = organ_key(entry.name)
 
@@ -134,16 +135,16 @@ class _Reading:
             return key
         if key and key not in self._organs:
             hint = near(name, [entry.name for entry in self._entries])
-            self._wrong(at, f"清单中没有机关“{name}”{hint}")
+            self._wrong(at, say("清单中没有机关“{name}”{hint}", name=name, hint=hint))
         return self._organs.get(key, "")
 
     def _files(self, files: Mapping[str, str], at: KeyPath) -> Iterator[tuple[int, ListedFile]]:
         for year, file in files.items():
             path = self._path(file)
             if not (len(year) == 4 and year.isascii() and year.isdigit()):
-                self._wrong((*at, year), "键应为年度，如 2024")
+                self._wrong((*at, year), say("键应为年度，如 2024"))
             elif not os.path.isfile(path):
-                self._wrong((*at, year), f"没有这个文件：{path}")
+                self._wrong((*at, year), say("没有这个文件：{path}", path=path))
             else:
                 yield int(year), ListedFile(path, _line(self._table, (*at, year)))
 
@@ -151,7 +152,7 @@ class _Reading:
         for place, folder in enumerate(_set(self._keys.folders, ())):
             path = self._path(folder)
             if not os.path.isdir(path):
-                self._wrong(("folders", place), f"没有这个文件夹：{path}")
+                self._wrong(("folders", place), say("没有这个文件夹：{path}", path=path))
             yield path
 
     def _path(self, written: str) -> str:
@@ -177,7 +178,7 @@ class _Reading:
             if key in seen:
                 steps = list(seen)
                 chain = " → ".join(names[step] for step in (*steps[steps.index(key) :], key))
-                self._wrong(("organs", number, "parent"), f"上级机关绕成了圈：{chain}")
+                self._wrong(("organs", number, "parent"), say("上级机关绕成了圈：{chain}", chain=chain))
 
     def _find_repeated_files(self, organs: tuple[ListedOrgan, ...]) -> None:
         first: dict[str, str] = {}
@@ -185,8 +186,11 @@ class _Reading:
             for year, file in organ.files.items():
                 same = os.path.realpath(file.path)
                 if same in first:
-                    self._wrong(("organs", number, "files", str(year)), f"{file.path} 已经列在{first[same]}")
-                first.setdefault(same, f"{organ.name} {year} 年度")
+                    self._wrong(
+                        ("organs", number, "files", str(year)),
+                        say("{path} 已经列在{first}", path=file.path, first=first[same]),
+                    )
+                first.setdefault(same, say("{name} {year} 年度", name=organ.name, year=year))
 
     def _wrong(self, at: KeyPath, message: str) -> None:
         self.mistakes.append(Mistake(self._table.path, _line(self._table, at), message, _spelled(at)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, NotApplicable, Related
 
@@ -149,4 +150,4 @@ class Series(NamedTuple):
         yield from ((stray.extract, stray.reason) for stray in self.strays)
         for duplicate in self.duplicates:
             for extract in duplicate.extracts[1 if duplicate.alike else 0 :]:
-                yield extract, "同一机关同一年度有几份报告"
+                yield extract, say("同一机关同一年度有几份报告")

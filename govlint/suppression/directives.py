@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 from govlint.selection import UnknownRuleError, fitting
 
@@ -47,8 +48,10 @@ def understood(directive: Directive, rules: Mapping[str, Rule]) -> Told:
     verb, rest = (match[1].lower(), match[2]) if match else ("", "")
     if verb not in VERBS:
         near = get_close_matches(verb, VERBS, 1)
-        meant = f"，是否想写 govlint-{near[0]}？" if near else f"；可以写 {'、'.join(VERBS)}"
-        return Told(directive.span, "", {}, "", f"没有 govlint-{verb} 这种停用标记{meant}")
+        meant = (
+            say("，是否想写 govlint-{near}？", near=near[0]) if near else say("；可以写 {verbs}", verbs=joined(VERBS))
+        )
+        return Told(directive.span, "", {}, "", say("没有 govlint-{verb} 这种停用标记{meant}", verb=verb, meant=meant))
     named, reason = _parted(rest)
     codes: dict[str, frozenset[str]] = {}
     problems: list[str] = []
@@ -59,12 +62,12 @@ def understood(directive: Directive, rules: Mapping[str, Rule]) -> Told:
             problems.append(str(error))
             continue
         if fit <= UNSUPPRESSED:
-            problems.append(f"{selector} 不能停用")
+            problems.append(say("{selector} 不能停用", selector=selector))
         else:
             codes[selector] = fit - UNSUPPRESSED
     if not codes and not problems:
-        problems.append(f"govlint-{verb} 之后没有写明规则；要停用全部规则，写 ALL")
-    return Told(directive.span, cast("Verb", verb), codes, reason, "；".join(problems))
+        problems.append(say("govlint-{verb} 之后没有写明规则；要停用全部规则，写 ALL", verb=verb))
+    return Told(directive.span, cast("Verb", verb), codes, reason, joined(problems, "；"))
 
 
 def _parted(rest: str) -> tuple[str, str]:

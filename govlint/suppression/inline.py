@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.limits import MAX_DIRECTIVES
 from govlint.results import Suppression
 from govlint.rules import Finding, Status
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 _CHECKED: Final = frozenset({Status.PASS, Status.FAIL, Status.REVIEW, Status.SUPPRESSED})
 _WHERE: Final = {
-    "disable-line": "这一行",
-    "disable-next-line": "下一行",
-    "disable-file": "这个文件里",
-    "disable": "从这里起",
+    "disable-line": say("这一行"),
+    "disable-next-line": say("下一行"),
+    "disable-file": say("这个文件里"),
+    "disable": say("从这里起"),
 }
 
 
@@ -114,17 +115,24 @@ class Inline:
             if told.problem:
                 yield Finding(told.span, told.problem)
             elif number in self._idle:
-                yield Finding(told.span, f"前面没有停用 {'、'.join(told.codes)}，这个 govlint-enable 没有用处")
+                yield Finding(
+                    told.span, say("前面没有停用 {codes}，这个 govlint-enable 没有用处", codes=joined(told.codes))
+                )
             if not told.codes or told.verb == "enable":
                 continue
             if not self._is_effective(told):
-                yield Finding(told.span, f"停用 {'、'.join(told.codes)} 没有写原因，不起作用；在规则之后写 -- 原因")
+                yield Finding(
+                    told.span, say("停用 {codes} 没有写原因，不起作用；在规则之后写 -- 原因", codes=joined(told.codes))
+                )
                 continue
             unused = [name for name, codes in told.codes.items() if self._is_unused(number, codes, outcomes)]
             if unused:
                 yield Finding(told.span, _unused(told, unused))
         if self._left_out:
-            yield Finding(self._left_out[0].span, f"停用标记超过 {MAX_DIRECTIVES} 个，从这里起的不起作用")
+            yield Finding(
+                self._left_out[0].span,
+                say("停用标记超过 {most} 个，从这里起的不起作用", most=MAX_DIRECTIVES),
+            )
 
     def _is_unused(self, number: int, codes: Collection[str], outcomes: Mapping[str, RuleOutcome]) -> bool:
         if any((number, code) in self._used for code in codes):
@@ -141,6 +149,10 @@ def _place(event: tuple[Place, int]) -> Place:
 
 
 def _unused(told: Told, unused: list[str]) -> str:
-    named = "、".join(unused)
-    mend = "可以删去这个停用标记" if len(unused) == len(told.codes) else f"可以从停用标记中删去 {named}"
-    return f"{_WHERE[told.verb]}没有 {named} 的问题，{mend}"
+    named = joined(unused)
+    mend = (
+        say("可以删去这个停用标记")
+        if len(unused) == len(told.codes)
+        else say("可以从停用标记中删去 {named}", named=named)
+    )
+    return say("{where}没有 {named} 的问题，{mend}", where=_WHERE[told.verb], named=named, mend=mend)

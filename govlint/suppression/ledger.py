@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Literal
 
 from govlint.document import Span
+from govlint.language import joined, say
 from govlint.results import Diagnostic, FileResult, RuleOutcome
 from govlint.rules import Finding, Status
 from govlint.signing import digest
@@ -89,10 +90,10 @@ def _useless(account: _Account, reached: Sequence[str]) -> str:
     if not entry.area or not any(_lies_in(entry.area, path) for path in reached):
         return ""
     if not account.met:
-        return "没有文件符合它的 path，可以删去，或者改正 path"
+        return say("没有文件符合它的 path，可以删去，或者改正 path")
     if account.used or account.missed or not account.checked:
         return ""
-    return f"没有 {'、'.join(entry.named)} 的问题符合这个条目，可以删去"
+    return say("没有 {named} 的问题符合这个条目，可以删去", named=joined(entry.named))
 
 
 def _lies_in(path: str, folder: str) -> bool:

@@ -11,12 +11,13 @@ Nothing here needs pytest but `examples_test`. Errors about a rule name its auth
 
 from __future__ import annotations
 
+from govlint.rule_page import SECTIONS
 from govlint.testing.checking import assert_flagged, assert_passes, check, outcome
 from govlint.testing.documents import changed, document, report
 from govlint.testing.example_files import ExampleFile, right_document, sample_of, wrong_document
 from govlint.testing.example_runs import Problem, check_examples, examples_test
 from govlint.testing.markers import Marked, marked
-from govlint.testing.pages import SECTIONS, Examples, PageError, examples, sections
+from govlint.testing.pages import Examples, PageError, examples, sections
 
 __all__ = [
     "SECTIONS",

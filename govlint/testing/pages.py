@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from govlint.context import Context, OrganKind
 from govlint.named_tuple import NamedTuple
-from govlint.rule_page import FENCE, RIGHT, WRONG, split
+from govlint.rule_page import FENCE, RIGHT, SECTIONS, WRONG, split
 from govlint.rule_run import position
 from govlint.rules import RuleError
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from govlint.rules import Rule
 
-SECTIONS: Final = ("为什么", WRONG, RIGHT, "修复", "何时可以不理会")
-"""The sections of a rule page, in order, after the sentences that say what must hold."""
 LANGUAGES: Final = {"markdown": ".md", "html": ".html", "xml": ".docx"}
 SERIES: Final = "series"
 """What examples are written in, and the suffix of the files they stand for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, Literal
 
+from govlint.language import say, term
 from govlint.named_tuple import NamedTuple
 from govlint.rules import NotApplicable, Related
 from govlint_disclosure.naming import cell_name, column_name, quoted, row_name
@@ -45,7 +46,7 @@ class FilledCell(NamedTuple):
     @property
     def name(self) -> str:
         """The cell as messages call it: 表三“（一）予以公开”行“自然人”."""
-        return self.table + cell_name(self.row, self.column)
+        return say("{table}{cell}", table=term(self.table), cell=cell_name(self.row, self.column))
 
 
 class Cluster(NamedTuple):
@@ -79,13 +80,19 @@ class Cluster(NamedTuple):
         if count == 1:
             return first.name
         if self.shape == "table":
-            return f"{first.table}全部 {count} 格"
+            return say("{table}全部 {count} 格", table=term(first.table), count=count)
         if self.shape == "columns":
             names = dict.fromkeys(column_name(cell.column) for cell in self.cells)
-            return f"{first.table}{quoted(names)} {len(names)} 列（共 {count} 格）"
+            return say(
+                "{table}{names} {columns} 列（共 {count} 格）",
+                table=term(first.table),
+                names=quoted(names),
+                columns=len(names),
+                count=count,
+            )
         if self.shape == "row":
-            return f"{first.table}“{row_name(first.row)}”行 {count} 格"
-        return f"{first.table}有 {count} 格"
+            return say("{table}“{row}”行 {count} 格", table=term(first.table), row=row_name(first.row), count=count)
+        return say("{table}有 {count} 格", table=term(first.table), count=count)
 
     @property
     def related(self) -> tuple[Related, ...]:
@@ -135,14 +142,21 @@ def unread(report: Report, kinds: Collection[str] = ALL) -> Iterator[NotApplicab
         if not any(row.values in kinds for row in slot.form.rows):
             continue
         if not slot.readings:
-            yield NotApplicable(f"没有{slot.form.id}")
+            yield NotApplicable(say("没有{table}", table=term(slot.form.id)))
         for reading in slot.readings:
             missing = [found.row for found in reading.rows if found.values is None and found.row.values in kinds]
             if not reading.readable:
-                yield NotApplicable(f"{slot.form.id}的数字没有读出")
+                yield NotApplicable(say("{table}的数字没有读出", table=term(slot.form.id)))
             elif missing:
                 names = quoted(row_name(row) for row in missing)
-                yield NotApplicable(f"{slot.form.id}{names} {len(missing)} 行的数字没有读出")
+                yield NotApplicable(
+                    say(
+                        "{table}{names} {count} 行的数字没有读出",
+                        table=term(slot.form.id),
+                        names=names,
+                        count=len(missing),
+                    )
+                )
 
 
 def _filled_lines(

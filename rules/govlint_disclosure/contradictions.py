@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related
 from govlint_disclosure.statements import wordings
 from govlint_disclosure.statements.statements import statements
@@ -32,7 +33,7 @@ def contradictions(report: Report, context: Context, quantities: Collection[str]
             continue
         said = tabled(report, statement.quantity)
         if said is None:
-            yield NotApplicable(f"表格中没有读出“{statement.quantity}”的数，正文没有核对")
+            yield NotApplicable(say("表格中没有读出“{quantity}”的数，正文没有核对", quantity=statement.quantity))
         elif statement.number not in said.agreeing and not _agrees_after_all(statement, said, report):
             yield _finding(statement, said)
 
@@ -54,11 +55,15 @@ def _agrees_after_all(statement: Statement, said: Tabled, report: Report) -> boo
 def _finding(statement: Statement, said: Tabled) -> Finding:
     words = statement.words if len(statement.words) <= _LONGEST else f"…{statement.words[-_LONGEST:]}"
     certain = statement.sure and statement.scope == "own"
-    ask = "" if certain else "；如果说的不是同一个范围，请核对"
+    ask = "" if certain else say("；如果说的不是同一个范围，请核对")
     return Finding(
         statement.span,
-        f"正文写“{words}”，{said.name}是 {said.shown}，两处不一致{ask}",
+        say(
+            "正文写“{words}”，{name}是 {shown}，两处不一致{ask}", words=words, name=said.name, shown=said.shown, ask=ask
+        ),
         place=statement.sentence.place,
         kind="fail" if certain else "review",
-        related=tuple(Related(span, f"{said.name}：{said.shown}") for span in said.spans[:_MOST]),
+        related=tuple(
+            Related(span, say("{name}：{shown}", name=said.name, shown=said.shown)) for span in said.spans[:_MOST]
+        ),
     )

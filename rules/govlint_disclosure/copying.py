@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say, term
 from govlint.masking import without_numbers
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
@@ -46,7 +47,7 @@ class PartText(NamedTuple):
     @property
     def name(self) -> str:
         """The part as messages call it."""
-        return f"第{self.part}部分"
+        return say("第{part}部分", part=term(self.part))
 
     @property
     def heading(self) -> str:
@@ -131,7 +132,7 @@ def common(texts: Sequence[PartText]) -> Common:
 def copied_from_others(texts: Sequence[PartText], everywhere: Common) -> Iterator[tuple[PartText, Copy | str]]:
     """Each text with what it has most in common with, or with why it was not compared with the other texts."""
     if len(texts) < 2:
-        yield from ((text, "没有其他机关同一年度的报告可以比较") for text in texts)
+        yield from ((text, say("没有其他机关同一年度的报告可以比较")) for text in texts)
         return
     partners = likely_partners(len(texts), (telling(text, everywhere) for text in texts))
     try:
@@ -142,7 +143,7 @@ def copied_from_others(texts: Sequence[PartText], everywhere: Common) -> Iterato
             if found:
                 yield text, found
     except NoLibraryError:
-        yield from ((text, "报告很多，与其他机关比较要安装 govlint[series]") for text in texts)
+        yield from ((text, say("报告很多，与其他机关比较要安装 govlint[series]")) for text in texts)
 
 
 def _share(item: tuple[float, int]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def is_past(instrument: Instrument, year: int | None) -> bool:
 def successor(instrument: Instrument) -> str:
     """What is in force in place of a superseded instrument, as a text names it."""
     current = REGULATION if instrument is OLD_REGULATION else FORM_2021
-    return f"《{current.title}》（{current.number}）"
+    return say("《{title}》（{number}）", title=current.title, number=current.number)
 
 
 def numbers_of(instrument: Instrument, year: int | None) -> tuple[str, ...]:

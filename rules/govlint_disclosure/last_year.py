@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def pairs(series: Series) -> Iterator[Pair | NotApplicable]:
         if last is not None:
             yield Pair(organ, year, report, last)
         elif year - 1 in organ.ambiguous:
-            yield report.unchecked(f"{year - 1} 年度有几份不同的报告，不知道与哪一份比较")
+            yield report.unchecked(say("{year} 年度有几份不同的报告，不知道与哪一份比较", year=year - 1))
         else:
-            yield report.unchecked(f"没有 {year - 1} 年度的报告可以比较")
+            yield report.unchecked(say("没有 {year} 年度的报告可以比较", year=year - 1))
     for report, reason in series.unplaced():
-        yield report.unchecked(f"没有比较：{reason}")
+        yield report.unchecked(say("没有比较：{reason}", reason=reason))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.matching import fold
 
 if TYPE_CHECKING:
@@ -39,16 +40,17 @@ def short_column_name(column: Column) -> str:
 def cell_name(row: Row, column: Column) -> str:
     """A cell, quoted: “（一）予以公开”行“自然人”; where the row or the column says it all, only that."""
     if not row.label.text:
-        return f"“{column_name(column)}”"
+        return say("“{column}”", column=column_name(column))
     if len(row.columns) == 1:
-        return f"“{row_name(row)}”"
-    return f"“{row_name(row)}”行“{column_name(column)}”"
+        return say("“{row}”", row=row_name(row))
+    return say("“{row}”行“{column}”", row=row_name(row), column=column_name(column))
 
 
 def quoted(names: Iterable[str], most: int = 6) -> str:
     """Names in quotation marks, side by side; after `most` of them 等."""
     every = tuple(dict.fromkeys(names))
-    return "".join(f"“{name}”" for name in every[:most]) + ("等" if len(every) > most else "")
+    shown = joined((f"“{name}”" for name in every[:most]), "")
+    return say("{names}等", names=shown) if len(every) > most else shown
 
 
 def figure(number: Decimal) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -124,3 +125,12 @@ def mentions(kind: Kind, number: int) -> tuple[str, ...]:
             *first,
         )
     return (f"{number}.", f"{number}、", f"{number})", f"{number}是")
+
+
+def told_gap(kind: Kind, last: int | None, number: int, gap: Iterable[int]) -> str:
+    """That the numbers in `gap` are lacking between the one before, if there is one, and `number`."""
+    names = joined((f"“{written(kind, missing)}”" for missing in gap), "")
+    if last is None:
+        return say("第一个编号是“{number}”，缺少{names}", number=written(kind, number), names=names)
+    told = "“{last}”之后是“{number}”，缺少{names}"
+    return say(told, last=written(kind, last), number=written(kind, number), names=names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,11 +28,11 @@ def restatement(series: Series, organ: Organ, year: int, extract: Extract, subje
     """Why the figures on one of the `subjects` do not continue last year's, as manifest or report say it; else ""."""
     listed = series.restated.get((organ.key, year))
     if listed:
-        return f"清单写明：{listed}"
+        return say("清单写明：{listed}", listed=listed)
     for sentence in _sentences(extract):
         if _speaks_of(sentence, subjects, year) and any(_is_said(sentence, word) for word in _DIFFERENT):
             shown = sentence if len(sentence) <= _SHOWN else sentence[:_SHOWN] + "…"
-            return f"报告写明：{shown}"
+            return say("报告写明：{shown}", shown=shown)
     return ""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 from govlint.series.figures import positions
 
@@ -76,16 +77,16 @@ def expected(series: Series, government: Organ, year: int) -> list[Organ]:
 def obstacle(series: Series, government: Organ, organs: Sequence[Organ], year: int, report: Extract) -> str:
     """Why a report cannot be compared with the sums over the organs; "" where it can."""
     if not series.manifest:
-        return "没有清单写明由谁汇总（govlint series init）"
+        return say("没有清单写明由谁汇总（govlint series init）")
     if not organs:
-        return "清单中没有由它汇总的机关"
+        return say("清单中没有由它汇总的机关")
     if government.complete is False:
-        return "清单写明所汇总的机关没有列全"
+        return say("清单写明所汇总的机关没有列全")
     missing = [organ.name for organ in organs if year not in organ.reports]
     if missing:
-        return f"汇总没有核对：没有 {_listed(missing)} {year} 年度的报告"
+        return say("汇总没有核对：没有 {missing} {year} 年度的报告", missing=_listed(missing), year=year)
     other_forms = [organ.name for organ in organs if organ.reports[year].form.id != report.form.id]
-    return f"汇总没有核对：{_listed(other_forms)} 用的格式不同" if other_forms else ""
+    return say("汇总没有核对：{other_forms} 用的格式不同", other_forms=_listed(other_forms)) if other_forms else ""
 
 
 def compared(report: Extract, children: Sequence[Child]) -> Comparison:
@@ -99,7 +100,7 @@ def compared(report: Extract, children: Sequence[Child]) -> Comparison:
         names = [child.organ.name for child, part in zip(children, parts, strict=True) if part is None]
         if names or reported is None:
             unread[table] += 1
-            lacking.setdefault(table, {}).update(dict.fromkeys(names or ["本报告"]))
+            lacking.setdefault(table, {}).update(dict.fromkeys(names or [say("本报告")]))
             continue
         computed = sum((part for part in parts if part is not None), Decimal())
         if _agree(row, reported, computed, parts):
@@ -135,4 +136,5 @@ def _half_unit(number: Decimal) -> Decimal:
 
 def _listed(names: Sequence[str]) -> str:
     """The names of organs; after some of them only how many there are."""
-    return "、".join(names[:_MOST_NAMED]) + (f" 等 {len(names)} 个机关" if len(names) > _MOST_NAMED else "")
+    shown = joined(names[:_MOST_NAMED])
+    return say("{shown} 等 {count} 个机关", shown=shown, count=len(names)) if len(names) > _MOST_NAMED else shown

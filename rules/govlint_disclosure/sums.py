@@ -18,6 +18,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from govlint import language
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 from govlint.rules import NotApplicable, Related
 from govlint_disclosure.due_labels import due_labels, is_due
@@ -52,7 +54,9 @@ class Correction(NamedTuple):
 
     def __str__(self) -> str:
         cell = cell_name(self.term.row, self.term.column)
-        return f"；{cell}这一格若为 {figure(self.figure)}，与它有关的各项合计就都相符，请先核对"
+        return say(
+            "；{cell}这一格若为 {figure}，与它有关的各项合计就都相符，请先核对", cell=cell, figure=figure(self.figure)
+        )
 
 
 class BrokenSum(NamedTuple):
@@ -102,7 +106,7 @@ class BrokenSum(NamedTuple):
         numbers = [figure(number) for number in map(_number, self.check.terms) if number]
         total = figure(self.computed)
         if 1 < len(numbers) <= _MOST_ADDENDS:
-            return f"{'＋'.join(numbers)}＝{total}"
+            return say("{numbers}＝{total}", numbers=joined(numbers, "＋"), total=total)
         return total
 
     @property
@@ -115,11 +119,11 @@ class BrokenSum(NamedTuple):
         found = []
         if self.correction:
             term = self.correction.term
-            found.append(Related(_span(term), f"{cell_name(term.row, term.column)}：请先核对这一格"))
+            found.append(Related(_span(term), say("{cell}：请先核对这一格", cell=cell_name(term.row, term.column))))
         for term in (*self.check.total[:-1], *self.check.terms):
             if _number(term):
                 name = row_name(term.row) if by_row else short_column_name(term.column)
-                found.append(Related(_span(term), f"{name}：{figure(_number(term))}"))
+                found.append(Related(_span(term), say("{name}：{term}", name=name, term=figure(_number(term)))))
         return tuple(found[:_MOST_RELATED])
 
 
@@ -128,13 +132,15 @@ def judge(report: Report, name: str) -> Iterator[BrokenSum | NotApplicable]:
     checks = report.sums(name)
     if not checks:
         tables = dict.fromkeys(identity.table for identity in report.form.identities if identity.name == name)
-        yield NotApplicable(f"没有{'、'.join(tables)}" if tables else "本格式没有这项勾稽关系")
+        yield NotApplicable(
+            say("没有{tables}", tables=joined(map(language.term, tables))) if tables else say("本格式没有这项勾稽关系")
+        )
         return
     yield from _unread(report, checks)
     table = checks[0].place[0]
     due = due_labels(report, table)
     if any(is_due(row.label, due) for row in report.table(table).readings[0].rows):
-        yield NotApplicable(f"{table}混用了两种格式，合计没有核对")
+        yield NotApplicable(say("{table}混用了两种格式，合计没有核对", table=language.term(table)))
         return
     broken = [check for check in checks if check.status == "broken"]
     if not broken:
@@ -150,9 +156,13 @@ def judge(report: Report, name: str) -> Iterator[BrokenSum | NotApplicable]:
 def _unread(report: Report, checks: tuple[SumCheck, ...]) -> Iterator[NotApplicable]:
     table = checks[0].place[0]
     if not report.table(table).readings[0].readable:
-        yield NotApplicable(f"{table}的数字没有读出，合计没有核对")
+        yield NotApplicable(say("{table}的数字没有读出，合计没有核对", table=language.term(table)))
         return
-    yield from (NotApplicable(f"合计没有核对：{check.reason}") for check in checks if check.status == "unread")
+    yield from (
+        NotApplicable(say("合计没有核对：{reason}", reason=check.reason))
+        for check in checks
+        if check.status == "unread"
+    )
 
 
 def _corrections(checks: Iterable[SumCheck]) -> dict[tuple[str, ...], Correction]:
@@ -182,14 +192,14 @@ def _cause(check: SumCheck, together: list[SumCheck]) -> str:
     column = check.total[0].column
     if check.name not in (COLUMN_SUMS, BALANCE):
         return ""
-    where = f"{check.place[0]}“{column_name(column)}”列"
+    where = say("{table}“{column}”列", table=language.term(check.place[0]), column=column_name(column))
     broken = [(other, _difference(other)) for other in together if other.status == "broken"]
     difference = _difference(check)
     if check.name == BALANCE and any(
         other.name == COLUMN_SUMS and other.total[0].column.id == column.id and off == difference
         for other, off in broken
     ):
-        return f"{where}收支的差额与（七）总计的差额相同，见该列的合计"
+        return say("{where}收支的差额与（七）总计的差额相同，见该列的合计", where=where)
     if not any(other.name == ROW_SUMS and other.total[0].column.id == column.id for other in together):
         return ""
     signs = {term.row.id: 1 for term in check.total} | {term.row.id: -1 for term in check.terms}
@@ -199,7 +209,7 @@ def _cause(check: SumCheck, together: list[SumCheck]) -> str:
             explained += signs.get(other.total[0].row.id, 0) * off
         elif other.name == check.name and other is not check:
             explained += off
-    return f"{where}的差额来自已经报告的各行、各列合计" if explained == difference else ""
+    return say("{where}的差额来自已经报告的各行、各列合计", where=where) if explained == difference else ""
 
 
 def _key(check: SumCheck) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say, term
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.naming import cell_name, figure
 from govlint_disclosure.statements import wordings
@@ -163,7 +164,7 @@ def _group(title: str) -> Reader:
             if row.label.text.startswith(title) or any(group.text == title for group in row.groups)
         ]
         cells = tuple(Cell("表三", row.id, TOTAL) for row in rows)
-        return _several(cells, f"表三“{title}”总计")(report, mended) if cells else None
+        return _several(cells, say("表三“{title}”总计", title=title))(report, mended) if cells else None
 
     return read
 
@@ -171,7 +172,7 @@ def _group(title: str) -> Reader:
 def _outcome(result: str) -> Reader:
     def read(report: Report, mended: bool) -> Tabled | None:
         cells = tuple(Cell("表四", "件数", f"{block}/{result}") for block in _BLOCKS)
-        whole = _several(cells, f"表四“{result}”", parts=True)(report, mended)
+        whole = _several(cells, say("表四“{result}”", result=result), parts=True)(report, mended)
         suits = _several(cells[1:], "")(report, mended)
         return whole._replace(agreeing=whole.agreeing | suits.agreeing | {Decimal(0)}) if whole and suits else None
 
@@ -207,7 +208,7 @@ def _decision(kind: str) -> Reader:
 def _name(report: Report, cell: Cell) -> str:
     row = report.table(cell.table).form.row(cell.row)
     column = row.columns[row.positions[cell.column]]
-    return cell.table + cell_name(row, column)
+    return say("{table}{cell}", table=term(cell.table), cell=cell_name(row, column))
 
 
 def _third(row: str) -> Cell:
@@ -227,8 +228,8 @@ _QUANTITIES: Final[dict[str, Reader]] = {
     wordings.REVIEWS: _one(_fourth(_REVIEWS)),
     wordings.DIRECT_SUITS: _one(_fourth(_DIRECT)),
     wordings.LATER_SUITS: _one(_fourth(_LATER)),
-    wordings.SUITS: _several((_fourth(_DIRECT), _fourth(_LATER)), "表四“行政诉讼”两项总计之和", parts=True),
-    wordings.BOTH: _several((_fourth(_REVIEWS), _fourth(_DIRECT), _fourth(_LATER)), "表四各项总计之和"),
+    wordings.SUITS: _several((_fourth(_DIRECT), _fourth(_LATER)), say("表四“行政诉讼”两项总计之和"), parts=True),
+    wordings.BOTH: _several((_fourth(_REVIEWS), _fourth(_DIRECT), _fourth(_LATER)), say("表四各项总计之和")),
     **{result: _outcome(result) for result in _OUTCOMES},
     wordings.REGULATIONS_MADE: _document("规章", "本年制发件数", ("本年新制作数量", "本年新公开数量")),
     wordings.REGULATIONS_REPEALED: _document("规章", "本年废止件数"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import NotApplicable
 
 if TYPE_CHECKING:
@@ -21,4 +22,4 @@ def bounded(findings: Iterable[Finding]) -> Iterator[Outcome]:
     found = iter(findings)
     yield from islice(found, MOST)
     if next(found, None) is not None:
-        yield NotApplicable(f"发现超过 {MOST} 处，后面的没有列出")
+        yield NotApplicable(say("发现超过 {most} 处，后面的没有列出", most=MOST))

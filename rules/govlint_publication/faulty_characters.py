@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.matching import fold, is_radical
 from govlint.named_tuple import NamedTuple
 from govlint_publication.passages import SUSPECT
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from govlint.document import Text
 
 _INVISIBLE: Final = {
-    "\u00ad": "软连字符", "\u180e": "蒙古文元音分隔符", "\u200b": "零宽空格", "\u200c": "零宽不连字符",
-    "\u200d": "零宽连字符", "\u2060": "词连接符", "\ufeff": "零宽不换行空格",
+    "\u00ad": say("软连字符"), "\u180e": say("蒙古文元音分隔符"), "\u200b": say("零宽空格"),
+    "\u200c": say("零宽不连字符"), "\u200d": say("零宽连字符"), "\u2060": say("词连接符"),
+    "\ufeff": say("零宽不换行空格"),
 }  # fmt: skip
-_PRIVATE: Final = "私用区字符，别的电脑上显示不出来"
-_LOST: Final = {"\ufffd": "替换字符，原来的字已经丢失", "\ufffc": "对象占位符，原来的图片已经丢失"}
+_PRIVATE: Final = say("私用区字符，别的电脑上显示不出来")
+_LOST: Final = {"\ufffd": say("替换字符，原来的字已经丢失"), "\ufffc": say("对象占位符，原来的图片已经丢失")}
 # Hebrew to Mongolian, and Arabic in its printed forms: there the invisible characters are part of the spelling.
 _JOINING: Final = "[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]"
 _PICTURES: Final = frozenset({"So", "Sk", "Mn"})
@@ -39,8 +41,13 @@ class Flaw(NamedTuple):
     def __str__(self) -> str:
         code = f"U+{ord(self.char):04X}"
         if is_radical(self.char) or self.instead:
-            return f"{self.char}（{code}，{self.name}）" + (f"应为“{self.instead}”" if self.instead else "")
-        return f"{self.name}（{code}）应删去" if self.instead == "" else f"{self.name}（{code}）"
+            due = say("应为“{instead}”", instead=self.instead) if self.instead else ""
+            return say("{char}（{code}，{name}）{due}", char=self.char, code=code, name=self.name, due=due)
+        return (
+            say("{name}（{code}）应删去", name=self.name, code=code)
+            if self.instead == ""
+            else say("{name}（{code}）", name=self.name, code=code)
+        )
 
 
 def flaws(text: Text, *, symbols: bool, icons: bool) -> Iterator[Flaw]:
@@ -70,17 +77,17 @@ def flaws(text: Text, *, symbols: bool, icons: bool) -> Iterator[Flaw]:
 def _fault(char: str) -> tuple[str, str | None]:
     if is_radical(char):
         ideograph = fold(char)
-        return "部首", None if is_radical(ideograph) else ideograph
+        return say("部首"), None if is_radical(ideograph) else ideograph
     if char in _LOST:
         return _LOST[char], None
     category = unicodedata.category(char)
     if category == "Co":
         return _PRIVATE, None
     if category == "Cf":
-        return _INVISIBLE.get(char, "看不见的控制字符"), ""
+        return _INVISIBLE.get(char, say("看不见的控制字符")), ""
     ideograph = unicodedata.normalize("NFKC", char)
     # A dozen ideographs among the compatibility ones are none; what is not assigned is left alone.
-    return ("", None) if ideograph == char else ("兼容汉字", ideograph)
+    return ("", None) if ideograph == char else (say("兼容汉字"), ideograph)
 
 
 def _at_home(value: str, at: int) -> bool:

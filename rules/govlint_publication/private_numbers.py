@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.masking import mask
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, Related
@@ -39,12 +40,12 @@ def private_numbers(document: Document, find: Find, name: str, advice: str) -> I
     """The findings of a rule; `name` is what its numbers are called, `advice` says what to do about them."""
     for found in _by_place(document, find):
         (span, shown), *others = found.numbers
-        count = f" {len(found.numbers)} 个" if others else ""
-        count = f"{count}以上的" if found.rest else count
-        first = f"，第一个是 {shown}" if others else f" {shown}"
+        count = say(" {count} 个", count=len(found.numbers)) if others else ""
+        count = say("{count}以上的", count=count) if found.rest else count
+        first = say("，第一个是 {shown}", shown=shown) if others else f" {shown}"
         yield Finding(
             span,
-            f"有{count}{name}{first}；{advice}",
+            say("有{count}{name}{first}；{advice}", count=count, name=name, first=first, advice=advice),
             related=tuple(Related(*other) for other in others[:_LISTED]),
             private=(*(each for each, _ in found.numbers), *found.rest),
         )

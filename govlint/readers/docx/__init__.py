@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.document import Document
+from govlint.language import say
 from govlint.readers.docx.properties import properties_of
 from govlint.readers.docx.settling import Settler
 from govlint.readers.docx.word_file import WordFile
@@ -31,7 +32,10 @@ def laid_out(path: str, data: bytes, word: WordFile, origins: Origins | None) ->
     traces = settler.traces()
     if word.pictured and not blocks and not traces:
         raise UnreadableError(
-            "Word 文件里只有图片或嵌入的文件，没有可以读取的文字；请换成有文字的 Word 文档，或先做文字识别（OCR）并核对"
+            say(
+                "Word 文件里只有图片或嵌入的文件，没有可以读取的文字；请换成有文字的 Word 文档，"
+                "或先做文字识别（OCR）并核对"
+            )
         )
     return Document(
         rendering.source(path, data),

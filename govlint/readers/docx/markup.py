@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError, XMLParser
 
+from govlint.language import say
 from govlint.limits import MAX_ELEMENTS
 from govlint.unreadable import UnreadableError
 
@@ -82,7 +83,11 @@ class Budget:
             self._left -= data.count(b"<") - data.count(b"</") + data.count(b"=")
         if self._left < 0:
             raise UnreadableError(
-                f"Word 文件的 {part} 内容过多（元素和属性超过 {MAX_ELEMENTS} 个）；请确认给出的是一份年度报告"
+                say(
+                    "Word 文件的 {part} 内容过多（元素和属性超过 {most} 个）；请确认给出的是一份年度报告",
+                    part=part,
+                    most=MAX_ELEMENTS,
+                )
             )
 
 
@@ -93,10 +98,18 @@ def as_utf8(data: bytes, part: str) -> bytes:
     declared = _DECLARATION.match(data)
     if declared and declared.group(1).lower() not in _ENCODINGS:
         name = declared.group(1).decode("ascii")
-        raise UnreadableError(f"Word 文件的 {part} 用了 {name} 编码，不是 Word 写出的文件；请用 Word 或 WPS 重新保存")
+        raise UnreadableError(
+            say(
+                "Word 文件的 {part} 用了 {name} 编码，不是 Word 写出的文件；请用 Word 或 WPS 重新保存",
+                part=part,
+                name=name,
+            )
+        )
     # A search for one byte is many times faster, and text has few of these.
     if b"!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
-        raise UnreadableError(f"Word 文件的 {part} 含有文档类型或实体声明，Word 从不写这种内容，文件可能有害；没有读取")
+        raise UnreadableError(
+            say("Word 文件的 {part} 含有文档类型或实体声明，Word 从不写这种内容，文件可能有害；没有读取", part=part)
+        )
     if data.find(b"http://purl.oclc.org/ooxml/", 0, _HEAD) >= 0:
         data = _STRICT.sub(_transitional, data)
     return data
@@ -136,7 +149,10 @@ def parsed(data: bytes, part: str, budget: Budget) -> Element:
         root: Element = parser.close()
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableError(
-            f"Word 文件已损坏：{part} 不是完整的 XML；请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx"
+            say(
+                "Word 文件已损坏：{part} 不是完整的 XML；请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx",
+                part=part,
+            )
         ) from error
     return root
 
@@ -171,7 +187,7 @@ def _from_utf16(data: bytes, part: str) -> bytes:
         return data.decode(encoding).encode("utf-8")
     except UnicodeError as error:
         raise UnreadableError(
-            f"Word 文件已损坏：{part} 无法解码；请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx"
+            say("Word 文件已损坏：{part} 无法解码；请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx", part=part)
         ) from error
 
 

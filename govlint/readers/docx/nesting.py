@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.limits import MAX_DEPTH
 from govlint.readers.docx.xml_values import VAL, W
 from govlint.unreadable import UnreadableError
@@ -30,5 +31,7 @@ def controlled(control: Element) -> Element | None:
 def deeper(depth: int) -> int:
     """The depth inside of what stands at `depth`; raises `UnreadableError` where nobody nests like that."""
     if depth >= MAX_DEPTH:
-        raise UnreadableError(f"Word 文件里的表格、文本框或控件嵌套超过 {MAX_DEPTH} 层，不是正常的报告；没有读取")
+        raise UnreadableError(
+            say("Word 文件里的表格、文本框或控件嵌套超过 {most} 层，不是正常的报告；没有读取", most=MAX_DEPTH)
+        )
     return depth + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.limits import MAX_MEMBERS, MAX_PART, MAX_RATIO
 from govlint.named_tuple import NamedTuple
 from govlint.readers.docx.archive import ArchiveError, MethodError, SizeError, inflated, members
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
     from govlint.readers.docx.archive import Member
 
-WANTED: Final = "Word 文档（.docx）"
+WANTED: Final = say("Word 文档（.docx）")
 ROOT: Final = ""
 """The name of the package itself, as the source of the first relationships."""
-_AGAIN: Final = "请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx"
+_AGAIN: Final = say("请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx")
 
 
 class Relationship(NamedTuple):
@@ -54,9 +55,11 @@ class Package:
             for member in members(data):
                 name = member.name.replace("\\", "/").lstrip("/").lower()
                 if self._members.setdefault(name, member) is not member:
-                    raise UnreadableError(f"Word 文件里有两个同名的部件 {name}，读哪一个并不确定；{_AGAIN}")
+                    raise UnreadableError(
+                        say("Word 文件里有两个同名的部件 {name}，读哪一个并不确定；{again}", name=name, again=_AGAIN)
+                    )
         except SizeError as error:
-            message = f"Word 文件里的部件超过 {MAX_MEMBERS} 个；请确认给出的是一份年度报告"
+            message = say("Word 文件里的部件超过 {most} 个；请确认给出的是一份年度报告", most=MAX_MEMBERS)
             raise UnreadableError(message) from error
         except ArchiveError as error:
             raise _foreign(data) from error
@@ -124,13 +127,17 @@ class Package:
         try:
             data = inflated(self._data, member, self._left)
         except MethodError as error:
-            raise UnreadableError(f"Word 文件的 {part} 用了 Word 不用的压缩方式；{_AGAIN}") from error
+            raise UnreadableError(
+                say("Word 文件的 {part} 用了 Word 不用的压缩方式；{again}", part=part, again=_AGAIN)
+            ) from error
         except SizeError as error:
-            limits = f"上限 {MAX_PART} 字节，压缩比上限 {MAX_RATIO}"
-            message = f"Word 文件的 {part} 解压后过大（{limits}），可能是有害文件；没有读取"
+            limits = say("上限 {most} 字节，压缩比上限 {ratio}", most=MAX_PART, ratio=MAX_RATIO)
+            message = say(
+                "Word 文件的 {part} 解压后过大（{limits}），可能是有害文件；没有读取", part=part, limits=limits
+            )
             raise UnreadableError(message) from error
         except ArchiveError as error:
-            message = f"Word 文件已损坏：{part} 无法解压，可能没有下载完整；{_AGAIN}"
+            message = say("Word 文件已损坏：{part} 无法解压，可能没有下载完整；{again}", part=part, again=_AGAIN)
             raise UnreadableError(message) from error
         self._left -= len(data)
         return data

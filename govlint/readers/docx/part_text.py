@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.readers.docx.runs import EDGES
 
@@ -130,14 +131,14 @@ class _Scan:
 
     def _start(self, name: str, values: dict[str, str]) -> None:
         if self._open is not None:
-            self._open = self._open._replace(obstacle="文字中间夹有别的内容")
+            self._open = self._open._replace(obstacle=say("文字中间夹有别的内容"))
         begin = self._starts.get(name)
         if begin is not None:
             begin(values)
         elif name.endswith(" AlternateContent"):
             self._alternatives += 1
         elif name.endswith(" dataBinding") and self._controls:
-            self._controls[-1] = "文字由文档属性填入"
+            self._controls[-1] = say("文字由文档属性填入")
 
     def _end(self, name: str) -> None:
         end = self._ends.get(name)
@@ -166,14 +167,14 @@ class _Scan:
 
     def _obstacle(self) -> str:
         if self._alternatives:
-            return "文字在图形或文本框里，文件中为旧版 Word 另存了一份"
+            return say("文字在图形或文本框里，文件中为旧版 Word 另存了一份")
         if any(field.computed for field in self._fields):
-            return "文字是域的结果，更新域时会变回去"
+            return say("文字是域的结果，更新域时会变回去")
         return next((control for control in self._controls if control), "")
 
     def _lock(self, values: dict[str, str]) -> None:
         if self._controls and values.get(_W + "val") in ("contentLocked", "sdtContentLocked"):
-            self._controls[-1] = "文字在锁定的控件里"
+            self._controls[-1] = say("文字在锁定的控件里")
 
     def _field_character(self, values: dict[str, str]) -> None:
         kind = values.get(_W + "fldCharType")

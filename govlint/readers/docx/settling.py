@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
+from govlint.language import say
 from govlint.limits import MAX_LINES
 from govlint.readers.docx.passages import Origin, Passage
 from govlint.unreadable import UnreadableError
@@ -136,7 +137,7 @@ class Settler:
 
     def _refuse_excess(self) -> None:
         if self._rendering.line + self._rendering.breaks > MAX_LINES:
-            raise UnreadableError(f"Word 文件超过 {MAX_LINES} 段或行；请确认给出的是一份年度报告")
+            raise UnreadableError(say("Word 文件超过 {most} 段或行；请确认给出的是一份年度报告", most=MAX_LINES))
 
     def _put(self, span: Span) -> None:
         self._traces += (Trace(mark.kind, span, mark.text(""), mark.author) for mark in self._loose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Directive, Document, Span, Trace
+from govlint.language import say
 from govlint.limits import MAX_TAGS
 from govlint.readers.directives import BEGINS, CLOSE, OPEN, speaks
 from govlint.readers.html.blocks import pieces, text_of
@@ -32,7 +33,7 @@ def read_page(path: str, data: bytes) -> Document:
     """
     source, damage = decode_page(path, data)
     if source.text.count("<") + source.text.count("&") > MAX_TAGS:
-        raise UnreadableError(f"网页的标签和字符引用超过 {MAX_TAGS} 个；请确认给出的是一份年度报告")
+        raise UnreadableError(say("网页的标签和字符引用超过 {most} 个；请确认给出的是一份年度报告", most=MAX_TAGS))
     places = Places([Line(number, 1, line) for number, line in enumerate(source.lines(), 1)])
     comments: list[tuple[int, int]] = []
     page = page_of(places.text, list(tokens(places.text, comments)))
@@ -93,5 +94,12 @@ def _refuse_broken(blocks: Sequence[Block], damage: UnreadableError) -> None:
             if at >= 0:
                 line, column = text.position(at)
                 raise UnreadableError(
-                    f"第 {line} 行第 {column} 个字符处有不成字符的字节；{damage}", line=line, column=column
+                    say(
+                        "第 {line} 行第 {column} 个字符处有不成字符的字节；{damage}",
+                        line=line,
+                        column=column,
+                        damage=damage,
+                    ),
+                    line=line,
+                    column=column,
                 ) from damage

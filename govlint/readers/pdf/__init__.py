@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
+
 if TYPE_CHECKING:
     from govlint.document import Document
 
@@ -21,7 +23,7 @@ def read(path: str, data: bytes) -> Document:
     if _MARK not in data[:_HEAD]:
         from govlint.foreign import foreign_error
 
-        raise foreign_error(data, "PDF 文件")
+        raise foreign_error(data, say("PDF 文件"))
     from govlint.readers.pdf.isolation import isolated
     from govlint.readers.pdf.layout import laid_out
     from govlint.readers.pdf.scans import refuse_scan

@@ -6,6 +6,7 @@ import ctypes
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.language import say
 from govlint.limits import MAX_CHARACTERS, MAX_PAGES
 from govlint.matching import is_radical, key
 from govlint.readers.pdf.page import Content, Glyph, Page
@@ -48,9 +49,15 @@ def extracted(data: bytes) -> Content:
     with opened(data) as document:
         count = library().FPDF_GetPageCount(document)
         if count < 1:
-            raise UnreadableError("PDF 没有任何页面")
+            raise UnreadableError(say("PDF 没有任何页面"))
         if count > MAX_PAGES:
-            raise UnreadableError(f"PDF 有 {count} 页，超过上限 {MAX_PAGES} 页；请确认给出的是一份年度报告")
+            raise UnreadableError(
+                say(
+                    "PDF 有 {count} 页，超过上限 {most} 页；请确认给出的是一份年度报告",
+                    count=count,
+                    most=MAX_PAGES,
+                )
+            )
         drawing = Drawing()
         pages = []
         characters = 0
@@ -58,7 +65,12 @@ def extracted(data: bytes) -> Content:
             with loaded(document, index) as (page, text):
                 characters += library().FPDFText_CountChars(text)
                 if characters > MAX_CHARACTERS:
-                    raise UnreadableError(f"PDF 的文字超过上限 {MAX_CHARACTERS} 个字；请确认给出的是一份年度报告")
+                    raise UnreadableError(
+                        say(
+                            "PDF 的文字超过上限 {most} 个字；请确认给出的是一份年度报告",
+                            most=MAX_CHARACTERS,
+                        )
+                    )
                 pages.append(_page(page, text, index + 1, drawing))
         return Content(pages, properties_of(document))
 

@@ -15,6 +15,7 @@ from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document import Property
+from govlint.language import say, unpacked
 from govlint.limits import MAX_FILE, MAX_PDF_MEMORY, MAX_PDF_SECONDS
 from govlint.readers.pdf.page import Content, Glyph, Page, Ruling
 from govlint.unreadable import UnreadableError
@@ -39,9 +40,9 @@ def isolated(data: bytes) -> Content:
         return extracted(data)
     answer = _ahead.answer(data) if _ahead is not None else _process.ask(data)
     if answer is None:
-        raise UnreadableError(_FAILED.format(seconds=MAX_PDF_SECONDS))
-    if isinstance(answer, str):
-        raise UnreadableError(answer)
+        raise UnreadableError(say(_FAILED, seconds=MAX_PDF_SECONDS))
+    if not isinstance(answer, tuple):
+        raise UnreadableError(unpacked(answer))
     properties, pages = answer
     return Content([_page(*page) for page in pages], tuple(Property(*found) for found in properties))
 

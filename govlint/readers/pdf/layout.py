@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.limits import MAX_POSITIONS
 from govlint.named_tuple import NamedTuple
 from govlint.readers.pdf.continued import put_together
@@ -62,7 +63,7 @@ def _grids(pages: Sequence[Page]) -> list[list[Grid]]:
         found.append(grids_of(page.across, page.down))
         cells += sum((len(grid.xs) - 1) * (len(grid.ys) - 1) for grid in found[-1])
         if cells > MAX_POSITIONS:
-            raise UnreadableError(f"PDF 的表格超过上限 {MAX_POSITIONS} 格；请确认给出的是一份年度报告")
+            raise UnreadableError(say("PDF 的表格超过上限 {most} 格；请确认给出的是一份年度报告", most=MAX_POSITIONS))
     return found
 
 

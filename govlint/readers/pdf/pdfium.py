@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document import Property
+from govlint.language import say
 from govlint.readers.pdf.bindings import loaded as loaded_library
 from govlint.unreadable import UnreadableError
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 _PASSWORD: Final = 4
 _SECURITY: Final = 5
-_BROKEN: Final = "PDF 已损坏，无法打开；请重新导出或重新下载"
-_TRUNCATED: Final = "PDF 不完整（缺少结尾部分，可能没有下载完）；请重新导出或重新下载"
-_LOCKED: Final = "PDF 已加密，需要密码才能打开；请去掉密码后再检查"
+_BROKEN: Final = say("PDF 已损坏，无法打开；请重新导出或重新下载")
+_TRUNCATED: Final = say("PDF 不完整（缺少结尾部分，可能没有下载完）；请重新导出或重新下载")
+_LOCKED: Final = say("PDF 已加密，需要密码才能打开；请去掉密码后再检查")
 _TAIL: Final = 4096
 _LONGEST: Final = 4096
 _PROPERTIES: Final = {
@@ -40,7 +41,7 @@ def library() -> Any:
     try:
         pdfium = loaded_library()
     except ImportError as error:
-        raise UnreadableError('读取 PDF 需要另外安装 pypdfium2：pip install "govlint[pdf]"') from error
+        raise UnreadableError(say('读取 PDF 需要另外安装 pypdfium2：pip install "govlint[pdf]"')) from error
     pdfium.FPDF_InitLibrary()
     return pdfium
 
@@ -67,11 +68,11 @@ def loaded(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
     pdfium = library()
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        raise UnreadableError(f"PDF 的第 {index + 1} 页已损坏，无法读取；请重新导出")
+        raise UnreadableError(say("PDF 的第 {index} 页已损坏，无法读取；请重新导出", index=index + 1))
     try:
         text = pdfium.FPDFText_LoadPage(page)
         if not text:
-            raise UnreadableError(f"PDF 的第 {index + 1} 页已损坏，无法读取；请重新导出")
+            raise UnreadableError(say("PDF 的第 {index} 页已损坏，无法读取；请重新导出", index=index + 1))
         try:
             yield page, text
         finally:

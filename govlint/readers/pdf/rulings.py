@@ -6,6 +6,7 @@ import ctypes
 import itertools
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.language import say
 from govlint.limits import MAX_DRAWN
 from govlint.readers.pdf.page import Ruling
 from govlint.readers.pdf.pdfium import library
@@ -55,7 +56,7 @@ class Drawing:
     def _count(self, number: int) -> None:
         self._drawn += number
         if self._drawn > MAX_DRAWN:
-            raise UnreadableError(f"PDF 的图形超过上限 {MAX_DRAWN} 个，不像一份年度报告；请重新导出")
+            raise UnreadableError(say("PDF 的图形超过上限 {most} 个，不像一份年度报告；请重新导出", most=MAX_DRAWN))
 
     def _objects(self, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
         """Paths and pictures, also those inside of groups, with what is to be done to their coordinates."""

@@ -10,6 +10,7 @@ import marshal
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from govlint.language import packed
 from govlint.readers.pdf.extraction import extracted
 from govlint.unreadable import UnreadableError
 
@@ -37,7 +38,7 @@ def _answer(data: bytes) -> Any:
     try:
         content = extracted(data)
     except UnreadableError as error:
-        return str(error)
+        return packed(str(error))
     return [tuple(found) for found in content.properties], [_plain(page) for page in content.pages]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint import __version__
+from govlint.language import language_tag, word, words
 from govlint.reporters.annotations import cut, judged
 from govlint.reporters.json_text import write_json
 from govlint.reporters.sarif.descriptors import described
@@ -49,15 +50,19 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
     files = Files()
     invocation = invocation_of(result, options, indexes, files)
     if len(kept) < len(found):
-        text = f"GitHub 一次最多接受 {MOST_RESULTS} 条，另有 {len(found) - len(kept)} 条级别较低的没有写入。"
+        text = word(
+            "GitHub 一次最多接受 {most_results} 条，另有 {count} 条级别较低的没有写入。",
+            most_results=MOST_RESULTS,
+            count=len(found) - len(kept),
+        )
         invocation.setdefault("toolExecutionNotifications", []).append({"level": "warning", "message": message(text)})
     command = f"{options.invocation[0]}/" if options.invocation else ""
     run = {
         "tool": {"driver": _driver(rules.values())},
         "automationDetails": {"id": f"govlint/{command}"},
-        "language": "zh-CN",
+        "language": language_tag(),
         "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "运行 govlint 时所在的文件夹"}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": word("运行 govlint 时所在的文件夹")}}},
         "invocations": [invocation],
         "results": list(_results(kept, indexes, files)),
     }
@@ -116,10 +121,12 @@ def _results(kept: Sequence[Diagnostic], indexes: Mapping[str, int], files: File
 
 def _text(made: Diagnostic, related: Sequence[Related], longest: int) -> str:
     """The message, in a file without lines its place before it, with a link to each related location."""
-    places = "，".join(made.finding.place) if made.addressing == "block" else ""
-    said = plain(cut(f"{places}：{judged(made)}" if places else judged(made), longest))
-    links = "；".join(link(cut(item.message, 80), number) for number, item in enumerate(related))
-    return f"{said}\n相关：{links}" if links else said
+    places = words(made.finding.place, "，") if made.addressing == "block" else ""
+    said = plain(
+        cut(word("{places}：{judged}", places=places, judged=judged(made)) if places else judged(made), longest)
+    )
+    links = words((link(cut(item.message, 80), number) for number, item in enumerate(related)), "；")
+    return word("{said}\n相关：{links}", said=said, links=links) if links else said
 
 
 def _place(made: Diagnostic, artifact: Object) -> Object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.language import joined, language_tag, shown, term, word
 from govlint.rules import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _WHOLE: Final = "全文"
 def described(rule: Rule, *, page: bool) -> Object:
     """A rule; with `page`, its manual page too: only what has results is looked up, and pages are long."""
     basis = [str(provision) for provision in rule.basis]
-    full = "；".join([f"{rule.title}。依据：{basis[0]}", *basis[1:]]) if basis else rule.title
+    full = word("{title}。依据：{basis}", title=rule.title, basis=joined(basis, "；")) if basis else rule.title
     written: Object = {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
@@ -43,8 +44,8 @@ def described(rule: Rule, *, page: bool) -> Object:
 def _help(rule: Rule, basis: list[str]) -> Object:
     from govlint.rule_page import page_of
 
-    page = "\n\n".join(filter(None, (rule.title + "。", rule.doc)))
-    return {"text": "\n".join([page, *(["", "依据："] if basis else []), *basis]), "markdown": page_of(rule)}
+    page = "\n\n".join(filter(None, (word("{title}。", title=rule.title), rule.doc)))
+    return {"text": "\n".join([page, *(["", word("依据：")] if basis else []), *basis]), "markdown": page_of(rule)}
 
 
 class Taxonomies:
@@ -88,8 +89,8 @@ def _name(provision: Provision) -> str:
 def _component(name: str) -> Object:
     return {
         "name": name,
-        "language": "zh-CN",
-        "shortDescription": {"text": f"规则所依据的{name}。"},
+        "language": language_tag(),
+        "shortDescription": {"text": word("规则所依据的{name}。", name=name)},
         "isComprehensive": False,
         "taxa": [],
     }
@@ -99,6 +100,6 @@ def _cited(component: Object, index: int, provision: Provision) -> Object:
     taxa: list[Object] = component["taxa"]
     taxon: Object = {"id": provision.article or _WHOLE}
     if provision.gist:
-        taxon["shortDescription"] = {"text": provision.gist}
+        taxon["shortDescription"] = {"text": shown(term(provision.gist))}
     taxa.append(taxon)
     return {"id": taxon["id"], "index": len(taxa) - 1, "toolComponent": {"name": component["name"], "index": index}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.language import word
 from govlint.reporters.file_uri import location
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def related_place(item: Related, artifact: Object, *, block: bool) -> Object:
 
 def paragraph(span: Span) -> str:
     """The name of a paragraph or row of a table that `govlint show` numbers so."""
-    return f"第{span.line}段"
+    return word("第{line}段", line=span.line)
 
 
 def region_of(span: Span) -> Object:

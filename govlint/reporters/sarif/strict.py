@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint import __version__
+from govlint.language import language_tag, say, shown, word, words
 from govlint.reporters.json_text import write_json
 from govlint.reporters.sarif.descriptors import Taxonomies, described
 from govlint.reporters.sarif.invocation import invocation_of
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
 
 Object = dict[str, Any]
 
-_UNREASONED: Final = {"inline": "停用标记没有写原因", "config": "配置没有写原因", "baseline": "基线中已有"}
+_UNREASONED: Final = {
+    "inline": say("停用标记没有写原因"),
+    "config": say("配置没有写原因"),
+    "baseline": say("基线中已有"),
+}
 
 
 def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
@@ -36,9 +41,9 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
     log = _Log(result)
     run = {
         "tool": {"driver": log.driver()},
-        "language": "zh-CN",
+        "language": language_tag(),
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "运行 govlint 时所在的文件夹"}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": word("运行 govlint 时所在的文件夹")}}},
         "taxonomies": log.taxonomies.components,
         "invocations": [invocation_of(result, options, log.indexes, log.files)],
         "artifacts": [log.artifact(file) for file in result.files],
@@ -70,7 +75,7 @@ class _Log:
             "version": __version__,
             "semanticVersion": __version__,
             "informationUri": PACKAGE,
-            "language": "zh-CN",
+            "language": language_tag(),
             "rules": described_rules,
             "supportedTaxonomies": self.taxonomies.supported,
         }
@@ -130,7 +135,7 @@ class _Log:
         return {
             "kind": "inSource" if suppression.kind == "inline" else "external",
             "status": "accepted",
-            "justification": suppression.reason or _UNREASONED[suppression.kind],
+            "justification": suppression.reason or shown(_UNREASONED[suppression.kind]),
             "location": {"physicalLocation": place},
         }
 
@@ -140,13 +145,17 @@ class _Log:
             if outcome.status not in (Status.PASS, Status.NOT_APPLICABLE):
                 continue
             title = self.rules[code].title if code in self.rules else code
-            said = f"{title}：{STATUS_WORDS[outcome.status]}"
+            said = word("{title}：{status_words}", title=title, status_words=STATUS_WORDS[outcome.status])
             yield {
                 "ruleId": code,
                 **({"ruleIndex": self.indexes[code]} if code in self.indexes else {}),
                 "kind": outcome.status.value,
                 "level": "none",
-                "message": message(f"{said}（{'；'.join(outcome.reasons)}）" if outcome.reasons else said),
+                "message": message(
+                    word("{said}（{reasons}）", said=said, reasons=words(outcome.reasons, "；"))
+                    if outcome.reasons
+                    else said
+                ),
                 "analysisTarget": artifact,
             }
 

@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure, row_name
@@ -54,8 +55,16 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             span=found.span,
             message=(
-                f"{found.table}“{row_name(found.total.row)}”行合计不符：总计填报 {figure(found.reported)}，"
-                f"六类申请人相加为 {found.addition}（差 {found.difference}）{found.remedy}"
+                say(
+                    "{table}“{row}”行合计不符：总计填报 {reported}，六类申请人相加为 {addition}（差 {difference}"
+                    "）{remedy}",
+                    table=term(found.table),
+                    row=row_name(found.total.row),
+                    reported=figure(found.reported),
+                    addition=found.addition,
+                    difference=found.difference,
+                    remedy=found.remedy,
+                )
             ),
             place=found.place,
             related=found.related(by_row=False),

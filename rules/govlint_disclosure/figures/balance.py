@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
 from govlint_disclosure.naming import column_name, figure, row_name
@@ -40,13 +41,14 @@ from govlint_disclosure.sums import judge
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govlint.forms.form import Row
     from govlint.forms.report import Report
     from govlint.forms.sum_check import Term
 
 _SHORT: Final = {
-    "一、本年新收政府信息公开申请数量": "本年新收",
-    "二、上年结转政府信息公开申请数量": "上年结转",
-    "四、结转下年度继续办理": "结转下年度",
+    "一、本年新收政府信息公开申请数量": say("本年新收"),
+    "二、上年结转政府信息公开申请数量": say("上年结转"),
+    "四、结转下年度继续办理": say("结转下年度"),
 }
 
 
@@ -60,9 +62,18 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             span=found.correction.span if found.correction else found.span,
             message=(
-                f"{found.table}“{column_name(found.total.column)}”列收支不平："
-                f"{_side(found.check.terms)}＝{figure(found.computed)}，"
-                f"而{_side(found.check.total)}＝{figure(found.reported)}（差 {found.difference}）{found.remedy}"
+                say(
+                    "{table}“{column}”列收支不平：{side}＝{computed}，而{side_2}＝{reported}（差 {difference}"
+                    "）{remedy}",
+                    table=term(found.table),
+                    column=column_name(found.total.column),
+                    side=_side(found.check.terms),
+                    computed=figure(found.computed),
+                    side_2=_side(found.check.total),
+                    reported=figure(found.reported),
+                    difference=found.difference,
+                    remedy=found.remedy,
+                )
             ),
             place=found.place,
             related=found.related(by_row=True),
@@ -71,8 +82,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 def _side(terms: Iterable[Term]) -> str:
     """One side with its figures: 本年新收 31＋上年结转 3."""
-    return "＋".join(
-        f"{_SHORT.get(term.row.id, row_name(term.row))} {figure(term.value.number)}"
-        for term in terms
-        if term.value is not None and term.value.number is not None
-    )
+    filled = ((term.row, term.value.number) for term in terms if term.value and term.value.number is not None)
+    return joined((say("{name} {number}", name=_name(row), number=figure(number)) for row, number in filled), "＋")
+
+
+def _name(row: Row) -> str:
+    return _SHORT.get(row.id) or say("{row}", row=row_name(row))

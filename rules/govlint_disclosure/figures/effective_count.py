@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
 from govlint_disclosure.naming import figure
@@ -52,11 +53,11 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     table = report.table("表二")
     rows = [row for row in table.form.rows if any(column.id == _EFFECTIVE for column in row.columns)]
     if not rows:
-        yield NotApplicable("本格式的表二没有现行有效件数")
+        yield NotApplicable(say("本格式的表二没有现行有效件数"))
         return
     for row in rows:
         found = table.readings[0].row(row.id) if table.readings else None
-        yield from _compare(found) if found else [NotApplicable(f"表二没有“{row.id}”行")]
+        yield from _compare(found) if found else [NotApplicable(say("表二没有“{row}”行", row=row.id))]
 
 
 def _compare(found: RowReading) -> Iterator[Finding | NotApplicable]:
@@ -64,15 +65,24 @@ def _compare(found: RowReading) -> Iterator[Finding | NotApplicable]:
     made, repealed, effective = (found.value(column) for column in (_MADE, _REPEALED, _EFFECTIVE))
     numbers = [value.number for value in (made, repealed, effective) if value and value.number is not None]
     if made is None or repealed is None or effective is None or len(numbers) < 3:
-        yield NotApplicable(f"表二“{row}”行的三个数没有都读出")
+        yield NotApplicable(say("表二“{row}”行的三个数没有都读出", row=row))
     elif numbers[2] < numbers[0] - numbers[1]:
         issued, gone, left = map(figure, numbers)
         yield Finding(
             span=effective.span,
             message=(
-                f"表二“{row}”行：现行有效 {left} 件，少于本年制发 {issued} 件减本年废止 {gone} 件"
-                f"（{figure(numbers[0] - numbers[1])} 件）"
+                say(
+                    "表二“{row}”行：现行有效 {left} 件，少于本年制发 {issued} 件减本年废止 {gone} 件（{numbers} 件）",
+                    row=row,
+                    left=left,
+                    issued=issued,
+                    gone=gone,
+                    numbers=figure(numbers[0] - numbers[1]),
+                )
             ),
             place=("表二", row, _EFFECTIVE),
-            related=(Related(made.span, f"{_MADE}：{issued}"), Related(repealed.span, f"{_REPEALED}：{gone}")),
+            related=(
+                Related(made.span, say("{made}：{issued}", made=_MADE, issued=issued)),
+                Related(repealed.span, say("{repealed}：{gone}", repealed=_REPEALED, gone=gone)),
+            ),
         )

@@ -34,6 +34,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021_TABLE_2, LEGISLATION_RULES
 from govlint_disclosure.naming import column_name, figure
@@ -58,11 +59,11 @@ def check(report: Report, context: Context) -> Iterator[Finding | NotApplicable]
     """Figures for 规章 need an organ that can make 规章."""
     organ = organ_of(report, context)
     if organ is None:
-        yield NotApplicable("标题没有写明机关，无法判断有没有规章制定权")
+        yield NotApplicable(say("标题没有写明机关，无法判断有没有规章制定权"))
         return
     found = next((reading.row("规章") for reading in report.table("表二").readings), None)
     if found is None or found.values is None:
-        yield NotApplicable("表二“规章”行没有读出")
+        yield NotApplicable(say("表二“规章”行没有读出"))
         return
     if not _cannot_make(organ):
         return
@@ -71,8 +72,12 @@ def check(report: Report, context: Context) -> Iterator[Finding | NotApplicable]
             yield Finding(
                 span=value.span,
                 message=(
-                    f"表二“规章”行“{column_name(column)}”填报 {figure(value.number)}，"
-                    f"而“{organ}”从名称看没有规章制定权，请核实"
+                    say(
+                        "表二“规章”行“{column}”填报 {number}，而“{organ}”从名称看没有规章制定权，请核实",
+                        column=column_name(column),
+                        number=figure(value.number),
+                        organ=organ,
+                    )
                 ),
                 place=("表二", "规章", column.id),
                 kind="review",

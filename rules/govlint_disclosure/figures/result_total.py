@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
 from govlint_disclosure.naming import column_name, figure
@@ -53,8 +54,17 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             span=found.span,
             message=(
-                f"{found.table}“{column_name(found.total.column)}”列合计不符：（七）总计填报 {figure(found.reported)}，"
-                f"{len(found.check.terms)} 项办理结果相加为 {found.addition}（差 {found.difference}）{found.remedy}"
+                say(
+                    "{table}“{column}”列合计不符：（七）总计填报 {reported}，{count} 项办理结果相加为 {addition}"
+                    "（差 {difference}）{remedy}",
+                    table=term(found.table),
+                    column=column_name(found.total.column),
+                    reported=figure(found.reported),
+                    count=len(found.check.terms),
+                    addition=found.addition,
+                    difference=found.difference,
+                    remedy=found.remedy,
+                )
             ),
             place=found.place,
             related=found.related(by_row=True),

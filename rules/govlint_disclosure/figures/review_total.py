@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_4
 from govlint_disclosure.naming import figure
@@ -53,8 +54,14 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         yield Finding(
             span=found.span,
             message=(
-                f"{found.table}“{block}”合计不符：总计填报 {figure(found.reported)}，"
-                f"四种结果相加为 {found.addition}（差 {found.difference}）"
+                say(
+                    "{table}“{block}”合计不符：总计填报 {reported}，四种结果相加为 {addition}（差 {difference}）",
+                    table=term(found.table),
+                    block=block,
+                    reported=figure(found.reported),
+                    addition=found.addition,
+                    difference=found.difference,
+                )
             ),
             place=found.place,
             related=found.related(by_row=False),

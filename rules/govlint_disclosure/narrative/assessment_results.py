@@ -33,6 +33,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50_PROBLEMS, FORM_2021_OVERVIEW
 from govlint_disclosure.naming import quoted
@@ -60,17 +61,17 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
     kind = kind_of(report, context)
     if kind is None or kind == "department" or "街道" in (organ_of(report, context) or ""):
         yield NotApplicable(
-            "只检查各级人民政府的报告" if kind else "看不出是哪一类机关，不知道是否应当写考核、评议和追责结果"
+            say("只检查各级人民政府的报告") if kind else say("看不出是哪一类机关，不知道是否应当写考核、评议和追责结果")
         )
         return
     slot = report.part("一")
     if not slot.headings:
-        yield NotApplicable(f"没有“{slot.part.heading}”")
+        yield NotApplicable(say("没有“{heading}”", heading=slot.part.heading))
         return
     said = "。".join(text.folded.text for number in "一五六" for text in texts(content(report, report.part(number))))
     missing = [name for name, words in _RESULTS.items() if not re.search(words, said)]
     if missing:
-        message = f"政府的年度报告应当写明{quoted(missing)}的结果情况，没有找到"
+        message = say("政府的年度报告应当写明{missing}的结果情况，没有找到", missing=quoted(missing))
         yield Finding(_where(report) or slot.headings[0].span, message, place=(slot.part.heading,))
 
 

@@ -32,6 +32,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from govlint.language import joined, say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
@@ -51,15 +52,28 @@ def check(report: Report) -> Iterator[Finding]:
         for made in breakdowns(sentence.words, sentence.counts):
             total, parts = made.total, made.parts
             added = sum((part.number for part in parts), Decimal(0))
-            addition = "＋".join(figure(part.number) for part in parts)
-            sums = f"{addition}＝{figure(added)}，{'大于' if added > total.number else '小于'}总数"
+            addition = joined((figure(part.number) for part in parts), "＋")
+            sums = say(
+                "{addition}＝{added}，{part}总数",
+                addition=addition,
+                added=figure(added),
+                part=say("大于") if added > total.number else say("小于"),
+            )
             yield Finding(
                 sentence.span(total.start, parts[-1].end),
-                f"总数 {figure(total.number)}{total.unit}，分项相加 {sums}，请核对",
+                say(
+                    "总数 {number}{unit}，分项相加 {sums}，请核对",
+                    number=figure(total.number),
+                    unit=total.unit,
+                    sums=sums,
+                ),
                 place=sentence.place,
                 kind="review",
                 related=tuple(
-                    Related(sentence.span(part.start, part.end), f"分项 {sentence.words[part.start : part.end]}")
+                    Related(
+                        sentence.span(part.start, part.end),
+                        say("分项 {words}", words=sentence.words[part.start : part.end]),
+                    )
                     for part in parts
                 ),
             )

@@ -50,6 +50,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Paragraph
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW
 from govlint_disclosure.parts import content
@@ -69,17 +70,17 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding at the heading of a part 1 that is a good deal longer than a thousand characters."""
     slot, following = report.parts[0], report.parts[1]
     if "concise-overview" not in report.due_form.facts:
-        yield NotApplicable("这一年度的格式没有规定总体情况的篇幅")
+        yield NotApplicable(say("这一年度的格式没有规定总体情况的篇幅"))
         return
     if len(slot.headings) != 1 or not following.headings:
-        yield NotApplicable(f"没有认出“{slot.part.heading}”从哪里起、到哪里止，不统计字数")
+        yield NotApplicable(say("没有认出“{heading}”从哪里起、到哪里止，不统计字数", heading=slot.part.heading))
         return
     said = [block.text.value for block in content(report, slot) if isinstance(block, Paragraph)]
     if sum(map(len, said)) <= _TOLERATED:
         return
     count = sum(map(_words, said))
     if count > _TOLERATED:
-        message = f"“{slot.part.heading}”约 {count} 字，格式要求原则上不超过一千字"
+        message = say("“{heading}”约 {count} 字，格式要求原则上不超过一千字", heading=slot.part.heading, count=count)
         yield Finding(slot.headings[0].span, message, place=(slot.part.heading,))
 
 

@@ -36,6 +36,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
@@ -79,10 +80,16 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
                 before = f"{figure(first[0].number)}{count.unit}"
                 yield Finding(
                     span,
-                    f"“{thing}”这里是 {figure(count.number)}{count.unit}，前文是 {before}，请核对",
+                    say(
+                        "“{thing}”这里是 {number}{unit}，前文是 {before}，请核对",
+                        thing=thing,
+                        number=figure(count.number),
+                        unit=count.unit,
+                        before=before,
+                    ),
                     place=sentence.place,
                     kind="review",
-                    related=(Related(first[1], f"前文：{before}"),),
+                    related=(Related(first[1], say("前文：{before}", before=before)),),
                 )
 
 

@@ -34,6 +34,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure import instruments as known
 from govlint_disclosure.basis import FEES, FORM_2019, FORM_2021, REGULATION
@@ -56,7 +57,7 @@ Doubt = tuple[int, int, str]
 def check(report: Report) -> Iterable[Outcome]:
     """A finding at each superseded instrument, wrong number and wrong date."""
     if report.year is None:
-        yield NotApplicable("报告没有写明年度，引用的格式是不是现行的无从判断")
+        yield NotApplicable(say("报告没有写明年度，引用的格式是不是现行的无从判断"))
     for text in prose(report):
         folded = text.folded.text
         if not ("号" in folded or "通知" in folded or "施行" in folded or "实施" in folded):
@@ -66,7 +67,7 @@ def check(report: Report) -> Iterable[Outcome]:
         for start, end, message in (*_superseded(folded, report.year), *_mistaken(folded, report.year)):
             first, last = text.folded.origins(start, end)
             written = "".join(text.value[first:last].split())
-            yield Finding(text.span(first, last), f"“{written}”{message}")
+            yield Finding(text.span(first, last), say("“{written}”{message}", written=written, message=message))
 
 
 def _superseded(folded: str, year: int | None) -> Iterator[Doubt]:
@@ -75,7 +76,11 @@ def _superseded(folded: str, year: int | None) -> Iterator[Doubt]:
         for found in re.finditer(pattern, folded):
             told = _told(folded, found.start()) or ("711号" in _said(folded, found.start()) and instrument.since)
             if known.is_past(instrument, year) and not told:
-                yield *found.span(), f"已经被取代，现行的是{known.successor(instrument)}"
+                yield *found.span(), _replaced(instrument)
+
+
+def _replaced(instrument: known.Instrument) -> str:
+    return say("已经被取代，现行的是{successor}", successor=known.successor(instrument))
 
 
 def _mistaken(folded: str, year: int | None) -> Iterator[Doubt]:
@@ -85,27 +90,24 @@ def _mistaken(folded: str, year: int | None) -> Iterator[Doubt]:
         if any(known.is_past(old, year) and re.fullmatch(pattern, number or "") for old, pattern in known.SUPERSEDED):
             continue
         if known.is_past(instrument, year):
-            central = re.search(
-                r"国务院办公厅|国办", folded[max(citation.start - 60, 0) : citation.number_end or citation.start]
-            )
+            before = folded[max(citation.start - 60, 0) : citation.number_end or citation.start]
+            central = re.search(r"国务院办公厅|国办", before)
             if central and not _told(folded, citation.start):
-                yield citation.start, citation.end, f"已经被取代，现行的是{known.successor(instrument)}"
+                yield citation.start, citation.end, _replaced(instrument)
         elif number is None:
             yield from _misdated(folded, citation)
         elif not any(known.same_number(number, right) for right in known.numbers_of(instrument, year)):
             where = citation.number_start, citation.number_end
-            yield *where, f"不是《{instrument.title}》的文号，应当是{instrument.number}"
+            yield *where, say("不是《{title}》的文号，应当是{number}", title=instrument.title, number=instrument.number)
 
 
 def _misdated(folded: str, citation: Citation) -> Iterator[tuple[int, int, str]]:
     found = re.compile(known.IN_FORCE).match(folded, citation.end)
     since = citation.instrument.since
     if found and since and tuple(map(int, found.groups())) not in (since, known.OLD_REGULATION.since):
-        yield (
-            found.start(1),
-            found.end(3) + 1,
-            f"不是《{citation.instrument.title}》施行的日期，应当是{_DAY.format(*since)}",
-        )
+        told = "不是《{title}》施行的日期，应当是{day}"
+        message = say(told, title=citation.instrument.title, day=_DAY.format(*since))
+        yield found.start(1), found.end(3) + 1, message
 
 
 def _said(folded: str, at: int) -> str:

@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.statements.prose import sentences
@@ -68,7 +69,7 @@ def check(report: Report) -> Iterator[Finding]:
     for (span, said, place), *others in found.values():
         yield Finding(
             span,
-            f"“{said}”不是准确的数；件数、条数应当写实际的数",
+            say("“{said}”不是准确的数；件数、条数应当写实际的数", said=said),
             place=place,
             related=tuple(Related(other, f"“{words}”") for other, words, _ in others),
         )

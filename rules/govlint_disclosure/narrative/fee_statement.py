@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FEES, FORM_2021_FEES
 from govlint_disclosure.parts import content, headings_of, texts
@@ -61,20 +62,20 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding at the heading of part 6 if nothing below it tells of fees for processing information."""
     slot = report.part("六")
     if "fee-statement" not in report.due_form.facts:
-        yield NotApplicable("这一年度的格式不要求写明信息处理费")
+        yield NotApplicable(say("这一年度的格式不要求写明信息处理费"))
         return
     extra = [heading.text for heading in headings_of(report, slot) if heading.part is None]
     said = [text.folded.text for text in (*extra, *texts(content(report, slot))) if text.folded.text]
     if not said:
-        yield NotApplicable("第六部分缺失或没有内容")
+        yield NotApplicable(say("第六部分缺失或没有内容"))
         return
     if any(_STATEMENT.search(_CITED.sub("", words)) for words in said):
         return
     others = tuple(_others(report))
-    where = "（别的部分写了，应当写在这里）" if others else "，没有收取也要写明"
+    where = say("（别的部分写了，应当写在这里）") if others else say("，没有收取也要写明")
     yield Finding(
         slot.headings[0].span,
-        f"“{slot.part.heading}”没有写明收取信息处理费的情况{where}",
+        say("“{heading}”没有写明收取信息处理费的情况{where}", heading=slot.part.heading, where=where),
         place=(slot.part.heading,),
         related=others[:1],
     )
@@ -89,4 +90,4 @@ def _others(report: Report) -> Iterator[Related]:
         for text in texts(content(report, slot)):
             for found in _ELSEWHERE.finditer(text.folded.text):
                 span = text.span(*text.folded.origins(*found.span()))
-                yield Related(span, f"“{slot.part.heading}”中提到")
+                yield Related(span, say("“{heading}”中提到", heading=slot.part.heading))

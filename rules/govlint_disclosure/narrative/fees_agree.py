@@ -37,6 +37,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FEES, FORM_2021_FEES, FORM_2021_TABLE_2
 from govlint_disclosure.statements import wordings
@@ -59,7 +60,7 @@ _NO_NOTICE: Final = r"(?:未|没有)(?:曾)?(?:制发|发出|发放|送达|作�
 def check(report: Report, context: Context) -> Iterable[Outcome]:
     """A finding for each fee that table 2 does not have, and for a notice that table 3 presupposes."""
     if "fee-statement" not in report.due_form.facts:
-        yield NotApplicable("这一年度的格式不要求写明信息处理费")
+        yield NotApplicable(say("这一年度的格式不要求写明信息处理费"))
         return
     yield from _collected(report, context)
     yield from _notices(report)
@@ -71,13 +72,13 @@ def _collected(report: Report, context: Context) -> Iterator[Outcome]:
             continue
         charges = _charges(report)
         if charges is None or charges.number is None:
-            yield NotApplicable("表二“行政事业性收费”没有读出")
+            yield NotApplicable(say("表二“行政事业性收费”没有读出"))
         elif not charges.number:
             yield Finding(
                 statement.span,
-                f"正文写“{statement.words}”，表二“行政事业性收费”是 0：收取的信息处理费应当计入",
+                say("正文写“{words}”，表二“行政事业性收费”是 0：收取的信息处理费应当计入", words=statement.words),
                 place=statement.sentence.place,
-                related=(Related(charges.span, "表二“行政事业性收费”：0"),),
+                related=(Related(charges.span, say("表二“行政事业性收费”：0")),),
             )
 
 
@@ -90,9 +91,13 @@ def _notices(report: Report) -> Iterator[Finding]:
         if found:
             yield Finding(
                 sentence.span(*found.span()),
-                f"正文写“{found[0]}”，表三有 {unpaid.raw} 件申请因逾期未按收费通知缴费而不再处理",
+                say(
+                    "正文写“{found}”，表三有 {raw} 件申请因逾期未按收费通知缴费而不再处理",
+                    found=found[0],
+                    raw=unpaid.raw,
+                ),
                 place=sentence.place,
-                related=(Related(unpaid.span, f"表三“{_UNPAID}”总计：{unpaid.raw}"),),
+                related=(Related(unpaid.span, say("表三“{row}”总计：{raw}", row=_UNPAID, raw=unpaid.raw)),),
             )
 
 

@@ -40,6 +40,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.language import joined, say
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021_OVERVIEW
@@ -74,7 +75,7 @@ def check(report: Report) -> Iterable[Outcome]:
     extra = [heading.text.value for heading in headings_of(report, slot) if heading.part is None]
     lines = [line for block in blocks if not isinstance(block, Table) for line in block.text.value.split("\n")]
     if sum(map(len, lines)) < _SHORTEST:
-        yield NotApplicable("第一部分缺失或没有内容")
+        yield NotApplicable(say("第一部分缺失或没有内容"))
         return
     heads = [found[1] for line in [*lines, *extra] if (found := _HEAD.match(fold(line)))]
     running = "。".join(said for said in fold("".join(lines)).split("。") if not _ANNOUNCED.search(said))
@@ -88,13 +89,19 @@ def check(report: Report) -> Iterable[Outcome]:
     ]
     place, span = (slot.part.heading,), slot.headings[0].span
     if missing:
-        names = "".join(f"“{name}”" for name in missing)
-        yield Finding(span, f"“{slot.part.heading}”没有写到{names}；应当依次写明五个方面", place=place)
+        names = joined((f"“{name}”" for name in missing), "")
+        yield Finding(
+            span,
+            say("“{heading}”没有写到{names}；应当依次写明五个方面", heading=slot.part.heading, names=names),
+            place=place,
+        )
         return
     order = [index for head in heads for index in _subjects_of(head)]
     if len(order) == len(subjects) == len(set(order)) and order != sorted(order):
-        wanted = "、".join(subject.text for subject in subjects)
-        yield Finding(span, f"五个方面的顺序与格式不同，格式的顺序是：{wanted}", place=place, kind="review")
+        wanted = joined(subject.text for subject in subjects)
+        yield Finding(
+            span, say("五个方面的顺序与格式不同，格式的顺序是：{wanted}", wanted=wanted), place=place, kind="review"
+        )
 
 
 def _subjects_of(head: str) -> list[int]:

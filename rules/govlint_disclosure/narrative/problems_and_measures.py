@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50_PROBLEMS, FORM_2021_PROBLEMS
 from govlint_disclosure.parts import content, headings_of, texts
@@ -56,18 +57,20 @@ def check(report: Report) -> Iterable[Outcome]:
     extra = [heading.text for heading in headings_of(report, slot) if heading.part is None]
     said = [text.folded.text for text in (*extra, *texts(content(report, slot)))]
     if sum(map(len, said)) < _SHORTEST:
-        yield NotApplicable("第五部分缺失或没有内容")
+        yield NotApplicable(say("第五部分缺失或没有内容"))
         return
     found = outlook(said)
     if found.problems and found.measures:
         return
     if found.problems:
-        message = "只写了存在的问题，没有写改进情况或者改进措施"
+        message = say("只写了存在的问题，没有写改进情况或者改进措施")
     elif found.denied:
-        message = f"没有写存在的主要问题，只写了“{found.denied}”"
+        message = say("没有写存在的主要问题，只写了“{denied}”", denied=found.denied)
     elif found.measures:
-        message = "没有写存在的主要问题"
+        message = say("没有写存在的主要问题")
     else:
-        message = "既没有写存在的主要问题，也没有写改进措施"
+        message = say("既没有写存在的主要问题，也没有写改进措施")
     place = (slot.part.heading,)
-    yield Finding(slot.headings[0].span, f"“{slot.part.heading}”{message}", place=place)
+    yield Finding(
+        slot.headings[0].span, say("“{heading}”{message}", heading=slot.part.heading, message=message), place=place
+    )

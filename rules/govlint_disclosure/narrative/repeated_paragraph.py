@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_CONTENTS, FORM_2021_FAULTS
 from govlint_disclosure.parts import as_written
@@ -65,15 +66,19 @@ def check(report: Report) -> Iterable[Outcome]:
         yield Finding(
             repeat.start.text.span().until(repeat.last.text.span()),
             _message(repeat),
-            related=(Related(repeat.first.text.span(), f"在“{part.heading}”中第一次出现"),),
+            related=(Related(repeat.first.text.span(), say("在“{heading}”中第一次出现", heading=part.heading)),),
         )
 
 
 def _message(repeat: Repeat) -> str:
     opening = f"“{as_written(repeat.start.text)[:_QUOTED]}…”"
-    what = f"{opening}这一段" if repeat.length == 1 else f"{opening}起的 {repeat.length} 段"
+    what = (
+        say("{opening}这一段", opening=opening)
+        if repeat.length == 1
+        else say("{opening}起的 {length} 段", opening=opening, length=repeat.length)
+    )
     if repeat.first.part is repeat.start.part:
-        return f"{what}在这一部分的前面已经写过"
+        return say("{what}在这一部分的前面已经写过", what=what)
     if repeat.exact:
-        return f"{what}在“{repeat.first.part.heading}”中已经写过"
-    return f"{what}与“{repeat.first.part.heading}”中的几乎一样，只改了个别字句或者数字"
+        return say("{what}在“{heading}”中已经写过", what=what, heading=repeat.first.part.heading)
+    return say("{what}与“{heading}”中的几乎一样，只改了个别字句或者数字", what=what, heading=repeat.first.part.heading)

@@ -33,6 +33,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import ART_49, FORM_2021_TABLE_2
 from govlint_disclosure.parts import content, start
@@ -61,7 +62,7 @@ _CALLED: Final = re.compile(
 def check(report: Report) -> Iterable[Outcome]:
     """A finding for each statistics period or self-naming that is not the title's year."""
     year = report.title.year if report.title and report.title.year else None
-    related = (Related(report.title.span, f"标题的年度是 {year}"),) if report.title and year else ()
+    related = (Related(report.title.span, say("标题的年度是 {year}", year=year)),) if report.title and year else ()
     seen = year is not None
     for text, place in _opening(report):
         for found in _PERIOD.finditer(text.folded.text):
@@ -73,10 +74,10 @@ def check(report: Report) -> Iterable[Outcome]:
                 yield Finding(_span(text, found), message, place=place, related=related)
         for found in _CALLED.finditer(text.folded.text):
             if year is not None and int(found[1]) != year:
-                message = f"正文称本报告为 {found[1]} 年度的报告，标题的年度是 {year}"
+                message = say("正文称本报告为 {found} 年度的报告，标题的年度是 {year}", found=found[1], year=year)
                 yield Finding(_span(text, found), message, place=place, related=related)
     if not seen:
-        yield NotApplicable("标题没有年度，正文也没有写明统计期限")
+        yield NotApplicable(say("标题没有年度，正文也没有写明统计期限"))
 
 
 def _period_fault(found: re.Match[str], year: int | None) -> str:
@@ -85,7 +86,11 @@ def _period_fault(found: re.Match[str], year: int | None) -> str:
     days = tuple(int(found[group]) for group in (2, 3, 5, 6))
     if (first, last, *days) == (wanted, wanted, 1, 1, 12, 31):
         return ""
-    return f"统计期限写作“{found[0]}”，{wanted} 年度的报告应当是{wanted}年1月1日至{wanted}年12月31日"
+    return say(
+        "统计期限写作“{found}”，{wanted} 年度的报告应当是{wanted}年1月1日至{wanted}年12月31日",
+        found=found[0],
+        wanted=wanted,
+    )
 
 
 def _opening(report: Report) -> Iterator[tuple[Text, tuple[str, ...]]]:

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import ART_49, FORM_2021_FAULTS
 from govlint_disclosure.organ import organ_of
@@ -56,7 +57,7 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
     """A finding for each sentence on another year's work; a single one where the whole text is of another year."""
     year = report.year
     if year is None:
-        yield NotApplicable("报告没有写明年度")
+        yield NotApplicable(say("报告没有写明年度"))
         return
     dated = [passage for passage in passages(report) if "20" in passage.text.folded.text]
     stale = list(_stale(dated, year, organ_of(report, context) or ""))
@@ -64,11 +65,19 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
         yield from _other_year(report, stale, year)
     else:
         for text, mention in stale:
-            message = f"这里报告的是 {mention.year} 年的情况，本报告是 {year} 年度的，请核对是不是上年留下的"
+            message = say(
+                "这里报告的是 {year} 年的情况，本报告是 {year_2} 年度的，请核对是不是上年留下的",
+                year=mention.year,
+                year_2=year,
+            )
             yield Finding(_span(text, mention), message, kind="review")
     for part, text in dated:
         for mention in planned(text.folded.text, year) if part.number == "五" else ():
-            message = f"这里的计划写的是 {year} 年，本报告就是 {year} 年度的，请核对是不是应为 {year + 1} 年"
+            message = say(
+                "这里的计划写的是 {year} 年，本报告就是 {year} 年度的，请核对是不是应为 {year_2} 年",
+                year=year,
+                year_2=year + 1,
+            )
             yield Finding(_span(text, mention), message, kind="review")
 
 
@@ -85,14 +94,14 @@ def _stale(passages: Iterable[Passage], year: int, organ: str) -> Iterator[tuple
 def _other_year(report: Report, stale: Sequence[tuple[Text, Mention]], year: int) -> Iterator[Outcome]:
     """The text never names the report's year. Where the statistics period does not either, that is GL403's to say."""
     if any(f"{mention.year}年1月1日" in text.folded.text for text in prose(report) for _, mention in stale):
-        yield NotApplicable("统计期限和正文是同一年度，与标题不同")
+        yield NotApplicable(say("统计期限和正文是同一年度，与标题不同"))
         return
     text, mention = stale[0]
     yield Finding(
         _span(text, mention),
-        f"标题是 {year} 年度，正文报告的都是 {mention.year} 年的情况，请核对",
+        say("标题是 {year} 年度，正文报告的都是 {year_2} 年的情况，请核对", year=year, year_2=mention.year),
         kind="review",
-        related=tuple(Related(_span(*other), f"也写作 {other[1].year} 年") for other in stale[1:]),
+        related=tuple(Related(_span(*other), say("也写作 {year} 年", year=other[1].year)) for other in stale[1:]),
     )
 
 

@@ -35,6 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_49, FORM_2021_DEADLINES
 from govlint_disclosure.organ import kind_of
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
-_KINDS: Final = {"government": "人民政府", "department": "政府部门", "township": "乡镇和街道"}
+_KINDS: Final = {"government": say("人民政府"), "department": say("政府部门"), "township": say("乡镇和街道")}
 _DEADLINES: Final = {"government": "03-31", "department": "01-31", "township": "01-31"}
 
 
@@ -56,21 +57,27 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
     """One finding at the title of a report that appeared after the last day for its kind of organ."""
     published = context.published
     if published is None:
-        yield NotApplicable("没有给出公布日期（--published）")
+        yield NotApplicable(say("没有给出公布日期（--published）"))
         return
     if report.year is None:
-        yield NotApplicable("报告没有写明年度，不知道期限")
+        yield NotApplicable(say("报告没有写明年度，不知道期限"))
         return
     days = {kind: _last_day(report.year + 1, day) for kind, day in (_DEADLINES | dict(context.deadlines)).items()}
     kind = kind_of(report, context)
     if kind is None and min(days.values()) < published <= max(days.values()):
-        yield NotApplicable("看不出是哪一类机关，不知道期限是哪一天")
+        yield NotApplicable(say("看不出是哪一类机关，不知道期限是哪一天"))
         return
     last = days[kind] if kind else max(days.values())
     if published <= last:
         return
-    whose = f"{_KINDS[kind]}的期限" if kind else "各类机关中最晚的期限"
-    message = f"{_day(published)}公布，晚于{whose}{_day(last)}，晚了 {(published - last).days} 天"
+    whose = say("{kinds}的期限", kinds=_KINDS[kind]) if kind else say("各类机关中最晚的期限")
+    message = say(
+        "{published}公布，晚于{whose}{last}，晚了 {days} 天",
+        published=_day(published),
+        whose=whose,
+        last=_day(last),
+        days=(published - last).days,
+    )
     if report.title:
         yield Finding(report.title.span, message)
     else:
@@ -87,4 +94,4 @@ def _last_day(year: int, day: str) -> date:
 
 
 def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
@@ -79,12 +80,12 @@ def check(series: Series) -> Iterator[Outcome]:
         unread = [name for name in compared if isinstance(name, str)]
         different = [found for found in compared if isinstance(found, _Difference)]
         if unread:
-            yield pair.report.unchecked(
-                f"表三“上年结转”或上一年度“结转下年度”没有读出 {quoted(unread)} {len(unread)} 列"
-            )
+            told = "表三“上年结转”或上一年度“结转下年度”没有读出 {names} {count} 列"
+            yield pair.report.unchecked(say(told, names=quoted(unread), count=len(unread)))
         if different:
             reason = restatement(series, pair.organ, pair.year, pair.report, ("结转",))
-            yield pair.report.unchecked(f"上年结转与上一年度不同，{reason}") if reason else _finding(pair, different)
+            excused = say("上年结转与上一年度不同，{reason}", reason=reason)
+            yield pair.report.unchecked(excused) if reason else _finding(pair, different)
 
 
 def _compared(pair: Pair) -> Iterator[_Difference | str | None]:
@@ -101,14 +102,17 @@ def _compared(pair: Pair) -> Iterator[_Difference | str | None]:
 
 def _finding(pair: Pair, different: list[_Difference]) -> Finding:
     first, year = different[0], pair.year - 1
-    told = "；".join(f"“{d.name}”填报 {figure(d.number)}，上年为 {figure(d.last_number)}" for d in different)
-    count = f"有 {len(different)} 列" if len(different) > 1 else ""
+    each = "“{name}”填报 {number}，上年为 {last}"
+    told = (say(each, name=d.name, number=figure(d.number), last=figure(d.last_number)) for d in different)
+    more = say("有 {count} 列", count=len(different)) if len(different) > 1 else ""
+    message = "表三“上年结转”{more}与 {year} 年度报告的“结转下年度继续办理”不同：{told}"
+    last = "{year} 年度“结转下年度”“{name}”：{number}"
     return pair.report.finding(
         first.span,
-        f"表三“上年结转”{count}与 {year} 年度报告的“结转下年度继续办理”不同：{told}",
+        say(message, more=more, year=year, told=joined(told, "；")),
         place=(_TABLE, CARRIED, first.column) if len(different) == 1 else (_TABLE, CARRIED),
         related=tuple(
-            pair.last.related(d.last_span, f"{year} 年度“结转下年度”“{d.name}”：{figure(d.last_number)}")
+            pair.last.related(d.last_span, say(last, year=year, name=d.name, number=figure(d.last_number)))
             for d in different
         ),
     )

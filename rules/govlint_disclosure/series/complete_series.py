@@ -34,6 +34,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govlint.document import Span
+from govlint.language import joined, say
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import ART_49
 
@@ -52,18 +53,25 @@ def check(series: Series) -> Iterator[Outcome]:
         if series.manifest and organ.years:
             missing = [year for year in organ.years if year not in known]
             if missing:
-                yield _in_manifest(series, organ.line or 1, f"“{organ.name}”没有 {_listed(missing)} 年度的报告")
+                yield _in_manifest(series, organ.line or 1, _lacking(organ, missing))
         else:
             yield from _gaps(organ)
     yield from _twice(series)
     for stray in series.strays:
         if not stray.expected:
-            yield stray.extract.finding(stray.extract.title, f"这份报告没有与其他报告比较：{stray.reason}")
+            message = say("这份报告没有与其他报告比较：{reason}", reason=stray.reason)
+            yield stray.extract.finding(stray.extract.title, message)
     for found in series.misplaced:
         named = f"{found.extract.organ or ''} {found.extract.title_year or ''}".strip()
-        message = f"清单把 {found.extract.path} 列为“{found.organ}” {found.year} 年度的报告，它的标题写的是“{named}”"
+        message = say(
+            "清单把 {path} 列为“{organ}” {year} 年度的报告，它的标题写的是“{named}”",
+            path=found.extract.path,
+            organ=found.organ,
+            year=found.year,
+            named=named,
+        )
         yield _in_manifest(series, found.line, message)._replace(
-            related=(found.extract.related(found.extract.title, "标题"),)
+            related=(found.extract.related(found.extract.title, say("标题")),)
         )
 
 
@@ -77,20 +85,21 @@ def _gaps(organ: Organ) -> Iterator[Outcome]:
             last = organ.reports.get(before)
             yield report.finding(
                 report.title,
-                f"“{organ.name}”没有 {_listed(missing)} 年度的报告，有 {before}、{after} 年度的",
-                related=(last.related(last.title, f"{before} 年度的报告"),) if last else (),
+                say("{gap}，有 {before}、{after} 年度的", gap=_lacking(organ, missing), before=before, after=after),
+                related=(last.related(last.title, say("{before} 年度的报告", before=before)),) if last else (),
             )
 
 
 def _twice(series: Series) -> Iterator[Outcome]:
     for found in series.duplicates:
         first, *others = found.extracts
-        what = "内容相同，只用前一份比较" if found.alike else "数字不同，都没有与其他报告比较"
+        what = say("内容相同，只用前一份比较") if found.alike else say("数字不同，都没有与其他报告比较")
         for extract in others:
+            told = "与 {path} 同是“{organ}” {year} 年度的报告，{what}"
             yield extract.finding(
                 extract.title,
-                f"与 {first.path} 同是“{found.organ}” {found.year} 年度的报告，{what}",
-                related=(first.related(first.title, "另一份报告"),),
+                say(told, path=first.path, organ=found.organ, year=found.year, what=what),
+                related=(first.related(first.title, say("另一份报告")),),
             )
 
 
@@ -98,5 +107,5 @@ def _in_manifest(series: Series, line: int, message: str) -> Finding:
     return Finding(Span(line, 1, line, 1), message, (series.manifest,), path=series.manifest)
 
 
-def _listed(years: Iterable[int]) -> str:
-    return "、".join(map(str, years))
+def _lacking(organ: Organ, years: Iterable[int]) -> str:
+    return say("“{name}”没有 {missing} 年度的报告", name=organ.name, missing=joined(map(str, years)))

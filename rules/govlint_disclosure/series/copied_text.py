@@ -37,6 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Severity, rule
 from govlint_disclosure.basis import FORM_2021_FAULTS, FORM_2021_PROBLEMS
 
@@ -57,12 +58,14 @@ def check(series: Series) -> Iterator[Outcome]:
     from govlint_disclosure.copying import forget, part_texts
 
     for report, reason in series.unplaced():
-        yield report.unchecked(f"没有比较：{reason}")
+        yield report.unchecked(say("没有比较：{reason}", reason=reason))
     for year in series.years():
         for part in _PARTS:
             texts = part_texts(series, year, part)
             if year < _FIRST_YEAR:
-                yield from (text.report.unchecked(f"{year} 年度的格式没有对内容雷同的要求") for text in texts)
+                yield from (
+                    text.report.unchecked(say("{year} 年度的格式没有对内容雷同的要求", year=year)) for text in texts
+                )
             else:
                 yield from _compared(texts, year)
     forget()
@@ -71,28 +74,36 @@ def check(series: Series) -> Iterator[Outcome]:
 def _compared(texts: Sequence[PartText], year: int) -> Iterator[Outcome]:
     from govlint_disclosure.copying import common, copied, copied_from_others, is_long, last_year
 
-    yield from (text.report.unchecked(f"{text.name}的文字很少，没有比较") for text in texts if not is_long(text))
+    yield from (
+        text.report.unchecked(say("{name}的文字很少，没有比较", name=text.name)) for text in texts if not is_long(text)
+    )
     long = [text for text in texts if is_long(text)]
     everywhere = common(long)
     for text in long:
         last = last_year(text, year)
         found = copied(text, last, everywhere) if last else None
         if last is None:
-            yield text.report.unchecked(f"没有 {year - 1} 年度的报告可以比较")
+            yield text.report.unchecked(say("没有 {year} 年度的报告可以比较", year=year - 1))
         elif found:
-            yield _finding(text, found, "上一年度的报告")
+            yield _finding(text, found, say("上一年度的报告"))
     for text, outcome in copied_from_others(long, everywhere):
         if isinstance(outcome, str):
             yield text.report.unchecked(outcome)
         else:
-            yield _finding(text, outcome, f"“{outcome.source.organ.name}”的报告")
+            yield _finding(text, outcome, say("“{name}”的报告", name=outcome.source.organ.name))
 
 
 def _finding(text: PartText, found: Copy, source: str) -> Finding:
     return text.report.finding(
         found.span,
-        f"{text.name}有 {found.percent} 的文字与{source}相同，例如“{found.passage}”",
+        say(
+            "{name}有 {percent} 的文字与{source}相同，例如“{passage}”",
+            name=text.name,
+            percent=found.percent,
+            source=source,
+            passage=found.passage,
+        ),
         place=(text.heading,),
         kind=found.kind,
-        related=(found.source.report.related(found.source_span, f"{source}中相同的文字"),),
+        related=(found.source.report.related(found.source_span, say("{source}中相同的文字", source=source)),),
     )._replace(private=found.private)

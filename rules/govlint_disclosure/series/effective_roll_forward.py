@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
 from govlint_disclosure.naming import figure
@@ -61,7 +62,7 @@ def check(series: Series) -> Iterator[Outcome]:
         if isinstance(pair, NotApplicable):
             yield pair
         elif any(not _has_figures(report.form) for report in (pair.report, pair.last)):
-            yield pair.report.unchecked("两个年度的格式不同，表二的现行有效件数不能比较")
+            yield pair.report.unchecked(say("两个年度的格式不同，表二的现行有效件数不能比较"))
         else:
             for row in _ROWS:
                 yield from _compare(series, pair, row)
@@ -80,7 +81,7 @@ def _compare(series: Series, pair: Pair, row: str) -> Iterator[Outcome]:
     last = pair.last.figure(_TABLE, row, _EFFECTIVE)
     numbers = [found.number for found in (last, made, repealed, effective) if found and found.number is not None]
     if len(numbers) < 4 or not (made and repealed and effective and last):
-        yield report.unchecked(f"表二“{row}”行的数，两个年度没有都读出")
+        yield report.unchecked(say("表二“{row}”行的数，两个年度没有都读出", row=row))
         return
     before, issued, gone, now = numbers
     due = before + issued - gone
@@ -88,17 +89,26 @@ def _compare(series: Series, pair: Pair, row: str) -> Iterator[Outcome]:
         return
     reason = restatement(series, pair.organ, pair.year, report, ("现行有效", row))
     if reason:
-        yield report.unchecked(f"“{row}”现行有效件数与上一年度不衔接，{reason}")
+        yield report.unchecked(say("“{row}”现行有效件数与上一年度不衔接，{reason}", row=row, reason=reason))
         return
     yield report.finding(
         effective.span,
-        f"表二“{row}”行：现行有效填报 {figure(now)} 件；{year} 年度为 {figure(before)} 件，"
-        f"加本年制发 {figure(issued)} 件、减本年废止 {figure(gone)} 件应为 {figure(due)} 件",
+        say(
+            "表二“{row}”行：现行有效填报 {now} 件；{year} 年度为 {before} 件，"
+            "加本年制发 {issued} 件、减本年废止 {gone} 件应为 {due} 件",
+            row=row,
+            now=figure(now),
+            year=year,
+            before=figure(before),
+            issued=figure(issued),
+            gone=figure(gone),
+            due=figure(due),
+        ),
         place=(_TABLE, row, _EFFECTIVE),
         kind="review",
         related=(
-            pair.last.related(last.span, f"{year} 年度现行有效件数：{figure(before)}"),
-            Related(made.span, f"{_MADE}：{figure(issued)}"),
-            Related(repealed.span, f"{_REPEALED}：{figure(gone)}"),
+            pair.last.related(last.span, say("{year} 年度现行有效件数：{before}", year=year, before=figure(before))),
+            Related(made.span, say("{made}：{issued}", made=_MADE, issued=figure(issued))),
+            Related(repealed.span, say("{repealed}：{gone}", repealed=_REPEALED, gone=figure(gone))),
         ),
     )

@@ -35,6 +35,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say, term
 from govlint.rules import Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_SUMS
 from govlint_disclosure.naming import cell_name, figure
@@ -64,30 +65,39 @@ def check(series: Series) -> Iterator[Outcome]:
             children = [summing.Child(other, other.reports[year]) for other in organs]
             yield from _judged(organ, report, children, summing.compared(report, children))
     for report, reason in series.unplaced():
-        yield report.unchecked(f"没有比较：{reason}")
+        yield report.unchecked(say("没有比较：{reason}", reason=reason))
 
 
 def _judged(organ: Organ, report: Extract, children: Sequence[Child], found: Comparison) -> Iterator[Outcome]:
     for table, lacking in found.unread.items():
-        yield report.unchecked(f"{table}有 {lacking.cells} 格的汇总没有核对：{lacking.names} 没有读出或没有填报")
+        told = "{table}有 {count} 格的汇总没有核对：{names} 没有读出或没有填报"
+        yield report.unchecked(say(told, table=term(table), count=lacking.cells, names=lacking.names))
     if found.broken and organ.complete is None and not found.evident:
-        yield report.unchecked("汇总的数大多不等，看来所汇总的机关没有在清单中列全；列全的，在清单中写 complete = true")
+        yield report.unchecked(
+            say("汇总的数大多不等，看来所汇总的机关没有在清单中列全；列全的，在清单中写 complete = true")
+        )
         return
     for table, cells in groupby(found.broken, key=lambda cell: cell.table):
         yield _finding(organ, report, children, table, list(cells))
 
 
+def _told(cell: Cell) -> str:
+    told = "{cell}填报 {reported}，相加为 {computed}"
+    name = cell_name(cell.row, cell.column)
+    return say(told, cell=name, reported=figure(cell.reported), computed=figure(cell.computed))
+
+
 def _finding(organ: Organ, report: Extract, children: Sequence[Child], table: str, cells: list[Cell]) -> Finding:
-    told = "；".join(
-        f"{cell_name(cell.row, cell.column)}填报 {figure(cell.reported)}，相加为 {figure(cell.computed)}"
-        for cell in cells[:_MOST_TOLD]
-    )
-    more = f"等 {len(cells)} 格" if len(cells) > _MOST_TOLD else ""
-    doubt = "" if organ.complete else "（也可能清单中没有列全）"
+    told = joined(map(_told, cells[:_MOST_TOLD]), "；")
+    if len(cells) > _MOST_TOLD:
+        told = say("{told}等 {count} 格", told=told, count=len(cells))
+    if not organ.complete:
+        told = say("{told}（也可能清单中没有列全）", told=told)
+    named = say("所汇总的 {count} 个机关", count=len(children))
     first = cells[0]
     return report.finding(
         first.span,
-        f"{table}与所汇总的 {len(children)} 个机关之和不同：{told}{more}{doubt}",
+        say("{table}与{children}之和不同：{told}", table=term(table), children=named, told=told),
         place=(table, first.row.id, first.column.id) if len(cells) == 1 else (table,),
         kind="fail" if organ.complete else "review",
         related=tuple([*_others(cells), *_contributors(children, first)][:_MOST_RELATED]),
@@ -104,4 +114,5 @@ def _contributors(children: Sequence[Child], cell: Cell) -> Iterator[Related]:
     for child in children:
         found = child.report.figure(cell.table, cell.row.id, cell.column.id)
         if found and found.number:
-            yield child.report.related(found.span, f"{child.organ.name}：{figure(found.number)}")
+            told = say("{name}：{number}", name=child.organ.name, number=figure(found.number))
+            yield child.report.related(found.span, told)

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_CONTENTS
 from govlint_disclosure.parts import as_written, stand_in
@@ -56,9 +57,13 @@ def check(report: Report) -> Iterable[Outcome]:
         if heading.part is not None:
             inside = heading.part
         elif not any(heading is other for other in taken):
-            where = f"“{inside.heading}”或者" if inside and inside.number not in tabular else ""
+            where = say("“{heading}”或者", heading=inside.heading) if inside and inside.number not in tabular else ""
             yield Finding(
                 heading.span,
-                f"“{as_written(heading.text)}”不是格式规定的部分，内容应当并入{where}相应的部分",
+                say(
+                    "“{text}”不是格式规定的部分，内容应当并入{where}相应的部分",
+                    text=as_written(heading.text),
+                    where=where,
+                ),
                 place=(inside.heading,) if inside else (),
             )

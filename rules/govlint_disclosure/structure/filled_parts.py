@@ -39,6 +39,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2021_CONTENTS, FORM_2021_FAULTS
 from govlint_disclosure.parts import content, texts
@@ -63,13 +64,13 @@ def check(report: Report) -> Iterable[Outcome]:
         if slot.part.number in tabular:
             continue
         if not slot.headings:
-            yield NotApplicable(f"没有“{slot.part.heading}”")
+            yield NotApplicable(say("没有“{heading}”", heading=slot.part.heading))
             continue
         said = "".join(text.keyed.text for text in texts(content(report, slot)))
         if not said:
-            message = f"“{slot.part.heading}”下面没有内容"
+            message = say("“{heading}”下面没有内容", heading=slot.part.heading)
         elif slot is not last and _NOTHING.fullmatch(said):
-            message = f"“{slot.part.heading}”只写了“{said}”，应当写明实际情况"
+            message = say("“{heading}”只写了“{said}”，应当写明实际情况", heading=slot.part.heading, said=said)
         else:
             continue
         yield Finding(slot.headings[0].span, message, place=(slot.part.heading,))

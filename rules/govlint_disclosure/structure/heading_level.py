@@ -34,6 +34,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
+from govlint.language import say
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import HEADING_NUMBERS
 from govlint_disclosure.parts import as_written
@@ -52,7 +53,7 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding for each heading whose level is not that of the majority, or else of the first."""
     headings = [slot.headings[0] for slot in report.parts if slot.headings]
     if not report.document.leveled or all(heading.level is None for heading in headings):
-        yield NotApplicable("这份文件没有标题层次")
+        yield NotApplicable(say("这份文件没有标题层次"))
         return
     common, count = Counter(heading.level for heading in headings).most_common(1)[0]
     level = common if count * 2 > len(headings) else headings[0].level
@@ -62,7 +63,12 @@ def check(report: Report) -> Iterable[Outcome]:
             continue
         yield Finding(
             heading.span,
-            f"“{as_written(heading.text)}”是{_name(heading.level)}，其他部分是{_name(level)}",
+            say(
+                "“{text}”是{name}，其他部分是{name_2}",
+                text=as_written(heading.text),
+                name=_name(heading.level),
+                name_2=_name(level),
+            ),
             place=report.place_of(heading.span),
             fix=_relevelled(report, heading, level),
             related=(Related(model.span, _name(level)),),
@@ -70,7 +76,7 @@ def check(report: Report) -> Iterable[Outcome]:
 
 
 def _name(level: int | None) -> str:
-    return "正文，不是标题" if level is None else f"第 {level} 级标题"
+    return say("正文，不是标题") if level is None else say("第 {level} 级标题", level=level)
 
 
 def _relevelled(report: Report, heading: PartHeading, level: int | None) -> Fix | None:
@@ -82,4 +88,4 @@ def _relevelled(report: Report, heading: PartHeading, level: int | None) -> Fix 
     if signs is None:
         return None
     marks = Span(at.line, signs.start(1) + 1, at.line, signs.end(1) + 1)
-    return Fix(f"改为{_name(level)}", (Edit(marks, "#" * level),))
+    return Fix(say("改为{name}", name=_name(level)), (Edit(marks, "#" * level),))

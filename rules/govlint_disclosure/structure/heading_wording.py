@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.rules import Edit, Finding, Fix, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 from govlint_disclosure.parts import as_written
@@ -53,7 +54,7 @@ def check(report: Report) -> Iterable[Outcome]:
             found, wanted = heading.wording_text, slot.part.label.text
             yield Finding(
                 found.span(),
-                f"标题写作“{as_written(found)}”，格式规定为“{wanted}”",
+                say("标题写作“{found}”，格式规定为“{wanted}”", found=as_written(found), wanted=wanted),
                 place=(slot.part.heading,),
-                fix=Fix(f"标题改为“{wanted}”", (Edit(found.span(), wanted),)),
+                fix=Fix(say("标题改为“{wanted}”", wanted=wanted), (Edit(found.span(), wanted),)),
             )

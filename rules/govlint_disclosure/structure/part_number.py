@@ -32,6 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
+from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Edit, Finding, Fix, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, HEADING_NUMBERS
@@ -70,15 +71,17 @@ def check(report: Report) -> Iterable[Outcome]:
             continue
         if displaced and bare == report.parts[position].part.number:
             continue  # numbered as it stands: the order is at fault, not the number
+        text = as_written(heading.text)
         if not written:
-            message = f"标题“{as_written(heading.text)}”没有编号，应当写作“{slot.part.heading}”"
+            message = say("标题“{text}”没有编号，应当写作“{due}”", text=text, due=slot.part.heading)
         else:
-            message = f"“{as_written(heading.text)}”的编号是“{written}”，按格式应当是“{number}、”"
+            told = "“{text}”的编号是“{written}”，按格式应当是“{number}、”"
+            message = say(told, text=text, written=written, number=number)
         yield Finding(
             heading.span if not written else _number_span(heading),
             message,
             place=(slot.part.heading,),
-            fix=Fix(f"编号改为“{number}、”", (Edit(_number_span(heading), f"{number}、"),)),
+            fix=Fix(say("编号改为“{number}、”", number=number), (Edit(_number_span(heading), f"{number}、"),)),
         )
 
 
@@ -91,10 +94,15 @@ def _all_unnumbered(slots: list[PartSlot]) -> Finding:
     first, last = slots[0].part.number, slots[-1].part.number
     return Finding(
         slots[0].headings[0].span,
-        f"{len(slots)} 个部分的标题都没有编号，应当是“{first}、”至“{last}、”；"
-        "自动编号的文件转成文本会丢失编号，请核对原文件",
+        say(
+            "{count} 个部分的标题都没有编号，应当是“{first}、”至“{last}、”"
+            "；自动编号的文件转成文本会丢失编号，请核对原文件",
+            count=len(slots),
+            first=first,
+            last=last,
+        ),
         kind="review",
-        fix=Fix(f"编上“{first}、”至“{last}、”", tuple(edits)),
+        fix=Fix(say("编上“{first}、”至“{last}、”", first=first, last=last), tuple(edits)),
     )
 
 

@@ -47,6 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import joined, say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 from govlint_disclosure.parts import in_document_order
@@ -63,7 +64,7 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding for each part outside the longest sequence that is in order."""
     slots = in_document_order(report)
     if len(slots) < 2:
-        yield NotApplicable("可辨认的部分不足两个，无从比较先后")
+        yield NotApplicable(say("可辨认的部分不足两个，无从比较先后"))
         return
     order = [report.parts.index(slot) for slot in slots]
     kept = _longest_ascent(order)
@@ -74,16 +75,16 @@ def check(report: Report) -> Iterable[Outcome]:
         before = max((other for other in kept if other < index), default=None)
         after = min((other for other in kept if other > index), default=None)
         ends = [
-            f"“{report.parts[other].part.heading}”{side}"
-            for other, side in ((before, "之后"), (after, "之前"))
+            say("“{heading}”{side}", heading=report.parts[other].part.heading, side=side)
+            for other, side in ((before, say("之后")), (after, say("之前")))
             if other is not None
         ]
         anchor = report.parts[before if before is not None else min(kept)]
         yield Finding(
             slot.headings[0].span,
-            f"“{slot.part.heading}”位置不对：应当在{'、'.join(ends)}",
+            say("“{heading}”位置不对：应当在{ends}", heading=slot.part.heading, ends=joined(ends)),
             place=(slot.part.heading,),
-            related=(Related(anchor.headings[0].span, f"“{anchor.part.heading}”在这里"),),
+            related=(Related(anchor.headings[0].span, say("“{heading}”在这里", heading=anchor.part.heading)),),
         )
 
 

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021, FORM_2021_CONTENTS
 from govlint_disclosure.parts import as_written, stand_in
@@ -54,7 +55,7 @@ def check(report: Report) -> Iterable[Outcome]:
         heading = slot.part.heading
         other = stand_in(report, slot)
         if other is not None:
-            message = f"缺少“{heading}”：这个位置上的标题是“{as_written(other.text)}”"
+            message = say("缺少“{heading}”：这个位置上的标题是“{text}”", heading=heading, text=as_written(other.text))
             yield Finding(other.span, message, place=(heading,))
         else:
-            yield Finding(slot.expected, f"缺少“{heading}”，其标题应当在这里", place=(heading,))
+            yield Finding(slot.expected, say("缺少“{heading}”，其标题应当在这里", heading=heading), place=(heading,))

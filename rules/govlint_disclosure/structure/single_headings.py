@@ -39,6 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.document import Span
+from govlint.language import say
 from govlint.rules import Edit, Finding, Fix, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 from govlint_disclosure.parts import as_written
@@ -60,14 +61,16 @@ def check(report: Report) -> Iterable[Outcome]:
             first = slot.headings[0]
             found, model = as_written(again.text), as_written(first.text)
             how = (
-                "标题重复" if again.text.folded.text == first.text.folded.text else f"与“{model}”是同一个部分，标题重复"
+                say("标题重复")
+                if again.text.folded.text == first.text.folded.text
+                else say("与“{model}”是同一个部分，标题重复", model=model)
             )
             yield Finding(
                 again.span,
-                f"“{found}”{how}：格式中“{slot.part.heading}”只有一个",
+                say("“{found}”{how}：格式中“{heading}”只有一个", found=found, how=how, heading=slot.part.heading),
                 place=(slot.part.heading,),
                 fix=_removal(lines, previous, again),
-                related=(Related(first.span, "第一次出现"),),
+                related=(Related(first.span, say("第一次出现")),),
             )
 
 
@@ -80,4 +83,4 @@ def _removal(lines: Sequence[str], previous: PartHeading, again: PartHeading) ->
     if before.strip(" \t\u3000#") or after.strip(" \t\u3000#"):
         return None
     whole = Span(span.line, 1, span.end_line, span.end_column + len(after))
-    return Fix("删去紧跟着的重复标题", (Edit(whole, ""),), "unsafe")
+    return Fix(say("删去紧跟着的重复标题"), (Edit(whole, ""),), "unsafe")

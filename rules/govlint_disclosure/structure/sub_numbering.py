@@ -33,9 +33,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import HEADING_NUMBERS
-from govlint_disclosure.numbering import Item, items, mentions, written
+from govlint_disclosure.numbering import Item, items, mentions, told_gap, written
 from govlint_disclosure.parts import content
 
 if TYPE_CHECKING:
@@ -64,10 +65,10 @@ def check(report: Report) -> Iterable[Outcome]:
             if item.bare:
                 words = written(item.kind, item.number)
                 head = _HEAD.match(item.text.folded.text)
-                message = f"“{head[0] if head else ''}”的编号没有括号，应当写作“{words}”"
-                yield Finding(item.span, message, place=place)
+                bare = say("“{head}”的编号没有括号，应当写作“{words}”", head=head[0] if head else "", words=words)
+                yield Finding(item.span, bare, place=place)
         for item, message, before in _faults(found, whole):
-            related = (Related(before.span, "前一个编号"),) if before else ()
+            related = (Related(before.span, say("前一个编号")),) if before else ()
             yield Finding(item.span, message, place=place, related=related)
 
 
@@ -96,7 +97,7 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
         if number in due or (number == 1 and not (before and _adjacent(before, item))):
             expected[kind] = {number + 1}
         elif before and number <= before.number:
-            yield item, f"编号{name}重复", before
+            yield item, say("编号{name}重复", name=name), before
             expected[kind] = {number + 1, number + 2, before.number + 1}
         else:
             gap = range(following, number)
@@ -104,9 +105,7 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
             between = whole[before.offset + before.end - before.start if before else since : item.offset]
             if not all(any(mention in between for mention in mentions(kind, missing)) for missing in gap):
                 skipped.setdefault(kind, set()).update(gap)
-                names = "".join(f"“{written(kind, missing)}”" for missing in gap)
-                where = f"“{written(kind, before.number)}”之后是{name}" if before else f"第一个编号是{name}"
-                yield item, f"{where}，缺少{names}", before
+                yield item, told_gap(kind, before.number if before else None, number, gap), before
         last[kind] = item
         if number == 1:
             skipped.pop(kind, None)

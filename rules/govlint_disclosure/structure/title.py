@@ -33,6 +33,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.rules import Finding, Severity, rule
 from govlint_disclosure.basis import ART_49, ART_50
 from govlint_disclosure.parts import as_written
@@ -55,23 +56,29 @@ def check(report: Report) -> Iterable[Outcome]:
     if title is None:
         blocks = report.document.blocks
         span = report.first_heading.span if report.first_heading else blocks[0].span
-        yield Finding(span, f"没有标题：应当有机关名称、年度和“{name}”", kind="fail")
+        yield Finding(span, say("没有标题：应当有机关名称、年度和“{name}”", name=name), kind="fail")
         return
     text = title.text.folded.text
     lacking = [
-        what for what, value in (("机关名称", title.organ), ("年度", title.year)) if value is None or value == ""
+        what
+        for what, value in ((say("机关名称"), title.organ), (say("年度"), title.year))
+        if value is None or value == ""
     ]
     shown = as_written(title.text)
     called = name if name in text else title.name
     arguable = []
     if called != name:
         if called == name.replace("工作", "") or name.replace("工作", "") in text:
-            arguable.append("少“工作”二字")
+            arguable.append(say("少“工作”二字"))
         else:
-            lacking.append(f"文件名称“{name}”")
+            lacking.append(say("文件名称“{name}”", name=name))
     elif _YEAR_TWICE.search(text):
-        arguable.append("中“年度”出现两次")
+        arguable.append(say("中“年度”出现两次"))
     if lacking:
-        yield Finding(title.span, f"标题“{shown}”没有写明{'、'.join(lacking)}")
+        yield Finding(title.span, say("标题“{shown}”没有写明{lacking}", shown=shown, lacking=joined(lacking)))
     elif arguable:
-        yield Finding(title.span, f"标题“{shown}”{'、'.join(arguable)}：条例中的名称是“{name}”", kind="review")
+        yield Finding(
+            title.span,
+            say("标题“{shown}”{arguable}：条例中的名称是“{name}”", shown=shown, arguable=joined(arguable), name=name),
+            kind="review",
+        )

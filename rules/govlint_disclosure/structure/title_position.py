@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import ART_49
 from govlint_disclosure.parts import as_written, start
@@ -55,10 +56,10 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding at a title that stands below the first part's heading."""
     title, first = report.title, report.first_heading
     if title is None or first is None:
-        yield NotApplicable("没有标题，或者没有可辨认的部分")
+        yield NotApplicable(say("没有标题，或者没有可辨认的部分"))
     elif start(title.span) > start(first.span):
         yield Finding(
             title.span,
-            f"标题在“{as_written(first.text)}”之后，应当移到最前面",
-            related=(Related(first.span, "第一个部分从这里开始"),),
+            say("标题在“{text}”之后，应当移到最前面", text=as_written(first.text)),
+            related=(Related(first.span, say("第一个部分从这里开始")),),
         )

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 from govlint_disclosure.due_labels import due_labels, is_due
@@ -50,7 +51,7 @@ _MOST_RELATED: Final = 10
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """One finding for each run of displaced rows, at its first row."""
     if not any(reading.bordered for reading in report.readings()):
-        yield NotApplicable("没有带边框的表格，看不出错位")
+        yield NotApplicable(say("没有带边框的表格，看不出错位"))
     for reading in report.readings():
         due = due_labels(report, reading.form.id)
         for displaced in reading.displaced:
@@ -58,10 +59,12 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             if not run:
                 continue
             name = f"“{row_name(run[0].row)}”"
-            rows = f"自{name}起 {len(run)} 行" if len(run) > 1 else f"{name}行"
+            rows = (
+                say("自{name}起 {count} 行", name=name, count=len(run)) if len(run) > 1 else say("{name}行", name=name)
+            )
             yield Finding(
                 span=_span(run[0]),
-                message=f"{reading.form.id}{rows}与其他行错位",
+                message=say("{table}{rows}与其他行错位", table=term(reading.form.id), rows=rows),
                 place=(reading.form.id, run[0].row.id),
                 related=tuple(Related(_span(row), row_name(row.row)) for row in run[1 : 1 + _MOST_RELATED]),
             )

@@ -33,6 +33,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.values import Value, ValueKind
+from govlint.language import say, term
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
@@ -56,14 +57,19 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     for reading in report.readings():
         for title in reading.titles:
             if in_yuan(title):
-                message = f"{reading.form.id}列名“{fold(title.text.value)}”的单位应为万元，请确认金额是按万元填报的"
+                message = say(
+                    "{table}列名“{value}”的单位应为万元，请确认金额是按万元填报的",
+                    table=term(reading.form.id),
+                    value=fold(title.text.value),
+                )
                 yield Finding(title.span, message, title.place or (reading.form.id,))
         for cell in filled_cells(reading, AMOUNTS):
             if "元" not in cell.column.label.text:
                 continue
             fault, sure = _fault(cell.value)
             if fault:
-                yield Finding(cell.span, cell.name + fault, cell.place, "fail" if sure else "review")
+                message = say("{name}{fault}", name=cell.name, fault=fault)
+                yield Finding(cell.span, message, cell.place, "fail" if sure else "review")
 
 
 def _fault(value: Value) -> tuple[str, bool]:
@@ -72,14 +78,14 @@ def _fault(value: Value) -> tuple[str, bool]:
     if value.kind is ValueKind.BLANK:
         return "", True
     if number is None:
-        return f"填写的是“{raw}”，应为以万元为单位的数字；没有收费的填 0", True
+        return say("填写的是“{raw}”，应为以万元为单位的数字；没有收费的填 0", raw=raw), True
     if "元" in value.remark and "万" not in value.remark:
-        return f"填写的是“{raw}”，应换算成万元，即 {figure(number / _TEN_THOUSAND)}", True
+        return say("填写的是“{raw}”，应换算成万元，即 {number}", raw=raw, number=figure(number / _TEN_THOUSAND)), True
     if value.remark:
-        return f"填写的是“{raw}”，格内应只有数字", not re.match(_REMARK, value.remark)
+        return say("填写的是“{raw}”，格内应只有数字", raw=raw), not re.match(_REMARK, value.remark)
     if number < 0:
-        return f"填写的是 {raw}，金额不能小于 0", True
+        return say("填写的是 {raw}，金额不能小于 0", raw=raw), True
     exponent = number.normalize().as_tuple().exponent
     if isinstance(exponent, int) and exponent < _DECIMALS:
-        return f"填写的是 {raw}，以万元为单位的金额最多四位小数", True
+        return say("填写的是 {raw}，以万元为单位的金额最多四位小数", raw=raw), True
     return "", True

@@ -34,6 +34,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.values import Value, ValueKind
+from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
@@ -69,7 +70,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             for cluster in clusters(every, cells):
                 yield Finding(
                     span=cluster.first.span,
-                    message=f"{cluster.name}{fault}",
+                    message=say("{name}{fault}", name=cluster.name, fault=fault),
                     place=cluster.place,
                     kind="fail" if sure else "review",
                     related=cluster.related,
@@ -84,16 +85,18 @@ def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:
     if value.kind is ValueKind.BLANK or (signed and re.match(_CHANGE, raw)):
         return "", True
     if value.number is None:
-        return f"填写的是“{raw}”，应为数字；没有发生的填 0", True
+        return say("填写的是“{raw}”，应为数字；没有发生的填 0", raw=raw), True
     if value.remark:
         number = figure(value.number)
         if re.match(_REMARK, value.remark):
-            return f"的数字 {number} 后带有说明“{value.remark}”，说明宜写在表格之外", False
-        return f"填写的是“{raw}”，应为不带单位和文字的整数，如 {number}", True
+            return say(
+                "的数字 {number} 后带有说明“{remark}”，说明宜写在表格之外", number=number, remark=value.remark
+            ), False
+        return say("填写的是“{raw}”，应为不带单位和文字的整数，如 {number}", raw=raw, number=number), True
     if value.number % 1:
-        return f"填写的是 {raw}，件数应为整数", True
+        return say("填写的是 {raw}，件数应为整数", raw=raw), True
     if value.number < 0 and not signed:
-        return f"填写的是 {raw}，件数不能小于 0", True
+        return say("填写的是 {raw}，件数不能小于 0", raw=raw), True
     if "." in raw or (raw.startswith("+") and not signed):
-        return f"填写的是 {raw}，件数宜写作 {figure(value.number)}", False
+        return say("填写的是 {raw}，件数宜写作 {number}", raw=raw, number=figure(value.number)), False
     return "", True

@@ -64,6 +64,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2
@@ -81,7 +82,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """The tables follow the form for the report's year."""
     first = next(report.readings(), None)
     if report.year is None or first is None:
-        yield NotApplicable("没有读出报告年度" if first else "没有表格")
+        yield NotApplicable(say("没有读出报告年度") if first else say("没有表格"))
         return
     if report.form is report.due_form:
         return
@@ -89,9 +90,12 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     names = quoted((label.label.text for label in foreign), 3)
     yield Finding(
         span=first.span,
-        message=(
-            f"{report.year}年度的报告应当使用{report.due_form.instrument}的表格，"
-            f"这里用的是{report.form.instrument}的表格" + (f"（{names}）" if names else "")
+        message=say(
+            "{year}年度的报告应当使用{due}的表格，这里用的是{used}的表格{names}",
+            year=report.year,
+            due=report.due_form.instrument,
+            used=report.form.instrument,
+            names=say("（{names}）", names=names) if names else "",
         ),
         place=(first.form.id,),
         related=tuple(Related(label.span, f"“{label.label.text}”") for label in foreign[:5]),

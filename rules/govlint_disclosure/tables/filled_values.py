@@ -32,6 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.forms.values import ValueKind
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
 from govlint_disclosure.cells import clusters, filled_cells, unread
@@ -57,7 +58,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         for cluster in clusters(every, blank):
             yield Finding(
                 span=cluster.first.span,
-                message=f"{cluster.name}没有填写；没有发生的填 0",
+                message=say("{name}没有填写；没有发生的填 0", name=cluster.name),
                 place=cluster.place,
                 related=cluster.related,
             )

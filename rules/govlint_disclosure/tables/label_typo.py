@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say, term
 from govlint.matching import fold, key
 from govlint.rules import Finding, Fix, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
@@ -50,16 +51,22 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each label reads as mandated."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(f"{reading.form.id}没有读出")
+            yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
         due = due_labels(report, reading.form.id)
         for label in _labels(reading):
             if label.exact or in_yuan(label) or is_due(label, due):
                 continue
             yield Finding(
                 span=label.span,
-                message=f"{reading.form.id}“{fold(label.text.value)}”应为“{label.label.text}”{_differences(label)}",
+                message=say(
+                    "{table}“{value}”应为“{text}”{differences}",
+                    table=term(reading.form.id),
+                    value=fold(label.text.value),
+                    text=label.label.text,
+                    differences=_differences(label),
+                ),
                 place=label.place or (reading.form.id,),
-                fix=Fix(f"改为“{label.label.text}”", label.edits) if label.edits else None,
+                fix=Fix(say("改为“{text}”", text=label.label.text), label.edits) if label.edits else None,
             )
 
 
@@ -79,7 +86,7 @@ def _differences(label: LabelReading) -> str:
             next(at for at in range(len(folded.text)) if folded.origin(at) >= keyed.origin(index)) + 1
             for index in (start, end - 1)
         )
-        return f"第{first}字" if first == last else f"第{first}至{last}字"
+        return say("第{first}字", first=first) if first == last else say("第{first}至{last}字", first=first, last=last)
 
     from difflib import SequenceMatcher
 
@@ -87,10 +94,14 @@ def _differences(label: LabelReading) -> str:
     for what, start, end, wanted, until in SequenceMatcher(None, keyed.text, mandated, False).get_opcodes():
         found, due = keyed.text[start:end], mandated[wanted:until]
         if what == "replace":
-            said.append(f"{nth(start, end)}“{found}”应为“{due}”")
+            said.append(say("{nth}“{found}”应为“{due}”", nth=nth(start, end), found=found, due=due))
         elif what == "delete":
-            said.append(f"{nth(start, end)}“{found}”多余")
+            said.append(say("{nth}“{found}”多余", nth=nth(start, end), found=found))
         elif what == "insert":
-            where = f"{nth(start - 1, start)}“{keyed.text[start - 1]}”之后" if start else "开头"
-            said.append(f"{where}缺“{due}”")
-    return f"：{'，'.join(said)}" if 0 < len(said) <= _MOST_DIFFERENCES else ""
+            where = (
+                say("{nth}“{text}”之后", nth=nth(start - 1, start), text=keyed.text[start - 1])
+                if start
+                else say("开头")
+            )
+            said.append(say("{where}缺“{due}”", where=where, due=due))
+    return say("：{said}", said=joined(said, "，")) if 0 < len(said) <= _MOST_DIFFERENCES else ""

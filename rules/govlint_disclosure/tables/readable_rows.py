@@ -33,6 +33,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 from govlint_disclosure.naming import quoted, row_name
@@ -48,12 +49,15 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Rows whose values could not be told apart, and tables that could not be read at all."""
     readings = tuple(report.readings())
     if not readings:
-        yield NotApplicable("没有表格")
+        yield NotApplicable(say("没有表格"))
     for reading in readings:
         if not reading.readable:
             yield Finding(
                 span=reading.span,
-                message=f"{reading.form.id}的行和数字对应不上，没有读出；这张表的数字和合计都没有核对，请人工核对",
+                message=say(
+                    "{table}的行和数字对应不上，没有读出；这张表的数字和合计都没有核对，请人工核对",
+                    table=term(reading.form.id),
+                ),
                 place=(reading.form.id,),
                 kind="review",
             )
@@ -71,12 +75,18 @@ def _in_order(reading: TableReading) -> list[RowReading]:
 
 def _unread(reading: TableReading, reason: str, rows: list[RowReading]) -> Finding:
     first = rows[0]
-    why = f"（{reason}）" if reason else ""
+    why = say("（{reason}）", reason=reason) if reason else ""
     names = quoted(row_name(row.row) for row in rows)
-    count = f" {len(rows)} 行" if len(rows) > 1 else "行"
+    several = len(rows) > 1
+    named = say("{names} {count} 行", names=names, count=len(rows)) if several else say("{names}行", names=names)
     return Finding(
         span=first.label.span if first.label else first.span,
-        message=f"{reading.form.id}{names}{count}的数字分辨不清{why}，没有核对它们的合计，请人工核对",
+        message=say(
+            "{table}{rows}的数字分辨不清{why}，没有核对它们的合计，请人工核对",
+            table=term(reading.form.id),
+            rows=named,
+            why=why,
+        ),
         place=(reading.form.id, first.row.id),
         kind="review",
     )

@@ -34,6 +34,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govlint.document import Span
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_CONTENTS
 from govlint_disclosure.naming import column_name, quoted, row_name
@@ -50,7 +51,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column of the form is missing; rows that the form of the year does not have are GL210's."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(f"{reading.form.id}没有读出")
+            yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
             continue
         due = report.due_form.table(reading.form.id) or reading.form
         owed = {row.id for row in due.rows}
@@ -61,7 +62,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             names = quoted(column_name(column) for column in columns)
             yield Finding(
                 span=reading.rows[0].span if reading.rows else reading.span,
-                message=f"{reading.form.id}缺少{names} {len(columns)} 列",
+                message=say(
+                    "{table}缺少{names} {count} 列", table=term(reading.form.id), names=names, count=len(columns)
+                ),
                 place=(reading.form.id, columns[0].id),
             )
 
@@ -76,10 +79,16 @@ def _rows(reading: TableReading, missing: list[Row]) -> Iterator[Finding]:
             above = rows[-1]
             continue
         found = reading.row(above.id) if above else None
-        where = f"，应在“{row_name(above)}”行之后" if above and found else ""
+        where = say("，应在“{row}”行之后", row=row_name(above)) if above and found else ""
         end = found.span if found else None
         yield Finding(
             span=Span(end.end_line, end.end_column, end.end_line, end.end_column) if end else reading.span,
-            message=f"{reading.form.id}缺少{quoted(map(row_name, rows))} {len(rows)} 行{where}",
+            message=say(
+                "{table}缺少{names} {count} 行{where}",
+                table=term(reading.form.id),
+                names=quoted(map(row_name, rows)),
+                count=len(rows),
+                where=where,
+            ),
             place=(reading.form.id, rows[0].id),
         )

@@ -36,6 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.language import say, term
 from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021, FORM_2021_CONTENTS
@@ -50,9 +51,9 @@ if TYPE_CHECKING:
 
 _MOST: Final = 0.7
 _NAMES: Final = {
-    "表二": "主动公开政府信息情况表",
-    "表三": "收到和处理政府信息公开申请情况表",
-    "表四": "政府信息公开行政复议、行政诉讼情况表",
+    say("表二"): say("主动公开政府信息情况表"),
+    say("表三"): say("收到和处理政府信息公开申请情况表"),
+    "表四": say("政府信息公开行政复议、行政诉讼情况表"),
 }
 
 
@@ -64,14 +65,19 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if slot.readings:
             continue
         if not part.headings:
-            yield NotApplicable(f"没有第{part.part.number}部分")
+            yield NotApplicable(say("没有第{number}部分", number=term(part.part.number)))
             continue
         if _run_together(slot.form, content(report, part)):
-            yield NotApplicable(f"{slot.form.id}的文字连在一起，分不出行和列")
+            yield NotApplicable(say("{table}的文字连在一起，分不出行和列", table=term(slot.form.id)))
             continue
         yield Finding(
             span=slot.expected,
-            message=f"“{part.part.heading}”之下没有{_NAMES.get(slot.form.id, '规定的表格')}（{slot.form.id}）",
+            message=say(
+                "“{heading}”之下没有{name}（{table}）",
+                heading=part.part.heading,
+                name=_NAMES.get(slot.form.id) or say("规定的表格"),
+                table=term(slot.form.id),
+            ),
             place=(part.part.heading,),
         )
 

@@ -45,6 +45,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 
@@ -58,12 +59,12 @@ if TYPE_CHECKING:
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Each further occurrence of a table is a finding, the first one related."""
     if not any(slot.readings for slot in report.tables):
-        yield NotApplicable("没有表格")
+        yield NotApplicable(say("没有表格"))
     for slot in report.tables:
         for number, reading in enumerate(slot.readings[1:], 2):
             yield Finding(
                 span=reading.span,
-                message=f"{slot.form.id}重复，这是第 {number} 张",
+                message=say("{table}重复，这是第 {number} 张", table=term(slot.form.id), number=number),
                 place=(slot.form.id,),
-                related=(Related(slot.readings[0].span, f"第 1 张{slot.form.id}"),),
+                related=(Related(slot.readings[0].span, say("第 1 张{table}", table=term(slot.form.id))),),
             )

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
@@ -48,15 +49,17 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No row or column beyond the form; labels of the form that was due are GL210's business."""
     for reading in report.readings():
         if not reading.readable:
-            yield NotApplicable(f"{reading.form.id}没有读出")
+            yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
             continue
         due = due_labels(report, reading.form.id)
         for unknown in reading.unknown:
             if key(unknown.text.value) in due:
                 continue
-            axis = "行" if unknown.axis == "row" else "列"
+            values = {"table": term(reading.form.id), "text": unknown.text.folded.text}
             yield Finding(
                 span=unknown.span,
-                message=f"{reading.form.id}有格式没有的{axis}“{unknown.text.folded.text}”",
+                message=say("{table}有格式没有的行“{text}”", **values)
+                if unknown.axis == "row"
+                else say("{table}有格式没有的列“{text}”", **values),
                 place=(reading.form.id,),
             )

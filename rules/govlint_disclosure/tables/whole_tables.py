@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 
@@ -49,11 +50,11 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """One finding for each place where a table starts again."""
     readings = tuple(report.readings())
     if not readings:
-        yield NotApplicable("没有表格")
+        yield NotApplicable(say("没有表格"))
     for reading in readings:
         for span in reading.breaks:
             yield Finding(
                 span=span,
-                message=f"{reading.form.id}在这里断开，前后不是一张完整的表",
+                message=say("{table}在这里断开，前后不是一张完整的表", table=term(reading.form.id)),
                 place=(reading.form.id,),
             )

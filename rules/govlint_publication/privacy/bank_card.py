@@ -39,6 +39,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Severity, rule
 from govlint_publication.basis import ART_15
 from govlint_publication.identity import is_identity_number
@@ -65,7 +66,7 @@ _BEHIND: Final = 12
 @rule("GL603", severity=Severity.ERROR, basis=(ART_15,), on="document")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each paragraph and each table with card numbers, at the first of them."""
-    yield from private_numbers(document, _found, "银行卡号", "公开前应当删去，或者只留最后四位")
+    yield from private_numbers(document, _found, say("银行卡号"), say("公开前应当删去，或者只留最后四位"))
 
 
 def _found(passage: Passage) -> Iterator[Number]:

@@ -38,6 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Severity, rule
 from govlint_publication.basis import ART_15
 from govlint_publication.identity import is_identity_number
@@ -59,8 +60,8 @@ _NEAR: Final = 20
 @rule("GL601", severity=Severity.ERROR, basis=(ART_15,), on="document")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each paragraph and each table with identity numbers, at the first of them."""
-    advice = "公开前应当删去，或者遮住出生日期"
-    yield from private_numbers(document, _found, "公民身份号码", advice)
+    advice = say("公开前应当删去，或者遮住出生日期")
+    yield from private_numbers(document, _found, say("公民身份号码"), advice)
 
 
 def _found(passage: Passage) -> Iterator[Number]:

@@ -39,6 +39,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Severity, rule
 from govlint_publication.basis import ART_15
@@ -62,8 +63,8 @@ _MEASURES: Final = tuple("元万亿件条吨平立千美人户亩公%％号")
 @rule("GL602", severity=Severity.WARNING, basis=(ART_15,), on="document")
 def check(document: Document) -> Iterable[Outcome]:
     """One question for each paragraph and each table with mobile numbers, at the first of them."""
-    advice = "如果是个人的，公开前应当删去或者遮住中间几位"
-    for finding in private_numbers(document, _found, "手机号码", advice):
+    advice = say("如果是个人的，公开前应当删去或者遮住中间几位")
+    for finding in private_numbers(document, _found, say("手机号码"), advice):
         yield finding._replace(kind="review")
 
 

@@ -40,6 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Span
+from govlint.language import joined, say
 from govlint.masking import without_numbers
 from govlint.rules import Finding, NotApplicable, Severity, rule
 
@@ -50,14 +51,14 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 _TITLES: Final = {
-    "author": "作者",
-    "last-modified-by": "上次修改者",
-    "manager": "经理",
-    "company": "单位",
-    "template": "模板",
-    "title": "标题",
-    "subject": "主题",
-    "keywords": "关键词",
+    "author": say("作者"),
+    "last-modified-by": say("上次修改者"),
+    "manager": say("经理"),
+    "company": say("单位"),
+    "template": say("模板"),
+    "title": say("标题"),
+    "subject": say("主题"),
+    "keywords": say("关键词"),
 }
 _LISTED: Final = 8
 
@@ -66,7 +67,7 @@ _LISTED: Final = 8
 def check(document: Document) -> Iterable[Outcome]:
     """At most one finding, on the file as such, that lists the properties in question."""
     if document.properties is None:
-        yield NotApplicable("这种格式的文件不检查属性")
+        yield NotApplicable(say("这种格式的文件不检查属性"))
         return
     if not document.properties:
         return
@@ -74,9 +75,16 @@ def check(document: Document) -> Iterable[Outcome]:
     from govlint_publication.telling_properties import tells
 
     if telling := [made for made in document.properties if tells(made, document.source.text)]:
-        named = "、".join(f"{_TITLES[made.name]}“{_short(made.value)}”" for made in telling[:_LISTED])
-        advice = "发布前用“文件 → 信息 → 检查文档”删去属性和个人信息（PDF 则改好原文件再导出）"
-        yield Finding(Span(1, 1, 1, 1), f"文件属性里有{named}；{advice}", place=("文件属性",), whole=True)
+        named = joined(
+            say("{title}“{value}”", title=_TITLES[made.name], value=_short(made.value)) for made in telling[:_LISTED]
+        )
+        advice = say("发布前用“文件 → 信息 → 检查文档”删去属性和个人信息（PDF 则改好原文件再导出）")
+        yield Finding(
+            Span(1, 1, 1, 1),
+            say("文件属性里有{named}；{advice}", named=named, advice=advice),
+            place=(say("文件属性"),),
+            whole=True,
+        )
 
 
 def _short(value: str) -> str:

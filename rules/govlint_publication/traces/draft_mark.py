@@ -39,6 +39,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import ART_16
 from govlint_publication.placed_texts import holds
@@ -55,7 +56,7 @@ _SIGNS: Final = ("稿", "草案")
 _INTERNAL: Final = "修改稿|审核稿|审阅稿|会签稿|呈批稿|代拟稿|校对稿|草稿|初稿|样稿"
 _OPEN_TO_ALL: Final = "征求意见稿|送审稿|报批稿|审议稿|讨论稿"
 _ONLY_IN_REPORTS: Final = "草案|修订稿|定稿|终稿"
-_WHERE: Final = {"opening": "标题", "margin": "页眉、页脚或者脚注", "body": "单独的一行"}
+_WHERE: Final = {"opening": say("标题"), "margin": say("页眉、页脚或者脚注"), "body": say("单独的一行")}
 
 
 @rule("GL605", severity=Severity.ERROR, basis=(ART_16,), on="document")
@@ -73,9 +74,9 @@ def check(document: Document, context: Context) -> Iterable[Outcome]:
         if not line.holds(start, end):
             continue
         question = not report and match["mark"] in _OPEN_TO_ALL.split("|")
-        advice = "如果不是公开征求意见，应当换成定稿" if question else "确认是最后审定的版本后删去"
+        advice = say("如果不是公开征求意见，应当换成定稿") if question else say("确认是最后审定的版本后删去")
         shown = text.value[start:end].replace("\n", "")
-        message = f"{_WHERE[place]}里有稿次标记“{shown}”，{advice}"
+        message = say("{where}里有稿次标记“{shown}”，{advice}", where=_WHERE[place], shown=shown, advice=advice)
         yield Finding(text.span(start, end), message, kind="review" if question else "fail")
 
 

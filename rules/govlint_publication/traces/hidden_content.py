@@ -45,6 +45,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.masking import without_numbers
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_publication.basis import ART_16
@@ -55,8 +56,8 @@ if TYPE_CHECKING:
     from govlint.document import Document, Trace
     from govlint.rules import Outcome
 
-_REVISIONS: Final = {"insertion": "插入", "deletion": "删除", "formatting": "只改格式"}
-_NAMES: Final = _REVISIONS | {"comment": "批注", "hidden": "隐藏文字", "pale": "同色文字"}
+_REVISIONS: Final = {"insertion": say("插入"), "deletion": say("删除"), "formatting": say("只改格式")}
+_NAMES: Final = _REVISIONS | {"comment": say("批注"), "hidden": say("隐藏文字"), "pale": say("同色文字")}
 _LISTED: Final = 20
 _WRITERS: Final = 3
 
@@ -65,42 +66,48 @@ _WRITERS: Final = 3
 def check(document: Document) -> Iterable[Outcome]:
     """At most one finding for the tracked changes, the comments, the hidden and the pale text, at the first of each."""
     if document.traces is None:
-        yield NotApplicable("这种格式的文件不检查修订、批注和隐藏文字")
+        yield NotApplicable(say("这种格式的文件不检查修订、批注和隐藏文字"))
         return
     seen = (trace for trace in document.traces if trace.text.strip() or trace.kind not in ("hidden", "pale"))
     traces = sorted(seen, key=lambda trace: trace.span)
     if found := [trace for trace in traces if trace.kind in _REVISIONS]:
         counts: Counter[str] = Counter(trace.kind for trace in found)
-        kinds = "、".join(f"{name} {counts[kind]} 处" for kind, name in _REVISIONS.items() if counts[kind])
-        told = f"有 {len(found)} 处修订没有接受或拒绝（{kinds}{_writers('修订人', found)}）"
-        yield _finding(found, f"{told}；发布前要全部接受或者拒绝")
+        several = ((name, counts[kind]) for kind, name in _REVISIONS.items() if counts[kind])
+        kinds = joined(say("{name} {count} 处", name=name, count=count) for name, count in several)
+        writers = _writers(say("修订人"), found)
+        message = "有 {count} 处修订没有接受或拒绝（{kinds}{writers}）；发布前要全部接受或者拒绝"
+        yield _finding(found, say(message, count=len(found), kinds=kinds, writers=writers))
     if found := [trace for trace in traces if trace.kind == "comment"]:
-        message = f"有 {len(found)} 条批注没有删除{_quoted(found[0].text)}{_writers('批注人', found)}"
-        yield _finding(found, message)
+        writers = _writers(say("批注人"), found)
+        message = "有 {count} 条批注没有删除{quoted}{writers}"
+        yield _finding(found, say(message, count=len(found), quoted=_quoted(found[0].text), writers=writers))
     if found := [trace for trace in traces if trace.kind == "hidden"]:
-        message = f"有 {len(found)} 处隐藏文字{_quoted(found[0].text)}：读者看不到，但还在文件里，应当删去"
-        yield _finding(found, message)
+        message = "有 {count} 处隐藏文字{quoted}：读者看不到，但还在文件里，应当删去"
+        yield _finding(found, say(message, count=len(found), quoted=_quoted(found[0].text)))
     if found := [trace for trace in traces if trace.kind == "pale"]:
-        message = f"有 {len(found)} 处文字与纸张同色{_quoted(found[0].text)}：读者看不出来，请核对是否应当删去"
-        yield _finding(found, message)._replace(kind="review")
+        message = "有 {count} 处文字与纸张同色{quoted}：读者看不出来，请核对是否应当删去"
+        yield _finding(found, say(message, count=len(found), quoted=_quoted(found[0].text)))._replace(kind="review")
 
 
 def _finding(traces: Sequence[Trace], message: str) -> Finding:
     others = traces[1 : _LISTED + 1]
-    cut = f"（只列出前 {_LISTED + 1} 处）" if len(traces) > _LISTED + 1 else ""
-    return Finding(traces[0].span, message + cut, related=tuple(_related(others)))
+    if len(traces) > _LISTED + 1:
+        message = say("{message}（只列出前 {count} 处）", message=message, count=_LISTED + 1)
+    return Finding(traces[0].span, message, related=tuple(_related(others)))
 
 
 def _related(traces: Iterable[Trace]) -> Iterator[Related]:
     for trace in traces:
-        writer = f"（{_short(trace.author)}）" if trace.author.strip() else ""
-        yield Related(trace.span, f"{_NAMES[trace.kind]}{_quoted(trace.text)}{writer}")
+        writer = say("（{author}）", author=_short(trace.author)) if trace.author.strip() else ""
+        yield Related(
+            trace.span, say("{kind}{text}{writer}", kind=_NAMES[trace.kind], text=_quoted(trace.text), writer=writer)
+        )
 
 
 def _writers(title: str, traces: Iterable[Trace]) -> str:
     names = list(dict.fromkeys(short for trace in traces if (short := _short(trace.author))))
-    more = f"等 {len(names)} 人" if len(names) > _WRITERS else ""
-    return f"；{title}：{'、'.join(names[:_WRITERS])}{more}" if names else ""
+    more = say("等 {count} 人", count=len(names)) if len(names) > _WRITERS else ""
+    return say("；{title}：{names}{more}", title=title, names=joined(names[:_WRITERS]), more=more) if names else ""
 
 
 def _quoted(text: str) -> str:

@@ -43,6 +43,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_publication.basis import FAULTS
 from govlint_publication.leftovers_found import form_to_fill_in, leftovers
@@ -61,9 +62,15 @@ def check(document: Document, context: Context) -> Iterable[Outcome]:
     found = leftovers(document, report=context.form is not None)
     if context.form is None and form_to_fill_in(document, found):
         found = [each for each in found if each.kind.sure]
-        yield NotApplicable("看起来是供填写的表格或者模板，其中占位的文字和空白没有检查")
+        yield NotApplicable(say("看起来是供填写的表格或者模板，其中占位的文字和空白没有检查"))
     for each in found:
         judged = not each.kind.sure and (context.form is None or each.kind.question)
-        count = f" {each.times} 处" if each.times > 1 else ""
-        message = f"留有{count}{each.kind.name}“{each.shown}”，{each.kind.advice}"
+        count = say(" {times} 处", times=each.times) if each.times > 1 else ""
+        message = say(
+            "留有{count}{name}“{shown}”，{advice}",
+            count=count,
+            name=each.kind.name,
+            shown=each.shown,
+            advice=each.kind.advice,
+        )
         yield Finding(each.span, message, kind="review" if judged else "fail")

@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import ART_14, ART_16
 from govlint_publication.secrecy_marks import FIRST, attribute_cells, marking
@@ -77,5 +78,5 @@ def check(document: Document) -> Iterable[Outcome]:
 def _finding(text: Text, start: int, end: int) -> Finding:
     span, said = text.span(start, end), " ".join(text.value[start:end].split())
     if _ON_REQUEST in said:
-        return Finding(span, f"注明“{said}”，请核对这份文件是否应当主动公开", kind="review")
-    return Finding(span, f"有“{said}”的标记，应当先确认文件能不能公开，再删去标记")
+        return Finding(span, say("注明“{said}”，请核对这份文件是否应当主动公开", said=said), kind="review")
+    return Finding(span, say("有“{said}”的标记，应当先确认文件能不能公开，再删去标记", said=said))

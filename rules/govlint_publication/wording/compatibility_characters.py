@@ -40,6 +40,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_publication.basis import FAULTS
 from govlint_publication.passages import SUSPECT, passages
@@ -59,7 +60,7 @@ _MOST: Final = 100_000
 def check(document: Document) -> Iterable[Outcome]:
     """One finding a line, at the first of its faulty characters."""
     if document.pages:
-        yield NotApplicable("PDF 里的部首等字符多半是提取文字时产生的，不检查")
+        yield NotApplicable(say("PDF 里的部首等字符多半是提取文字时产生的，不检查"))
         return
     held = passages(document)
     if not re.search(SUSPECT, held.whole):
@@ -76,7 +77,7 @@ def check(document: Document) -> Iterable[Outcome]:
     for text, flaw in islice(found, _MOST):
         lines.setdefault(text.position(flaw.at)[0], []).append((text, flaw))
     if next(found, None):
-        yield NotApplicable(f"异常字符超过 {_MOST} 个，后面的没有列出")
+        yield NotApplicable(say("异常字符超过 {most} 个，后面的没有列出", most=_MOST))
     mender = Mender(document)
     for met in lines.values():
         text, flaw = met[0]
@@ -84,7 +85,7 @@ def check(document: Document) -> Iterable[Outcome]:
         yield Finding(
             text.span(flaw.at, flaw.at + 1),
             _message([flaw for _, flaw in met]),
-            fix=mender.fix("换成对应的汉字，看不见的字符删去", changes),
+            fix=mender.fix(say("换成对应的汉字，看不见的字符删去"), changes),
         )
 
 
@@ -93,5 +94,5 @@ def _message(found: Sequence[Flaw]) -> str:
     for flaw in found:
         kinds.setdefault(flaw.char, flaw)
     named = [str(flaw) for flaw in list(kinds.values())[:_NAMED]]
-    more = f"等 {len(kinds)} 种" if len(kinds) > _NAMED else ""
-    return f"这一行有 {len(found)} 个异常字符：{'、'.join(named)}{more}"
+    more = say("等 {count} 种", count=len(kinds)) if len(kinds) > _NAMED else ""
+    return say("这一行有 {count} 个异常字符：{named}{more}", count=len(found), named=joined(named), more=more)

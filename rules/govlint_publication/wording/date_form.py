@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DATES, NUMERALS
 from govlint_publication.bounded import bounded
@@ -75,7 +76,9 @@ def _findings(document: Document) -> Iterator[Finding]:
                 date = folded[start:end]
                 yield Finding(
                     text.span(*text.folded.origins(start, end)),
-                    f"“{date}”应写作“{written}”" if written else f"“{date}”的年份应写全四位",
-                    fix=mender.fix(f"改为“{written}”", made) if written else None,
+                    say("“{date}”应写作“{written}”", date=date, written=written)
+                    if written
+                    else say("“{date}”的年份应写全四位", date=date),
+                    fix=mender.fix(say("改为“{written}”", written=written), made) if written else None,
                 )
         before = folded[-6:]

@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DOCUMENT_NUMBER
 from govlint_publication.bounded import bounded
@@ -110,6 +111,6 @@ def _of_number(text: Text, found: re.Match[str], mender: Mender) -> Iterator[Fin
     written = f"{right}{number}号"
     yield Finding(
         text.span(*text.folded.origins(*found.span())),
-        f"发文字号中的“{found[0]}”应写作“{written}”",
-        fix=mender.fix(f"改为“{written}”", changes),
+        say("发文字号中的“{found}”应写作“{written}”", found=found[0], written=written),
+        fix=mender.fix(say("改为“{written}”", written=written), changes),
     )

@@ -33,6 +33,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.data_files import lines_of
 from govlint_publication.passages import passages
@@ -80,7 +81,7 @@ def check(document: Document) -> Iterable[Outcome]:
             done.add(title)
             if not _introduced(before[: before.find(folded) + found.start()], title, found[1]):
                 span = text.span(*text.folded.origins(*found.span()))
-                yield Finding(span, f"第一次出现时写作“{found[0]}”，全称是“《{title}》”")
+                yield Finding(span, say("第一次出现时写作“{found}”，全称是“《{title}》”", found=found[0], title=title))
 
 
 def _full_title(name: str, *, about: bool) -> str:

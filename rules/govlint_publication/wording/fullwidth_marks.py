@@ -34,6 +34,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import joined, say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.basis import PUNCTUATION
 from govlint_publication.bounded import MOST, bounded
@@ -73,12 +74,17 @@ def _findings(document: Document) -> Iterator[Finding]:
         found = list(islice(half_width(value), MOST))
         if not found:
             continue
-        kinds = "、".join(f"“{mark}”" for mark in dict.fromkeys(value[start] for start, _, _ in found))
-        right = "、".join(f"“{mark}”" for mark in dict.fromkeys(new for _, _, new in found))
+        kinds = joined(f"“{mark}”" for mark in dict.fromkeys((value[start] for start, _, _ in found)))
+        right = joined(f"“{mark}”" for mark in dict.fromkeys((new for _, _, new in found)))
         first, *others = (text.span(start, start + 1) for start, _, _ in found)
         yield Finding(
             first,
-            f"这一段有 {len(found)} 个半角标点{kinds}，中文里应当用全角的{right}",
-            fix=mender.fix("换成全角标点", ((text, *change) for change in found)),
-            related=tuple(Related(span, "同一段里的另一处") for span in others[:_LISTED]),
+            say(
+                "这一段有 {count} 个半角标点{kinds}，中文里应当用全角的{right}",
+                count=len(found),
+                kinds=kinds,
+                right=right,
+            ),
+            fix=mender.fix(say("换成全角标点"), ((text, *change) for change in found)),
+            related=tuple(Related(span, say("同一段里的另一处")) for span in others[:_LISTED]),
         )

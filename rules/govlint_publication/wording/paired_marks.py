@@ -33,6 +33,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.balance import MARK, QUOTES, lacks_partner
 from govlint_publication.basis import PUNCTUATION
@@ -73,7 +74,7 @@ def _findings(document: Document) -> Iterator[Finding]:
             groups.setdefault((mark.text, mark.kind), []).append(mark)
     for text, marks in _joined(list(groups.values()), held.texts):
         first, *others = marks
-        related = tuple(Related(text.span(mark.at, mark.at + 1), "同一段里的另一处") for mark in others[:_LISTED])
+        related = tuple(Related(text.span(mark.at, mark.at + 1), say("同一段里的另一处")) for mark in others[:_LISTED])
         yield Finding(text.span(first.at, first.at + 1), _message(marks), related=related)
 
 
@@ -98,10 +99,12 @@ def _message(marks: Sequence[Mark]) -> str:
     first, last = marks[0], marks[-1]
     char, partner = first.char, first.partner
     if first.kind != last.kind:
-        return f"{last.char} 和 {char} 不是一对"
+        return say("{char} 和 {char_2} 不是一对", char=last.char, char_2=char)
     if not first.opens and last.opens:
-        return f"{char} 和 {partner} 的前后颠倒了"
+        return say("{char} 和 {partner} 的前后颠倒了", char=char, partner=partner)
     if first.kind in QUOTES and len(marks) == 2:
-        return f"这里的 {char} 应当是 {partner}；若不是，另一处的 {char} 没有对应的 {partner}"
-    times = f"有 {len(marks)} 处 " if len(marks) > 1 else ""
-    return f"{times}{char} 没有对应的 {partner}"
+        return say(
+            "这里的 {char} 应当是 {partner}；若不是，另一处的 {char} 没有对应的 {partner}", char=char, partner=partner
+        )
+    times = say("有 {count} 处 ", count=len(marks)) if len(marks) > 1 else ""
+    return say("{times}{char} 没有对应的 {partner}", times=times, char=char, partner=partner)

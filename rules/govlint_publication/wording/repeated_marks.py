@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import PUNCTUATION
 from govlint_publication.bounded import bounded
@@ -78,11 +79,11 @@ def _findings(document: Document) -> Iterator[Finding]:
 def _of_marks(text: Text, start: int, end: int, mender: Mender) -> Finding:
     marks, span = text.value[start:end], text.span(start, end)
     if len(set(marks)) > 1:
-        return Finding(span, f"“{marks}”连用，其中有多余的标点，只留一个")
+        return Finding(span, say("“{marks}”连用，其中有多余的标点，只留一个", marks=marks))
     if marks[0] == "。" and len(marks) > 2:
-        return Finding(span, f"“{marks}”不是标点：省略号写作“……”，句号只写一个")
-    fix = mender.fix("删去多余的", [(text, start + 1, end, "")])
-    return Finding(span, f"“{marks}”重复，只留一个“{marks[0]}”", fix=fix)
+        return Finding(span, say("“{marks}”不是标点：省略号写作“……”，句号只写一个", marks=marks))
+    fix = mender.fix(say("删去多余的"), [(text, start + 1, end, "")])
+    return Finding(span, say("“{marks}”重复，只留一个“{marks_2}”", marks=marks, marks_2=marks[0]), fix=fix)
 
 
 def _of_words(text: Text) -> Iterator[Finding]:
@@ -92,5 +93,5 @@ def _of_words(text: Text) -> Iterator[Finding]:
         # Words that a blank sets apart are not in one sentence; nor are two lines that begin with the same name.
         whole = len(text.value[first:last].replace("\n", "")) == end - start
         if whole and folded.origin(middle) == folded.origin(middle - 1) + 1:
-            message = f"“{folded.text[start:middle]}”连着出现两次，请核对是否多余"
+            message = say("“{text}”连着出现两次，请核对是否多余", text=folded.text[start:middle])
             yield Finding(text.span(first, last), message, kind="review")

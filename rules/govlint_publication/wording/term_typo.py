@@ -34,6 +34,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import FAULTS
 from govlint_publication.bounded import bounded
@@ -75,6 +76,6 @@ def _findings(document: Document, context: Context) -> Iterator[Finding]:
             first, last = text.folded.origins(start, end)
             yield Finding(
                 text.span(first, last),
-                f"“{text.folded.text[start:end]}”应为“{right}”",
-                fix=mender.fix(f"改为“{right}”", [(text, first, last, right)]),
+                say("“{text}”应为“{right}”", text=text.folded.text[start:end], right=right),
+                fix=mender.fix(say("改为“{right}”", right=right), [(text, first, last, right)]),
             )
