@@ -28,6 +28,7 @@ ROOT: Final = Path(__file__).parent.parent
 PACKAGES: Final = ("govlint", "rules/govlint_disclosure", "rules/govlint_publication")
 LANGUAGE: Final = "en"
 PARSER: Final = "cli/parser.py"
+GRAMMAR: Final = "cli/grammar/"
 """Shown by argparse, word for word: every text in it is a message."""
 METAVAR: Final = "metavar"
 SAYING: Final = frozenset({"say", "word"})
@@ -84,7 +85,7 @@ def messages(package: Path) -> Iterator[Message]:
     for path in sorted(package.rglob("*.py")):
         file = path.relative_to(package).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        found = _in_parser(tree) if file == PARSER else ((*made, None) for made in _said(tree, file))
+        found = _in_parser(tree, file) if _is_grammar(file) else ((*made, None) for made in _said(tree, file))
         yield from (Message(text, file, line, context) for text, line, context in found if is_worded(text))
     for path in sorted(package.rglob("forms/*.toml")):
         file = path.relative_to(package).as_posix()
@@ -150,13 +151,17 @@ def _assigned(scope: ast.AST, name: str) -> list[ast.expr]:
     return sorted(found, key=lambda value: value.lineno)
 
 
-def _in_parser(tree: ast.Module) -> Iterator[tuple[str, int, str | None]]:
+def _is_grammar(file: str) -> bool:
+    return file == PARSER or file.startswith(GRAMMAR)
+
+
+def _in_parser(tree: ast.Module, file: str) -> Iterator[tuple[str, int, str | None]]:
     docstrings = {
         id(node.body[0]) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr) and CHINESE.search(ast.unparse(node)):
-            raise UnknownTemplateError(f"{PARSER}:{node.lineno}: {ast.unparse(node)} is no literal")
+            raise UnknownTemplateError(f"{file}:{node.lineno}: {ast.unparse(node)} is no literal")
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Constant) and isinstance(child.value, str) and id(node) not in docstrings:
                 named = isinstance(node, ast.keyword) and node.arg == METAVAR

@@ -8,29 +8,15 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from govlint import __version__
+from govlint.cli.grammar.choosing import EXIT_CODES
 from govlint.language import LANGUAGES, is_foreign, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_EXIT_CODES = """\
-退出码：
-  0  没有达到 --fail-on 级别的问题
-  1  有问题
-  2  用法错误、配置错误，或有文件读不出来
-  3  某条规则或插件运行失败（结果不完整，不能当作通过）
-"""
-
 
 # argparse looks for a catalogue of translations, which Python has none of, before every word that it says.
 argparse._ = lambda text: text  # type: ignore[attr-defined]
-_ANNOTATED = """\
-退出码：
-  0  副本都写好了
-  1  副本都写好了；写了 --fail-on，有达到这一级的问题
-  2  用法错误、配置错误，有文件不能批注，或者副本没有写入
-  3  某条规则或插件运行失败（结果不完整）
-"""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -72,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse the command line; exits with 2 and a message on standard error where it makes no sense."""
-    parser = _Parser(prog="govlint", description="政府信息公开工作年度报告的发布前检查。", epilog=_EXIT_CODES)
+    parser = _Parser(prog="govlint", description="政府信息公开工作年度报告的发布前检查。", epilog=EXIT_CODES)
     parser.add_argument("-V", "--version", action="version", version=f"govlint {__version__}", help="显示版本号")
     _speaking(parser)
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
@@ -81,11 +67,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         given[:2] = ["series init"]
     meant = given[:1] if given[:1] and given[0] in _COMMANDS else _COMMANDS
     for name in meant:
-        text, add_arguments = _COMMANDS[name]
+        text, module = _COMMANDS[name]
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=_later(name))
         if given[:1] == [name]:
-            add_arguments(command)
+            _add_arguments(command, name, module)
             _speaking(command)
     if is_foreign():
         from govlint.translation import translate_parsers
@@ -115,9 +101,9 @@ def _command_first(given: list[str]) -> list[str]:
 def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
     """Every command by its name: what it does, and its whole grammar, for what tells of all of them."""
     made: dict[str, tuple[str, argparse.ArgumentParser]] = {}
-    for name, (text, add_arguments) in _COMMANDS.items():
+    for name, (text, module) in _COMMANDS.items():
         made[name] = text, _Parser(prog=f"govlint {name}", description=text)
-        add_arguments(made[name][1])
+        _add_arguments(made[name][1], name, module)
         _speaking(made[name][1])
     if is_foreign():
         from govlint.translation import translate_parsers
@@ -154,6 +140,14 @@ def _options_with_value(command: argparse.ArgumentParser) -> Mapping[str, bool]:
     return {option: action.nargs != 0 for action in actions for option in action.option_strings}
 
 
+def _add_arguments(parser: argparse.ArgumentParser, name: str, module: str) -> None:
+    from importlib import import_module
+
+    add: Callable[[argparse.ArgumentParser], None]
+    add = getattr(import_module(f"govlint.cli.grammar.{module}"), name.replace(" ", "_"))
+    add(parser)
+
+
 def _later(name: str) -> Callable[[argparse.Namespace], int]:
     def run(parsed: argparse.Namespace) -> int:
         from importlib import import_module
@@ -164,240 +158,26 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-_FORCE_EXCLUDE = "配置中 exclude 的文件，点名时也不检查"
-_CACHE_DIR = "缓存放在这个文件夹（也可以用环境变量 GOVLINT_CACHE_DIR）"
-_MOST_JOBS = 256
-_CONVERT = "用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再检查"
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = _EXIT_CODES
-    add = parser.add_argument
-    add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；- 为标准输入；默认当前文件夹")
-    _choosing(parser)
-    _showing(parser)
-    add("--convert", action="store_true", help=_CONVERT)
-    add("--stdin-filename", metavar="名称", help="标准输入的文件名，用来判断格式和显示位置")
-    add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
-    add("--no-cache", action="store_true", help="不用缓存")
-    add("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
-    add("--jobs", "-j", type=_jobs, default=0, metavar="数", help="最多用几个进程；默认按处理器和文件的多少决定")
-    add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
-    unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
-    add("--unsafe-fixes", action="store_true", help=unsafe)
-    add("--diff", action="store_true", help="只显示会怎样改，不写文件")
-    add("--watch", action="store_true", help="文件改变后重新检查，直到按 Ctrl-C（须安装 govlint[watch]）")
-    add("--poll", action="store_true", help="同 --watch 一起用：定时查看，用于不通知变化的网络文件夹")
-
-
-def _jobs(written: str) -> int:
-    if not written.isascii() or not written.isdecimal() or not 0 < int(written) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"应为 1 到 {_MOST_JOBS} 的整数，写的是 {written}")
-    return int(written)
-
-
-def _clean(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
-
-
-def _showing(parser: argparse.ArgumentParser) -> None:
-    """What is done with the result."""
-    add = parser.add_argument
-    add("--exit-zero", action="store_true", help="有问题时退出码也为 0（读不出、运行失败除外）")
-    formats = (
-        "rich、concise、json、sarif、sarif-github、github、gitlab、junit、rdjson、azure、markdown、html；"
-        "终端上默认 rich，否则 concise"
-    )
-    add("--format", metavar="格式", help=formats)
-    output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
-    add("--output", "-o", action="append", default=[], metavar="文件", help=output)
-    colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"
-    add("--color", choices=["auto", "always", "never"], default="auto", help=colors)
-    add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
-    add("--no-baseline", action="store_true", help="不用配置中的基线")
-    add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
-    add("--show-passed", action="store_true", help="同时列出通过和不适用的规则")
-    add("--show-suppressed", action="store_true", help="同时列出因停用标记、配置或基线而不报告的问题")
-    add("--statistics", action="store_true", help="按规则统计")
-
-
-def _series(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = _EXIT_CODES
-    add = parser.add_argument
-    paths = "文件夹、几个文件，或者清单 govlint-series.toml；文件夹中有清单时用清单；默认当前文件夹"
-    add("paths", nargs="*", default=["."], metavar="路径", help=paths)
-    add("--all", action="store_true", help="同时用其他规则检查每一份报告；不写时只检查报告之间的关系")
-    _choosing(parser)
-    _showing(parser)
-    add("--convert", action="store_true", help=_CONVERT)
-    add("--force-exclude", action="store_true", help=_FORCE_EXCLUDE)
-    parser.set_defaults(diff=False)
-
-
-def _series_init(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("paths", nargs="*", default=["."], metavar="路径", help="文件夹或文件；默认当前文件夹")
-    add("--output", "-o", metavar="文件", help="清单的文件名，- 为标准输出；默认是文件夹中的 govlint-series.toml")
-    add("--force", action="store_true", help="文件已经存在时覆盖它")
-    add("--convert", action="store_true", help=_CONVERT)
-    _reading(parser)
-    parser.set_defaults(**_NOTHING_CHOSEN)
-
-
-def _choosing(parser: argparse.ArgumentParser) -> None:
-    """What is checked, and how: the options that take the place of what a configuration says."""
-    add = parser.add_argument
-    select = "只用这些规则：代码、代码前缀或名称，逗号分隔"
-    add("--select", action="append", default=[], metavar="规则", help=select)
-    add("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
-    fail_on = "从哪一级起退出码为 1（默认 warning）"
-    add("--fail-on", choices=["error", "warning", "note"], help=fail_on)
-    _reading(parser)
-    add("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
-    add("--published", metavar="日期", help="报告公布的日期，如 2025-01-20，用来检查期限")
-
-
-def _reading(parser: argparse.ArgumentParser) -> None:
-    """How a report is read."""
-    add = parser.add_argument
-    add("--form", metavar="编号", help="按这个格式检查（2019、2021），不再辨认")
-    add("--year", type=int, metavar="年度", help="报告年度，不再从标题中找")
-    add("--config", metavar="文件", help="只用这个配置文件，不再就近查找")
-    add("--isolated", action="store_true", help="不读任何配置文件")
-
-
-def _baseline(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；默认当前文件夹")
-    add("--output", "-o", metavar="文件", help="写入这个文件；默认是配置中的基线，没有时是 govlint-baseline.json")
-    _choosing(parser)
-    add("--convert", action="store_true", help=_CONVERT)
-    parser.set_defaults(**_NO_BASELINE)
-
-
-def _annotate(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = _ANNOTATED
-    add = parser.add_argument
-    add("paths", nargs="+", metavar="路径", help="Word 文件（.docx、.docm），或者文件夹")
-    output = "副本的文件名，多个文件时是已有的文件夹；默认在原文件旁边，如 报告.批注.docx"
-    add("--output", "-o", metavar="文件", help=output)
-    add("--force", action="store_true", help="副本的文件名已经有文件时覆盖它")
-    add("--highlight", action="store_true", help="同时用颜色标出有问题的文字")
-    _choosing(parser)
-    add("--convert", action="store_true", help="用 LibreOffice 转换 .doc、.wps、.rtf 等旧格式的文件再批注")
-    add("--baseline", metavar="文件", help="不批注这个基线中已有的问题")
-    add("--no-baseline", action="store_true", help="不用配置中的基线")
-
-
-def _config(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("path", nargs="?", default=".", metavar="路径", help="文件或文件夹；默认当前文件夹")
-    add("--format", choices=["text", "json"], default="text", help="输出格式")
-    add("--schema", action="store_true", help="输出配置文件的 JSON Schema")
-    _choosing(parser)
-    parser.set_defaults(convert=False, **_NO_BASELINE)
-
-
-def _collect(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    paths = "文件、文件夹、zip 文件，或者 fsspec 认得的地址，如 s3://桶/2024/*.docx；默认当前文件夹"
-    add("paths", nargs="*", default=["."], metavar="路径", help=paths)
-    add("--output", "-o", required=True, metavar="文件夹", help="写入这个文件夹或地址；已经写好的部分不再检查")
-    add("--executor", choices=["local", "dask"], default="local", help="由谁来做：本机（默认）或 Dask 集群")
-    add("--scheduler", metavar="地址", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786")
-    add("--jobs", "-j", type=_jobs, default=0, metavar="数", help="本机用几个进程；默认与处理器的个数相同")
-    add("--batch-size", type=int, default=500, metavar="份数", help="一个分区有多少份文件（默认 500）")
-    _choosing(parser)
-    add("--convert", action="store_true", help=_CONVERT)
-    parser.set_defaults(**_NO_BASELINE)
-
-
-def _stats(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("path", metavar="文件夹", help="govlint collect 写的文件夹，或者放着报告的文件夹")
-    add("--format", choices=["text", "html", "csv", "xlsx", "json"], default="text", help="输出格式")
-    add("--output", "-o", metavar="文件", help="写入这个文件；csv 时是文件夹")
-
-
-def _rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
-    parser.add_argument("--part", metavar="部分", help="只列查看报告这一部分的，如 三")
-    parser.add_argument("--basis", metavar="文字", help="只列依据中有这些字的：文件名、文号或条款，如 711号")
-
-
-def _explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar="规则", help="代码或名称，如 GL302 或 result-total")
-
-
-def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="文件", help="要显示的文件")
-    parser.add_argument("--convert", action="store_true", help=_CONVERT)
-    _reading(parser)
-    parser.set_defaults(**_NOTHING_CHOSEN)
-
-
-def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=["bash", "zsh", "fish"], help="哪一种 shell")
-    # The word at the cursor and those before it, a line each: what the scripts ask.
-    parser.add_argument("--words", help=argparse.SUPPRESS)
-
-
-def _lsp(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--stdio", action="store_true", help="用标准输入和输出通信（总是如此；有的编辑器会加上）")
-
-
-def _serve(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--host", default="127.0.0.1", metavar="地址", help="在哪个地址上等待；默认 127.0.0.1，只有本机能用")
-    add("--port", type=int, default=8642, metavar="端口", help="默认 8642；0 为任意一个空闲的端口")
-    add("--token", metavar="口令", help="使用的人要输入的口令，12 个字符以上；也可以写在环境变量 GOVLINT_TOKEN 中")
-    add("--name", action="append", default=[], metavar="名称", help="浏览器用来打开它的主机名，如 jiancha.example.cn")
-    add("--prefix", default="", metavar="路径", help="放在代理服务器后面时的路径前缀，如 /govlint")
-    add("--max-upload", type=int, default=64, metavar="MB", help="一次最多上传多少 MB，默认 64")
-    add("--workers", type=int, default=2, metavar="个数", help="同时检查几份文件，默认 2")
-    add("--open", action="store_true", help="启动后在浏览器中打开")
-    add("--convert", action="store_true", help=_CONVERT)
-    _reading(parser)
-    parser.set_defaults(**_NOTHING_CHOSEN)
-
-
-_NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
-_NOTHING_CHOSEN: Mapping[str, Any] = {
-    "select": [], "ignore": [], "fail_on": None, "require_form": False, "published": None, **_NO_BASELINE,
-}  # fmt: skip
-
-
-def _authoring(name: str) -> Callable[[argparse.ArgumentParser], None]:
-    def add_arguments(parser: argparse.ArgumentParser) -> None:
-        from govlint.cli import authoring_arguments
-
-        getattr(authoring_arguments, name)(parser)
-        if name != "new":
-            _reading(parser)
-            parser.set_defaults(**_NOTHING_CHOSEN)
-
-    return add_arguments
-
-
-# Only the command that is run gets its arguments: each costs a little at every start.
-_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "check": ("检查文件或文件夹中的年度报告", _check),
-    "annotate": ("把问题写成批注，另存一份 Word 副本", _annotate),
-    "baseline": ("把现有的问题记入基线，以后只报告新的问题", _baseline),
-    "rules": ("列出全部规则", _rules),
-    "explain": ("说明一条规则：要求、依据、示例和改法", _explain),
-    "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", _config),
-    "series": ("检查几个年度、几个机关的报告之间的关系", _series),
-    "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
-    "collect": ("检查成批的文件，把问题和数值写成 Parquet", _collect),
-    "stats": ("成批报告的统计：各条规则、各机关、各年度", _stats),
-    "serve": ("打开一个网页，在浏览器里检查、改正文件", _serve),
-    "clean": ("清空缓存", _clean),
-    "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
-    "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
-    "new": ("新建一份格式规定的报告", _authoring("new")),
-    "fill": ("把数据填进报告的表格，算出合计", _authoring("fill")),
-    "extract": ("取出报告表格里的数据", _authoring("extract")),
-    "convert": ("把报告转换成另一种文件，表格按格式排列", _authoring("convert")),
-    "lsp": ("供编辑器使用的语言服务器", _lsp),
+# What each command does, and the module of `govlint.cli.grammar` that has its arguments. Only the command that is run
+# gets them: each costs a little at every start.
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("检查文件或文件夹中的年度报告", "checking"),
+    "annotate": ("把问题写成批注，另存一份 Word 副本", "checking"),
+    "baseline": ("把现有的问题记入基线，以后只报告新的问题", "checking"),
+    "rules": ("列出全部规则", "telling"),
+    "explain": ("说明一条规则：要求、依据、示例和改法", "telling"),
+    "config": ("显示对一个文件起作用的配置，以及每一项写在哪里", "checking"),
+    "series": ("检查几个年度、几个机关的报告之间的关系", "checking"),
+    "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", "checking"),
+    "collect": ("检查成批的文件，把问题和数值写成 Parquet", "collecting"),
+    "stats": ("成批报告的统计：各条规则、各机关、各年度", "collecting"),
+    "serve": ("打开一个网页，在浏览器里检查、改正文件", "serving"),
+    "clean": ("清空缓存", "checking"),
+    "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", "telling"),
+    "completion": ("输出 bash、zsh 或 fish 的补全脚本", "serving"),
+    "new": ("新建一份格式规定的报告", "authoring"),
+    "fill": ("把数据填进报告的表格，算出合计", "authoring"),
+    "extract": ("取出报告表格里的数据", "authoring"),
+    "convert": ("把报告转换成另一种文件，表格按格式排列", "authoring"),
+    "lsp": ("供编辑器使用的语言服务器", "serving"),
 }

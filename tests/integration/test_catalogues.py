@@ -41,6 +41,7 @@ SEARCHED: Final = "looked for in documents"
 WRITTEN: Final = "written into a document or quoted as it is written there"
 EXCEPTIONS: Final = {
     "govlint/cli/parser.py": "each of its texts is a message: argparse shows them as they are",
+    "govlint/cli/grammar": "as govlint/cli/parser.py",
     "govlint/config/schema.py": SCHEMA,
     "govlint/config/settings.py": SCHEMA,
     "govlint/forms/form_file.py": FOR_AUTHORS,

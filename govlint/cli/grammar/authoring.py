@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.cli.grammar.choosing import NOTHING_CHOSEN, reading
+
 if TYPE_CHECKING:
     import argparse
 
@@ -33,6 +35,8 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add("--zeros", action="store_true", help="数据里没有的数都填 0，再算合计；默认空着")
     add("--force", action="store_true", help="-o 的文件已经存在时覆盖")
     parser.set_defaults(convert=False)
+    reading(parser)
+    parser.set_defaults(**NOTHING_CHOSEN)
 
 
 def extract(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +47,8 @@ def extract(parser: argparse.ArgumentParser) -> None:
     add("--format", choices=["json", "csv", "toml"], help="输出到屏幕的格式，默认 json")
     add("--force", action="store_true", help="文件已经存在时覆盖")
     add("--convert", action="store_true", help=_CONVERT)
+    reading(parser)
+    parser.set_defaults(**NOTHING_CHOSEN)
 
 
 def convert(parser: argparse.ArgumentParser) -> None:
@@ -52,3 +58,5 @@ def convert(parser: argparse.ArgumentParser) -> None:
     add("--output", "-o", required=True, metavar="文件", help="写成 .md、.html 或 .docx")
     add("--force", action="store_true", help="文件已经存在时覆盖")
     add("--convert", action="store_true", help=_CONVERT)
+    reading(parser)
+    parser.set_defaults(**NOTHING_CHOSEN)

@@ -1,0 +1,1 @@
+"""The arguments of the commands. Only those of the command that is run are loaded."""
