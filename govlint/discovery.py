@@ -19,6 +19,9 @@ _SKIPPED: Final = frozenset(
 )  # fmt: skip
 _OWNERS: Final = ("~$", ".~")
 """How the names of files begin that Word and WPS keep beside an open document."""
+COPY: Final = ".批注"
+"""What `govlint annotate` puts between the name of a file and its suffix."""
+_COPIES: Final = (f"{COPY}.docx", f"{COPY}.docm")
 FOREIGN: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".uof", ".uot", ".ofd", ".mht", ".mhtml"})
 """The suffixes of formats that reports come in and that no reader takes: in a folder they are not passed over."""
 
@@ -37,15 +40,21 @@ def is_owner_file(path: str) -> bool:
     return os.path.basename(path).startswith(_OWNERS)
 
 
+def is_copy(path: str) -> bool:
+    """Whether `path` is, by its name, a copy with remarks that `govlint annotate` made."""
+    return path.lower().endswith(_COPIES)
+
+
 def discover(
     paths: Iterable[str], suffixes: Collection[str], excluded: Excluded = _nothing, *, force: bool = False
 ) -> Iterator[str]:
     """Every file to check, each once: named files first to last, the files of a folder sorted by path.
 
     Of a folder's files those with one of the suffixes, and those of formats that reports come in but no reader takes.
-    Hidden and tool folders and Office owner files (~$…) are passed over, links to folders not followed. A named path
-    and a folder that cannot be opened are handed on; opening them tells what is wrong. `excluded` files and folders are
-    passed over where they are found in a folder, with `force` also where they are named.
+    Hidden and tool folders, Office owner files (~$…) and copies with remarks are passed over, links to folders not
+    followed. A named path and a folder that cannot be opened are handed on; opening them tells what is wrong.
+    `excluded` files and folders are passed over where they are found in a folder, with `force` also where they are
+    named.
     """
     wanted = FOREIGN.union(suffixes)
     seen: set[str] = set()
@@ -71,7 +80,7 @@ def _walk(top: str, suffixes: Collection[str], excluded: Excluded) -> Iterator[s
         kept = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
         folders[:] = [name for name in kept if not excluded(os.path.join(folder, name))]
         for name in sorted(files):
-            if not is_owner_file(name) and suffix_of(name) in suffixes:
+            if suffix_of(name) in suffixes and not is_owner_file(name) and not is_copy(name):
                 found = os.path.join(folder, name)
                 if not excluded(found):
                     yield os.path.normpath(found) if top == "." else found

@@ -155,9 +155,9 @@ def check(
         tuple(failures),
         title=_title(report, masked),
         suppressed=tuple(made for made in diagnostics if made.suppression is not None),
-        view=view_of(document, report, masked) if options.keeps_view else None,
-        encoding=document.source.encoding,
         title_span=report.title.span if report and report.title else None,
+        encoding=document.source.encoding,
+        view=view_of(document, report, masked) if options.keeps_view else None,
     )
 
 

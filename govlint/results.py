@@ -98,8 +98,8 @@ class FileResult(NamedTuple):
 
     Of a file that was mended, it is what remains: `fixed` says of which rule how many findings were mended, `unfixed`
     are fixes that were not made. `unwritten` says why a mended file could not be written: then nothing was mended.
-    `encoding` is what the text was decoded with, "" where the file is none or was not read.
     `title_span` is where the report's own title stands, None where it has none.
+    `encoding` is what the text was decoded with, "" where the file is none or was not read.
 
     `view` is the document, kept only where `Options.keeps_view` asks for it.
     """
@@ -117,8 +117,8 @@ class FileResult(NamedTuple):
     fixed: tuple[tuple[str, int], ...] = ()
     unfixed: tuple[Refusal, ...] = ()
     unwritten: str = ""
-    encoding: str = ""
     title_span: Span | None = None
+    encoding: str = ""
     view: DocumentView | None = None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govlint.annotating.body import Body, Range
     from govlint.document import Document, Span
-    from govlint.readers.docx.origins import Origins, WordCharacter
+    from govlint.readers.docx.origins import Origins, WordCharacter, WordParagraph
     from govlint.readers.docx.package import Package
     from govlint.rules import Finding
 
@@ -61,7 +61,7 @@ class Anchors:
             outside = self._outside(found)
             if outside is not None:
                 return outside
-        paragraphs = self._origins.paragraphs(span.line, span.column)
+        paragraphs = self._paragraphs(span)
         for part, number in paragraphs:
             place = self._body.paragraph(number) if part == self._main else None
             if place is not None:
@@ -69,9 +69,18 @@ class Anchors:
         elsewhere = next((self._name_of(part) for part, _ in paragraphs if part != self._main), "")
         return Anchor(self.title, elsewhere) if elsewhere and self.title is not None else None
 
+    def _paragraphs(self, span: Span) -> tuple[WordParagraph, ...]:
+        """The paragraphs at a position; between two cells, that of the one before."""
+        columns = range(min(span.column, len(self._lines[span.line - 1]) + 1), 0, -1) if self._holds(span) else ()
+        found = (self._origins.paragraphs(span.line, column) for column in columns)
+        return next(filter(None, found), ())
+
+    def _holds(self, span: Span) -> bool:
+        return 0 < span.line <= len(self._lines)
+
     def text(self, span: Span) -> str:
         """The text at a position, as far as it is on one line."""
-        if not 0 < span.line <= len(self._lines):
+        if not self._holds(span):
             return ""
         end = span.end_column - 1 if span.end_line == span.line else None
         return self._lines[span.line - 1][span.column - 1 : end]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
+from govlint.annotating.fields import computed_fields, field_around
 from govlint.annotating.markup import Tree, W
 from govlint.annotating.splices import AnnotationError
 from govlint.named_tuple import NamedTuple
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govlint.annotating.markup import Node
-    from govlint.readers.docx.part_text import WrittenText
+    from govlint.readers.docx.part_text import WrittenCharacter, WrittenText
 
 _RUN: Final = W + "r"
 _PARAGRAPH: Final = W + "p"
@@ -68,6 +69,8 @@ class Body:
             self.texts: Sequence[WrittenText] = part_text(data).texts
         except ExpatError as error:
             raise AnnotationError("文件内部有损坏，请用 Word 或 WPS 另存后再批注") from error
+        self._written: dict[int, Sequence[WrittenCharacter]] = {}
+        self._fields = computed_fields(self.tree)
         self._numbers = {node.start: number for number, node in enumerate(self.tree.texts)}
         if len(self.texts) != len(self.tree.texts):
             raise AnnotationError("文件内部的写法不寻常，请用 Word 或 WPS 另存后再批注")
@@ -123,6 +126,11 @@ class Body:
         host, unit = _unit(node)
         if host is None or unit is None:
             return None
+        around = field_around(self._fields, node)
+        if around is not None:
+            first, last = _unit(around.begin), _unit(around.end)
+            if first[1] is not None and last[1] is not None and first[0] is host and last[0] is host:
+                return Cut(last[1].end if behind else first[1].start, host)
         outside = Cut(unit.end if behind else unit.start, host)
         if node.parent is not unit or not _may_be_cut(unit):
             return outside
@@ -132,10 +140,15 @@ class Body:
             return self._edge(node.end, host, unit)
         if node.children or text.has_loose_edges:
             return self._edge(node.end if behind else node.start, host, unit)
-        written = text.characters(self.data)
+        written = self._characters(number)
         if not written or written[offset].literal or written[offset - 1].literal:
             return outside
         return Cut(written[offset].start, host, unit, number)
+
+    def _characters(self, number: int) -> Sequence[WrittenCharacter]:
+        if number not in self._written:
+            self._written[number] = self.texts[number].characters(self.data)
+        return self._written[number]
 
     def _edge(self, at: int, host: Node, run: Node) -> Cut:
         """A place between what stands in a run; at its edges that is outside of it."""

@@ -24,14 +24,16 @@ from govlint.results import failure_of
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from govlint.linter import Options
     from govlint.plugins import Registry
-    from govlint.results import FileResult
+    from govlint.results import Diagnostic, FileResult
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _HEAD: Final = 8192
+MOST_REMARKS: Final = 1000
+"""With more comments, Word takes minutes to open a file, and nobody reads them."""
 _LARGE: Final = 1_000_000_000
 _LONGEST: Final = 12
 """A number of so many digits is none that a comment can have."""
@@ -84,6 +86,8 @@ def annotate(
 def annotated(data: bytes, result: FileResult, *, highlight: bool = False, when: datetime | None = None) -> bytes:
     """A copy of a Word file with a comment for each diagnostic of `result`, and one at the title that sums them up.
 
+    Of more than `MOST_REMARKS` diagnostics, the weightiest get one.
+
     `data` is a .docx or .docm, `result` what `govlint.linter.lint` gave for it, less what is not to be told. What is
     suppressed gets no comment. Where `data` has remarks of govlint, they are replaced; let `lint` see it without them
     (`without_remarks`), or it reports them. With `highlight`, the words are also marked in a colour that the file has
@@ -103,9 +107,10 @@ def annotated(data: bytes, result: FileResult, *, highlight: bool = False, when:
     colour = _unused_colour(raw) if highlight else ""
     marking = Marking(body, style=styles.sign, colour=colour)
     free = _free_numbers(parts.numbers | body.numbers())
-    comments = [Comment(next(free), tuple(summary(result, colour=colour)))]
+    told = _weightiest(result.diagnostics)
+    comments = [Comment(next(free), tuple(summary(result, colour=colour, remarks=len(told))))]
     marking.add(anchors.title._replace(covered=()), comments[0].number)
-    for number, made in zip(free, result.diagnostics, strict=False):
+    for number, made in zip(free, told, strict=False):
         anchor = anchors.of(made.finding)
         comments.append(Comment(number, tuple(said_of(made, anchors.text, elsewhere=anchor.elsewhere))))
         marking.add(anchor.place, number)
@@ -204,6 +209,14 @@ def _free_numbers(used: Collection[str]) -> Iterator[int]:
     known = {int(number) for number in used if number.isascii() and number.isdecimal() and len(number) < _LONGEST}
     last = max(known, default=-1)
     return (number for number in count(last + 1 if last < _LARGE else 0) if number not in known)
+
+
+def _weightiest(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """So many of the findings as a word processor can bear, in their order."""
+    if len(diagnostics) <= MOST_REMARKS:
+        return diagnostics
+    ranked = sorted(range(len(diagnostics)), key=lambda number: -diagnostics[number].severity.rank)
+    return [diagnostics[number] for number in sorted(ranked[:MOST_REMARKS])]
 
 
 def _unused_colour(raw: bytes) -> str:

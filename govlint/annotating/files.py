@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.annotating.copies import has_remarks, is_untouched
 from govlint.annotating.splices import AnnotationError
 from govlint.atomic import write_atomically
-from govlint.discovery import suffix_of
+from govlint.discovery import COPY, suffix_of
 from govlint.run import contents
 from govlint.unreadable import UnreadableError
 
@@ -16,19 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORD: Final = (".docx", ".docm")
-_MARK: Final = ".批注"
-
-
-def is_copy(path: str) -> bool:
-    """Whether a file is, by its name, a copy that govlint made."""
-    root, suffix = os.path.splitext(path)
-    return suffix.lower() in WORD and root.endswith(_MARK)
 
 
 def named_beside(path: str) -> str:
     """The name of the copy of a file: report.docx becomes report.批注.docx, and so does report.doc."""
     root, suffix = os.path.splitext(path)
-    return f"{root}{_MARK}{suffix if suffix.lower() in WORD else '.docx'}"
+    return f"{root}{COPY}{suffix if suffix.lower() in WORD else '.docx'}"
 
 
 class Targets:

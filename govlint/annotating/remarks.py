@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.masking import without_numbers
 from govlint.named_tuple import NamedTuple
+from govlint.online import page_url
 from govlint.reporters.tally import SEVERITY_WORDS, STATUS_WORDS
 from govlint.rule_page import split
 from govlint.rules import Status
@@ -59,7 +60,8 @@ def said_of(made: Diagnostic, quoted: Callable[[Span], str], *, elsewhere: str =
         named = list(dict.fromkeys(_related(item, quoted) for item in finding.related))
         more = f" 等 {len(named)} 处" if len(named) > _MOST_RELATED else ""
         lines += _lines("相关：", "；".join(named[:_MOST_RELATED]) + more)
-    lines.append(Line("规则：", f"{rule.code} {rule.title}（说明：govlint explain {rule.code}）"))
+    page = page_url(rule) or f"govlint explain {rule.code}"
+    lines.append(Line("规则：", f"{rule.code} {rule.title}（说明：{page}）"))
     return lines
 
 
@@ -71,14 +73,16 @@ def _related(item: Related, quoted: Callable[[Span], str]) -> str:
     return f"{item.message}“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
 
 
-def summary(result: FileResult, *, colour: str = "") -> list[Line]:
-    """The remark on the file as a whole: what was checked, and what came of it."""
+def summary(result: FileResult, *, colour: str = "", remarks: int) -> list[Line]:
+    """The remark on the file as a whole: what was checked, what came of it, and how many `remarks` there are of it."""
     diagnostics = result.diagnostics
     severities = Counter(made.severity for made in diagnostics)
     counts = "，".join(f"{word} {severities[severity]}" for severity, word in SEVERITY_WORDS.items())
     reviews = sum(made.finding.kind == "review" for made in diagnostics)
     told = f"{counts}{f'，其中请核对 {reviews}' if reviews else ''}" if diagnostics else "没有发现问题"
     lines = [Line("govlint 检查结果：", told)]
+    if remarks < len(diagnostics):
+        lines.append(Line("批注：", f"问题太多，只写了最重的 {remarks} 处；改好以后重新批注"))
     if result.form is not None:
         year = f"{result.year}年度，" if result.year is not None else ""
         lines.append(Line("格式：", f"{year}{result.form}格式"))

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from govlint.annotating.copies import annotate
-from govlint.annotating.files import WORD, Targets, is_copy, written
+from govlint.annotating.files import WORD, Targets, written
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
 from govlint.cli.check import progress_of
@@ -22,7 +22,6 @@ from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
 
     from govlint.annotating.copies import Annotated
     from govlint.plugins import Registry
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     registry = load()
     try:
         choices = Choices(arguments, registry)
-        paths = list(_found(arguments.paths, choices))
+        paths = list(discover(arguments.paths, WORD, choices.excluded))
         choices.verify(paths)
         baselines = Baselines(paths, choices)
         targets = Targets(paths, arguments.output, force=arguments.force)
@@ -125,14 +124,6 @@ class _Run:
             return "没有发现问题"
         counts = tally(result_of([result], self._registry))
         return f"{len(result.diagnostics)} 处问题（{'，'.join(counts.parts)}）"
-
-
-def _found(paths: Sequence[str], choices: Choices) -> Iterator[str]:
-    """The files to annotate: in folders without the copies that were made before."""
-    named = set(paths)
-    for path in discover(paths, WORD, choices.excluded):
-        if path in named or not is_copy(path):
-            yield path
 
 
 def _say(line: str) -> int:

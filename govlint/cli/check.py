@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.baselines import Baselines
+from govlint.cli.color import fitted
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
 from govlint.cli.outputs import outputs_of, show_documents, write_outputs
@@ -35,14 +36,18 @@ _PROGRESS_FROM = 40
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files, write the result, and return the exit code."""
+    if arguments.watch or arguments.poll:
+        from govlint.cli.watch import watch
+
+        return watch(arguments)
     registry = load()
     try:
         outputs = outputs_of(arguments, registry)
         stdin = _stdin(arguments)
         mender = _mender(arguments)
         choices = Choices(arguments, registry, keeps_view=show_documents(outputs, registry))
-        _refuse_rules_on_series(arguments, registry)
-        paths = _paths(arguments, registry, choices)
+        refuse_rules_on_series(arguments, registry)
+        paths = paths_of(arguments, registry, choices)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
@@ -92,11 +97,12 @@ def concluded(
         invocation=tuple(sys.argv[1:]),
         fail_on=choices.fail_on,
     )
+    main = stream or sys.stdout
 
     def write(name: str, target: TextIO) -> None:
-        registry.reporters[name](result, target, shown)
+        registry.reporters[name](result, target, fitted(shown, target, main, arguments.color))
 
-    return write_outputs(outputs, write, stream or sys.stdout, code)
+    return write_outputs(outputs, write, main, code)
 
 
 def _excused(result: RunResult, arguments: argparse.Namespace, choices: Choices) -> bool:
@@ -124,7 +130,7 @@ def judged(result: RunResult, registry: Registry, choices: Choices, searched: Se
     return result.with_files((*result.files, *found))
 
 
-def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
+def refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -> None:
     """Raise `ValueError` where nothing but rules on series is selected: no file would be checked by them."""
     for selector in listed(arguments.select):
         codes = fitting(registry.rules, selector)
@@ -132,7 +138,7 @@ def _refuse_rules_on_series(arguments: argparse.Namespace, registry: Registry) -
             raise ValueError(f"{selector} 是报告之间的规则，用 govlint series 检查")
 
 
-def _paths(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
+def paths_of(arguments: argparse.Namespace, registry: Registry, choices: Choices) -> list[str]:
     """The files to check; raises `ConfigurationError` where the configuration of one has mistakes."""
     force: bool = arguments.force_exclude
     name: str | None = arguments.stdin_filename

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, EXIT_USAGE
+from govlint.cli.color import color_on
 from govlint.fixing.difference import difference
 from govlint.fixing.files import mend_files
 from govlint.limits import MAX_FILE
+from govlint.reporters.colors import CYAN, GREEN, RED, painted
 from govlint.reporters.tally import listed, tally
 from govlint.reporters.terminal_text import clean, cleaner
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from govlint.results import FileResult, RunResult
     from govlint.run import OptionsFor
 
-_COLOURS: Final = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
-_PLAIN: Final = "\x1b[0m"
+_COLORS: Final = {"+": GREEN, "-": RED, "@": CYAN}
 
 
 def mending(arguments: argparse.Namespace) -> Mending | None:
@@ -46,6 +46,7 @@ class Mending:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._unsafe: bool = arguments.unsafe_fixes
         self._shows: bool = arguments.diff
+        self._color: str = arguments.color
         self._passes_on = "-" in arguments.paths and not arguments.diff
         self._clean = clean if arguments.output else cleaner(getattr(sys.stdout, "encoding", None))
         self._differences: list[str] = []
@@ -86,11 +87,10 @@ class Mending:
 
     def show(self, result: RunResult, stream: TextIO) -> None:
         """Write what would be changed; how much that is goes to standard error."""
-        coloured = stream.isatty() and "NO_COLOR" not in os.environ and os.name != "nt"
+        colors = _COLORS if color_on(stream, sys.stdout, self._color) else {}
         for line in self._differences:
-            colour = _COLOURS.get(line[0]) if coloured else None
             text = line.rstrip("\r\n")
-            stream.write(line if colour is None else f"{colour}{text}{_PLAIN}{line[len(text) :]}")
+            stream.write(painted(text, colors.get(line[0], "")) + line[len(text) :])
         stream.flush()
         for line in _unread(result):
             sys.stderr.write(f"govlint: {clean(line)}\n")

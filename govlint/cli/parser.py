@@ -21,6 +21,15 @@ _EXIT_CODES = """\
 """
 
 
+_ANNOTATED = """\
+退出码：
+  0  副本都写好了
+  1  副本都写好了；写了 --fail-on，有达到这一级的问题
+  2  用法错误、配置错误，有文件不能批注，或者副本没有写入
+  3  某条规则或插件运行失败（结果不完整）
+"""
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Finds out the terminal's width without `shutil`, which argparse imports to check every single option."""
 
@@ -79,6 +88,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+def commands() -> dict[str, tuple[str, argparse.ArgumentParser]]:
+    """Every command by its name: what it does, and its whole grammar, for what tells of all of them."""
+    made: dict[str, tuple[str, argparse.ArgumentParser]] = {}
+    for name, (text, add_arguments) in _COMMANDS.items():
+        made[name] = text, _Parser(prog=f"govlint {name}", description=text)
+        add_arguments(made[name][1])
+    return made
+
+
 def _options_first(arguments: Sequence[str], command: argparse.ArgumentParser) -> list[str]:
     """The same arguments with every path behind a `--`.
 
@@ -110,8 +128,7 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     def run(parsed: argparse.Namespace) -> int:
         from importlib import import_module
 
-        command: Callable[[argparse.Namespace], int] = import_module(f"govlint.cli.{name.replace(' ', '_')}").run
-        return command(parsed)
+        return int(import_module(f"govlint.cli.{name.replace(' ', '_')}").run(parsed))
 
     return run
 
@@ -134,6 +151,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
     add("--diff", action="store_true", help="只显示会怎样改，不写文件")
+    add("--watch", action="store_true", help="文件改变后重新检查，直到按 Ctrl-C（须安装 govlint[watch]）")
+    add("--poll", action="store_true", help="同 --watch 一起用：定时查看，用于不通知变化的网络文件夹")
 
 
 def _showing(parser: argparse.ArgumentParser) -> None:
@@ -144,6 +163,8 @@ def _showing(parser: argparse.ArgumentParser) -> None:
     add("--format", metavar="格式", help=f"{formats}；终端上默认 rich，否则 concise")
     output = "把结果写入文件；写作 格式:文件 时另外写一份，终端上照常，可以重复写"
     add("--output", "-o", action="append", default=[], metavar="文件", help=output)
+    colors = "颜色：auto 看终端和环境变量 NO_COLOR、FORCE_COLOR（默认），always 总是，never 从不"
+    add("--color", choices=["auto", "always", "never"], default="auto", help=colors)
     add("--baseline", metavar="文件", help="不再报告这个基线中已有的问题")
     add("--no-baseline", action="store_true", help="不用配置中的基线")
     add("--prune-baseline", action="store_true", help="从基线中删去已经改好的问题")
@@ -207,9 +228,7 @@ def _baseline(parser: argparse.ArgumentParser) -> None:
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = _EXIT_CODES.replace("没有达到 --fail-on 级别的问题", "副本都写好了").replace(
-        "有问题", "写了 --fail-on，有达到这一级的问题"
-    )
+    parser.epilog = _ANNOTATED
     add = parser.add_argument
     add("paths", nargs="+", metavar="路径", help="Word 文件（.docx、.docm），或者文件夹")
     output = "副本的文件名，多个文件时是已有的文件夹；默认在原文件旁边，如 报告.批注.docx"
@@ -249,18 +268,15 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--host", default="127.0.0.1", metavar="地址", help="在哪个地址上等待；默认 127.0.0.1，只有本机能用")
-    add("--port", type=int, default=8642, metavar="端口", help="默认 8642；0 为任意一个空闲的端口")
-    add("--token", metavar="口令", help="使用的人要输入的口令，12 个字符以上；也可以写在环境变量 GOVLINT_TOKEN 中")
-    add("--name", action="append", default=[], metavar="名称", help="浏览器用来打开它的主机名，如 jiancha.example.cn")
-    add("--prefix", default="", metavar="路径", help="放在代理服务器后面时的路径前缀，如 /govlint")
-    add("--max-upload", type=int, default=64, metavar="MB", help="一次最多上传多少 MB，默认 64")
-    add("--workers", type=int, default=2, metavar="个数", help="同时检查几份文件，默认 2")
-    add("--open", action="store_true", help="启动后在浏览器中打开")
-    add("--convert", action="store_true", help=_CONVERT)
-    _reading(parser)
-    parser.set_defaults(**_NOTHING_CHOSEN)
+    from govlint.cli.serve_arguments import add_arguments
+
+    add_arguments(parser, _reading, _CONVERT, _NOTHING_CHOSEN)
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=["bash", "zsh", "fish"], help="哪一种 shell")
+    # The word at the cursor and those before it, a line each: what the scripts ask.
+    parser.add_argument("--words", help=argparse.SUPPRESS)
 
 
 _NO_BASELINE: Mapping[str, Any] = {"baseline": None, "no_baseline": False}
@@ -280,4 +296,5 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "series init": ("按找到的报告写一份系列的清单 govlint-series.toml", _series_init),
     "serve": ("打开一个网页，在浏览器里检查、改正文件", _serve),
     "show": ("显示 govlint 读到的文件：各部分、各表的数值和行号", _show),
+    "completion": ("输出 bash、zsh 或 fish 的补全脚本", _completion),
 }

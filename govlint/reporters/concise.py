@@ -1,15 +1,17 @@
 """`--format concise`: one line per finding, `path:line:column: GL302 error 消息`, for pipes, grep and editors.
 
-Lines are never broken or coloured, and nothing in a report can add a line of its own.
+Lines are never broken, and nothing in a report can add a line of its own. Colours, where they are asked for, take no
+character away.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.reporters.colors import BOLD, BOLD_CYAN, BOLD_RED, BOLD_YELLOW, painted
 from govlint.reporters.tally import ranked, rules_by_code, tally, told
 from govlint.reporters.terminal_text import cleaner
-from govlint.rules import Status
+from govlint.rules import Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
     from govlint.results import Diagnostic, Failure, FileResult, RunResult
     from govlint.rules import Rule
 
-_MOST_ELSEWHERE: Final = 2
+    Pieces = tuple[tuple[str, str], ...]
+    """A line in pieces, each with its colour, "" for none."""
 
+_MOST_ELSEWHERE: Final = 2
+_COLORS: Final = {Severity.ERROR: BOLD_RED, Severity.WARNING: BOLD_YELLOW, Severity.NOTE: BOLD_CYAN}
 
 MENDABLE: Final = " [可改]"
 """Stands behind what `--fix` mends."""
@@ -30,10 +35,14 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
     """Write a line for every diagnostic and failure, then statistics if asked for, and the summary."""
     clean = cleaner(getattr(stream, "encoding", None))
     for line in _lines(result, options):
-        stream.write(clean(line) + "\n")
+        if isinstance(line, str):
+            stream.write(clean(line) + "\n")
+        else:
+            made = (painted(clean(text), color if options.color else "") for text, color in line)
+            stream.write("".join(made) + "\n")
 
 
-def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
+def _lines(result: RunResult, options: ReportOptions) -> Iterator[str | Pieces]:
     rules = rules_by_code(result)
     for file in result.files:
         yield from map(_diagnostic, file.diagnostics)
@@ -50,13 +59,15 @@ def _lines(result: RunResult, options: ReportOptions) -> Iterator[str]:
     yield from counts.mending
 
 
-def _diagnostic(diagnostic: Diagnostic) -> str:
+def _diagnostic(diagnostic: Diagnostic) -> Pieces:
     span = diagnostic.finding.span
     judge = "请核对：" if diagnostic.finding.kind == "review" and "请核对" not in diagnostic.finding.message else ""
+    mendable = MENDABLE if diagnostic.mendable == "safe" and not diagnostic.suppression else ""
     return (
-        f"{diagnostic.path}:{span.line}:{span.column}: {diagnostic.rule.code} {diagnostic.severity} "
-        f"{judge}{_flat(diagnostic.finding.message)}{_elsewhere(diagnostic)}"
-        f"{MENDABLE if diagnostic.mendable == 'safe' and not diagnostic.suppression else ''}"
+        (f"{diagnostic.path}:{span.line}:{span.column}:", BOLD),
+        (f" {diagnostic.rule.code} ", ""),
+        (diagnostic.severity, _COLORS[diagnostic.severity]),
+        (f" {judge}{_flat(diagnostic.finding.message)}{_elsewhere(diagnostic)}{mendable}", ""),
     )
 
 
@@ -68,9 +79,10 @@ def _elsewhere(diagnostic: Diagnostic) -> str:
     return f"（见 {'、'.join(places[:_MOST_ELSEWHERE])}{more}）" if places else ""
 
 
-def _suppressed(diagnostic: Diagnostic) -> str:
+def _suppressed(diagnostic: Diagnostic) -> Pieces:
     suppression = diagnostic.suppression
-    return _diagnostic(diagnostic) + (f"〔不报告：{_flat(told(suppression, diagnostic.path))}〕" if suppression else "")
+    reason = f"〔不报告：{_flat(told(suppression, diagnostic.path))}〕" if suppression else ""
+    return (*_diagnostic(diagnostic), (reason, ""))
 
 
 def _outcomes(file: FileResult, rules: Mapping[str, Rule]) -> Iterator[str]:

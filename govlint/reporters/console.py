@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from govlint.reporters.excerpt import excerpt
@@ -35,6 +36,7 @@ _STATUS_STYLES: Final = {
     Status.NOT_APPLICABLE: "dim",
     Status.SUPPRESSED: "dim",
 }
+_DIM: Final = Style(dim=True)
 _NARROWEST: Final = 20
 
 
@@ -42,7 +44,7 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
     """Write the run to a terminal, file by file, then statistics if asked for, failures, and the summary."""
     counts = tally(result)
     rules = rules_by_code(result)
-    page = _Page(stream, options.color)
+    page = _Page(stream, options)
     for file in result.files:
         hidden = file.suppressed if options.show_suppressed else ()
         if file.diagnostics or hidden or options.show_passed:
@@ -57,7 +59,8 @@ def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
 class _Page:
     """A console on which every line is written clean, at its place, and no wider than the terminal."""
 
-    def __init__(self, stream: TextIO, color: bool | None) -> None:
+    def __init__(self, stream: TextIO, options: ReportOptions) -> None:
+        color = options.color
         self._console = Console(
             file=stream,
             force_terminal=color or None,
@@ -75,15 +78,18 @@ class _Page:
             for glyph, plain in (("…", "..."), ("·", "-"), ("│", "|"), ("─", "-"))
         )
         self.cited: set[str] = set()
+        self.linked = options.hyperlinks
         self._lines = Text()
 
-    def line(self, *pieces: tuple[str, str]) -> None:
+    def line(self, *pieces: tuple[str, str | Style]) -> None:
         """Add one line of (clean text, style) pieces as it is."""
         for text, style in pieces:
             self._lines.append(text, style or None)
         self._lines.append("\n")
 
-    def wrapped(self, text: str, *, indent: int, style: str = "", label: str = "", label_style: str = "dim") -> None:
+    def wrapped(
+        self, text: str, *, indent: int, style: str | Style = "", label: str = "", label_style: str = "dim"
+    ) -> None:
         """Add `text`, broken into lines at `indent`; a `label` stands before the first and the others hang under it."""
         hang = self._hang(indent, label)
         lines = [line for paragraph in text.split("\n") for line in wrap(self.clean(paragraph), self.width - hang)]
@@ -107,7 +113,7 @@ class _Page:
     def _hang(self, indent: int, label: str) -> int:
         return indent + (width(self.clean(label)) + 2 if label else 0)
 
-    def _hanging(self, lines: Iterable[str], indent: int, style: str, label: str, label_style: str) -> None:
+    def _hanging(self, lines: Iterable[str], indent: int, style: str | Style, label: str, label_style: str) -> None:
         head = " " * indent + (f"{self.clean(label)}  " if label else "")
         for line in lines:
             self.line((head, label_style), (line, style))
@@ -152,9 +158,9 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     head = f"  {page.clean(at)}  " if at else "  "
     named = f"{page.clean(rule.code)} {page.clean(rule.name)}"
     beside = width(head) + width(word) + 2 + width(named) <= page.width
-    page.line((head, "bold"), (word, style), (f"  {named}" if beside else "", "dim"))
+    page.line((head, "bold"), (word, style), ("  ", ""), (named if beside else "", _linking(page, rule)))
     if not beside:
-        page.wrapped(named, indent=4, style="dim")
+        page.wrapped(named, indent=4, style=_linking(page, rule))
     page.wrapped(finding.message, indent=4)
     if diagnostic.source_line.strip():
         _source(page, diagnostic, style)
@@ -170,6 +176,15 @@ def _diagnostic(page: _Page, diagnostic: Diagnostic) -> None:
     if diagnostic.suppression is not None:
         page.wrapped(told(diagnostic.suppression, diagnostic.path), indent=4, label="不报告")
     page.line()
+
+
+def _linking(page: _Page, rule: Rule) -> Style:
+    """The style for the name of a rule, which opens its page where the terminal opens links."""
+    if not page.linked:
+        return _DIM
+    from govlint.online import page_url
+
+    return Style(dim=True, link=page_url(rule) or None)
 
 
 def _related(item: Related, addressing: Addressing) -> str:

@@ -106,3 +106,10 @@ def test_owner_files_are_handed_on_where_they_are_named(name: str) -> None:
     lay(name)
     assert found(".") == []
     assert found(name) == [name]
+
+
+@pytest.mark.parametrize("name", ["报告.批注.docx", "报告.批注.DOCM"])
+def test_copies_with_remarks_are_checked_only_where_they_are_named(name: str) -> None:
+    lay(name, "批注.docx", "报告批注.docx", "报告.批注.md")
+    assert list(discover(["."], {".md", ".docx", ".docm"})) == ["批注.docx", "报告.批注.md", "报告批注.docx"]
+    assert list(discover([name], {".md", ".docx", ".docm"})) == [name]

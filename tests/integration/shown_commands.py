@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ECHO = "echo $?"
-FOLLOWED = frozenset({"docs/gates.md", "docs/write-a-rule.md", "examples/plugin/README.md"})
-"""Pages whose commands build on one another: tried by test_gates, test_write_a_rule and test_example_plugin."""
+FOLLOWED = frozenset({"docs/gates.md", "docs/pre-commit.md", "docs/write-a-rule.md", "examples/plugin/README.md"})
+"""Pages whose commands build on one another, or need what they had made: tried by tests of their own."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,14 @@ def _write_word_file(path: Path) -> None:
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command line in `folder`, with the govlint that belongs to this Python, on a terminal 100 cells wide."""
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": programs, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PATH": programs,
+        "HOME": str(folder),
+        "COLUMNS": "100",
+        "PYTHONIOENCODING": "utf-8",
+        "FORCE_COLOR": "",
+    }
     return subprocess.run(
         ["bash", "-c", command],
         cwd=folder,

@@ -119,7 +119,8 @@ def abouts(body: str, *rules: Rule, **others: str) -> list[str]:
             f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{paragraph('甲度止')}</w:sdtContent></w:sdt>",
             id="a control around a paragraph",
         ),
-        pytest.param(paragraph(FIELD).replace("见度止二", "度止"), id="the result of a field"),
+        pytest.param(paragraph(FIELD.replace("REF a", "HYPERLINK a")), id="a link that is written as a field"),
+        pytest.param(paragraph(FIELD.replace("二</w:t></w:r>", "二</w:t></w:r></w:p><w:p>")), id="an open field"),
         pytest.param(table(row(cell("甲"), cell("度止")), row(cell("乙"), cell("丙"))), id="a cell"),
         pytest.param(
             table(row(cell(table(row(cell("度止"), cell("甲"))), "<w:p/>"), cell("甲"))), id="a table in a table"
@@ -158,6 +159,12 @@ def test_a_remark_stands_around_the_words(content: str) -> None:
             f"<w:p>{run('甲')}<w:fldSimple w:instr=' DATE '>{run('乙度止')}</w:fldSimple></w:p>",
             "乙度止",
             id="and a field that is updated",
+        ),
+        pytest.param(paragraph("甲", FIELD, "乙"), "见度止二", id="in whichever way it is written"),
+        pytest.param(
+            paragraph("甲", FIELD.replace("见度止二", f"</w:t></w:r>{FIELD}<w:r><w:t>三"), "乙"),
+            "见度止二三",
+            id="also one in another",
         ),
         pytest.param(
             f"<w:p>{run('甲')}<w:r><w:ruby><w:rubyPr/><w:rt>{run('pin')}</w:rt><w:rubyBase>{run('度止')}</w:rubyBase>"

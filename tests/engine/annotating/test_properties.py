@@ -32,7 +32,7 @@ PLACES = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_s
 
 
 @given(BODIES, PLACES, st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_remarks_stand_around_the_words(body: str, places: list[tuple[float, float]], highlight: bool) -> None:
     body = f"<w:p>{run('标题')}</w:p>{body}"
     data = zipped(parts(body))
@@ -48,7 +48,7 @@ def test_remarks_stand_around_the_words(body: str, places: list[tuple[float, flo
     for (line, column, end_line, end_column), remark in zip(sorted(spans), found, strict=True):
         about = "".join(remark.about.split())
         if (line, column) == (end_line, end_column):
-            assert len(remark.about) <= 1 or not about or " " in remark.about
+            assert about != "标题" or line == 1
             continue
         pieces = [lines[at - 1] for at in range(line, end_line + 1)]
         pieces[-1] = pieces[-1][: end_column - 1]

@@ -57,6 +57,11 @@ def test_message_basis_advice_and_rule() -> None:
     )
 
 
+def test_the_page_of_the_rule_where_it_is_online(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govlint.annotating.remarks.page_url", lambda rule: f"https://a.example/{rule.code}?a&b")
+    assert said(Finding(HERE, "看"))[-1] == "规则：ZZ101 标题（说明：https://a.example/ZZ101?a&b）"
+
+
 @pytest.mark.parametrize(
     ("severity", "kind", "word"),
     [
@@ -120,6 +125,15 @@ def test_the_summary_counts_and_says_what_is_incomplete() -> None:
         "程序故障：GL302 没有检查完，结果不完整",
         "这是供修改用的副本，公布之前请删除全部批注，或者在原稿上改正。",
     )
+
+
+def test_of_too_many_findings_the_weightiest_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govlint.annotating.copies.MOST_REMARKS", 3)
+    light = finding("甲")._replace(code="ZZ102", severity=Severity.NOTE)
+    heavy = finding("度止")._replace(severity=Severity.ERROR)
+    data = copied(zipped(parts(TITLE + paragraph("甲甲度止甲度止"))), light, heavy)
+    assert [made.about for made in own(data)] == ["甲", "度止", "度止"]
+    assert "批注：问题太多，只写了最重的 3 处；改好以后重新批注" in remarks(data)[0].lines
 
 
 def test_characters_that_xml_cannot_hold() -> None:

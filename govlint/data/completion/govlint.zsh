@@ -1,0 +1,26 @@
+#compdef govlint
+# Completion of govlint for zsh: lay this file down as _govlint in a folder of $fpath, or source it after compinit.
+# What can be typed is asked of govlint itself.
+
+_govlint() {
+    local line value files program=${words[1]/#\~\//$HOME/}
+    local -a told candidates
+    told=("${(Q)PREFIX}" "${(@Q)words[2,CURRENT-1]}")
+    for line in "${(@f)$($program completion zsh "--words=${(pj:\n:)told}" 2>/dev/null)}"; do
+        if [[ $line == :files ]]; then
+            files=1
+        elif [[ -n $line ]]; then
+            value=${line%%$'\t'*}
+            candidates+=("${value//:/\\:}:${line#*$'\t'}")
+        fi
+    done
+    [[ $PREFIX == --*=* ]] && compset -P '*='
+    ((${#candidates})) && _describe 'govlint' candidates
+    [[ -n $files ]] && _files
+}
+
+if [[ $funcstack[1] == _govlint ]]; then
+    _govlint "$@"
+else
+    compdef _govlint govlint
+fi
