@@ -34,9 +34,10 @@ _SUFFIXES: Final = {
 _FORMATS: Final = {
     "rich": "console", "concise": "concise", "json": "json", "sarif": "sarif.strict",
     "sarif-github": "sarif.code_scanning", "github": "github", "gitlab": "gitlab", "junit": "junit", "rdjson": "rdjson",
-    "azure": "azure", "markdown": "markdown",
+    "azure": "azure", "markdown": "markdown", "html": "html",
 }  # fmt: skip
 """What `--format` takes, and the module of `govlint.reporters` that writes it."""
+_SHOWS_DOCUMENTS: Final = "govlint.reporters.html"
 Implementations = list[tuple[str, Callable[[], Any]]]
 """The functions that implement a hook, each with the name of its plugin."""
 
@@ -104,12 +105,8 @@ def _reporter(module: str) -> Reporter:
     def report(result: RunResult, stream: TextIO, options: ReportOptions) -> None:
         import_module(module).report(result, stream, options)
 
+    report.shows_documents = module == _SHOWS_DOCUMENTS  # type: ignore[attr-defined]
     return report
-
-
-def _showing_documents(reporter: Reporter) -> Reporter:
-    reporter.shows_documents = True  # type: ignore[attr-defined]
-    return reporter
 
 
 class Builtins:
@@ -121,8 +118,7 @@ class Builtins:
 
     def govlint_reporters(self) -> Mapping[str, Reporter]:
         """The formats that `--format` takes."""
-        made = {name: _reporter(f"govlint.reporters.{module}") for name, module in _FORMATS.items()}
-        return {**made, "html": _showing_documents(_reporter("govlint.reporters.html"))}
+        return {name: _reporter(f"govlint.reporters.{module}") for name, module in _FORMATS.items()}
 
 
 def load(plugins: Mapping[str, object] | None = None) -> Registry:

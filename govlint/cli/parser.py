@@ -152,8 +152,7 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     def run(parsed: argparse.Namespace) -> int:
         from importlib import import_module
 
-        command: Callable[[argparse.Namespace], int] = import_module(f"govlint.cli.{name.replace(' ', '_')}").run
-        return command(parsed)
+        return int(import_module(f"govlint.cli.{name.replace(' ', '_')}").run(parsed))
 
     return run
 

@@ -78,7 +78,9 @@
       downloads.hidden = false;
       for (const section of results.querySelectorAll(".file")) arm(section);
       document.dispatchEvent(new Event("govlint:shown"));
-      say(after || results.querySelector(".lead")?.textContent || "检查完了。");
+      const summary = results.querySelector(".lead");
+      summary?.remove();
+      say(after || summary?.textContent || "检查完了。");
     } catch (error) {
       if (turn === asked) complain(error);
     } finally {
@@ -140,6 +142,7 @@
   }
 
   function list() {
+    drop.classList.toggle("filled", files.size > 0);
     chosen.replaceChildren(
       ...[...files].map(([name, file]) => {
         const item = document.createElement("li");

@@ -27,9 +27,12 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 LAPTOP, PHONE = (1366, 768), (390, 844)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The Chromium of the system; tests that ask for it are marked `program("chromium")`."""
+    """The Chromium of the system; tests that ask for it are marked `program("chromium")`.
+
+    Playwright keeps an event loop running in this thread: tests of other modules must be able to start their own.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         yield chromium
