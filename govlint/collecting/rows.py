@@ -63,7 +63,7 @@ def rows_of(result: FileResult, identity: Identity, size: int | None) -> Rows:
         "reviews": sum(made.finding.kind == "review" for made in result.diagnostics),
         "suppressed": len(result.suppressed),
         "outcomes": sorted((code, outcome.status.value) for code, outcome in result.outcomes.items()),
-        "failures": [f"{failure.rule} {failure.message}".strip() for failure in result.failures],
+        "failures": [f"{failure.rule} {_plain(failure.message)}".strip() for failure in result.failures],
     }
     findings = [{**whose, **_finding(made)} for made in every]
     return Rows([file], findings, [{**whose, **figure} for figure in identity.figures])
@@ -74,7 +74,7 @@ def _finding(made: Diagnostic) -> Row:
     return {
         "rule": made.rule.code,
         "name": made.rule.name,
-        "rule_title": made.rule.title,
+        "rule_title": _plain(made.rule.title),
         "severity": str(made.severity),
         "kind": finding.kind,
         "line": span.line,
@@ -82,13 +82,18 @@ def _finding(made: Diagnostic) -> Row:
         "end_line": span.end_line,
         "end_column": span.end_column,
         "addressing": "file" if finding.whole else made.addressing,
-        "place": " / ".join(finding.place),
-        "message": str(finding.message),
+        "place": " / ".join(map(_plain, finding.place)),
+        "message": _plain(finding.message),
         "basis": [str(provision) for provision in made.basis],
         "fix": made.mendable,
         "suppressed": made.suppression.kind if made.suppression else None,
         "fingerprint": made.fingerprint,
     }
+
+
+def _plain(text: str) -> str:
+    """A text without what it was made of: rows are plain values."""
+    return str.__str__(text)
 
 
 def _figures(report: Report) -> Iterator[Row]:

@@ -90,7 +90,7 @@ def test_everything_that_a_finding_may_have_comes_back(through: Callable[[object
     ("kind", "fields"),
     [
         (FileResult, "path form year diagnostics outcomes failures unreadable title suppressed role fixed unfixed "
-         "unwritten encoding"),
+         "unwritten encoding title_span view"),
         (Diagnostic, "path rule severity finding fingerprint source_line basis addressing words suppression"),
         (Finding, "span message place kind fix related whole private path"),
         (Fix, "description edits applicability"),
