@@ -89,6 +89,7 @@ def test_files_come_over_http(tmp_path: Path) -> None:
             content(url.replace("a.md", "b.md"))
     finally:
         server.shutdown()
+        server.server_close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
