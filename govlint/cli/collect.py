@@ -11,6 +11,7 @@ from govlint.cli.check import progress_of
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
+from govlint.language import say, word
 from govlint.plugins import load
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from govlint.linter import Options
     from govlint.plugins import Registry
 
-_EXTRA = '需要另外安装：pip install "govlint[cluster]"'
+_EXTRA = say('需要另外安装：pip install "govlint[cluster]"')
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from govlint.collecting.executors import Cluster, Local  # noqa: F401 - shows whether all of it is installed
     except ImportError as error:
-        return usage(f"collect {_EXTRA}（{error}）")
+        return usage(say("collect {extra}（{error}）", extra=_EXTRA, error=str(error)))
     registry = load()
     try:
         inputs, settings = _inputs(arguments, registry)
@@ -41,9 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error), registry.failures)
     if registry.failures:
-        return usage("有规则包没有装好，没有检查", registry.failures)
+        return usage(say("有规则包没有装好，没有检查"), registry.failures)
     if not inputs:
-        return usage("没有找到可以检查的文件")
+        return usage(say("没有找到可以检查的文件"))
     return _collected(arguments, inputs, settings)
 
 
@@ -52,11 +53,11 @@ def _inputs(arguments: argparse.Namespace, registry: Registry) -> tuple[list[Inp
     from govlint.collecting.settings import pack
 
     if arguments.scheduler and arguments.executor != "dask":
-        raise ValueError("--scheduler 要和 --executor dask 一起用")
+        raise ValueError(say("--scheduler 要和 --executor dask 一起用"))
     if arguments.executor == "dask" and not arguments.scheduler:
-        raise ValueError("--executor dask 要用 --scheduler 写明调度器，如 --scheduler tcp://10.0.0.1:8786")
+        raise ValueError(say("--executor dask 要用 --scheduler 写明调度器，如 --scheduler tcp://10.0.0.1:8786"))
     if arguments.batch_size < 1:
-        raise ValueError("--batch-size 要大于 0")
+        raise ValueError(say("--batch-size 要大于 0"))
     choices = Choices(arguments, registry)
     inputs = expand(arguments.paths, registry.readers, choices.excluded)
     choices.verify(item.name for item in inputs if not is_url(item.name))
@@ -86,11 +87,12 @@ def _collected(arguments: argparse.Namespace, inputs: Sequence[Input], settings:
     except MismatchError as error:
         return usage(str(error))
     except ValueError as error:
-        return usage(f"{arguments.output}：{error}")
+        return usage(say("{place}：{error}", place=arguments.output, error=str(error)))
     except ImportError as error:
-        return usage(f"{arguments.output}：{_EXTRA}（{error}）")
+        return usage(say("{place}：{extra}（{error}）", place=arguments.output, extra=_EXTRA, error=str(error)))
     except OSError as error:
-        return usage(f"{error.strerror or error}；写好的部分都在 {arguments.output}，再运行一次会接着做")
+        reason = error.strerror or (error.args[0] if error.args else str(error))
+        return usage(say("{reason}；写好的部分都在 {place}，再运行一次会接着做", reason=reason, place=arguments.output))
     _say(arguments.output, len(inputs), read, dropped)
     return EXIT_USAGE if read.unreadable else EXIT_CLEAN
 
@@ -129,7 +131,8 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
     try:
         client = Client(arguments.scheduler, timeout="10s", set_as_default=False)
     except Exception as error:  # what it raises depends on the protocol
-        raise ConnectionError(f"连接不上 Dask 调度器 {arguments.scheduler}：{error}") from error
+        said = say("连接不上 Dask 调度器 {address}：{error}", address=arguments.scheduler, error=str(error))
+        raise ConnectionError(said) from error
     with client:
         yield Cluster(client)
 
@@ -137,9 +140,15 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
 def _say(place: str, files: int, counts: _Counts, dropped: int) -> None:
     from govlint.reporters.terminal_text import clean
 
-    said = f"{place}：共 {files} 份文件，这次检查 {counts.checked} 份，其余 {files - counts.checked} 份已经在里面"
+    said = word(
+        "{place}：共 {files} 份文件，这次检查 {checked} 份，其余 {others} 份已经在里面",
+        place=place,
+        files=files,
+        checked=counts.checked,
+        others=files - counts.checked,
+    )
     if counts.unreadable:
-        said += f"；有 {counts.unreadable} 份没有读出来（GL001）"
+        said += word("；有 {unreadable} 份没有读出来（GL001）", unreadable=counts.unreadable)
     if dropped:
-        said += f"；删去旧的 {dropped} 个分区"
+        said += word("；删去旧的 {dropped} 个分区", dropped=dropped)
     sys.stdout.write(clean(said) + "\n")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
+from govlint.language import say
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from govlint.stats.answers import Answer
 
-_EXTRA = 'stats 需要另外安装：pip install "govlint[stats]"'
+_EXTRA = say('stats 需要另外安装：pip install "govlint[stats]"')
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,15 +27,15 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from govlint.stats.answers import LONG, QUESTIONS
     except ImportError as error:
-        return usage(f"{_EXTRA}（{error}）")
+        return usage(say("{extra}（{error}）", extra=_EXTRA, error=str(error)))
     try:
         if arguments.format in ("csv", "xlsx") and not arguments.output:
-            raise ValueError(f"--format {arguments.format} 要用 -o 写明写到哪里")
+            raise ValueError(say("--format {format} 要用 -o 写明写到哪里", format=arguments.format))
         shown = [name for name in QUESTIONS if arguments.format != "text" or name not in LONG]
         found = _answers(arguments.path, shown)
         _write(arguments, found)
     except ImportError as error:
-        return usage(f"{_EXTRA}（{error}）")
+        return usage(say("{extra}（{error}）", extra=_EXTRA, error=str(error)))
     except ValueError as error:
         return usage(str(error))
     except OSError as error:
@@ -46,7 +47,7 @@ def _answers(path: str, questions: Sequence[str]) -> list[Answer]:
     from govlint.stats.answers import answers
 
     if not os.path.isdir(path):
-        raise ValueError(f"{path} 不是文件夹")
+        raise ValueError(say("{path} 不是文件夹", path=path))
     if os.path.isdir(os.path.join(path, "files")) and os.path.isdir(os.path.join(path, "findings")):
         return answers(path, questions)
     with TemporaryDirectory(prefix="govlint-") as folder:
@@ -67,7 +68,7 @@ def _collect(path: str, folder: str) -> None:
         finally:
             sys.stdout = stdout
     if code not in (EXIT_CLEAN, EXIT_USAGE) or not os.path.isdir(os.path.join(folder, "files")):
-        raise ValueError(f"{path} 没有可以统计的报告")
+        raise ValueError(say("{path} 没有可以统计的报告", path=path))
 
 
 def _write(arguments: argparse.Namespace, found: Sequence[Answer]) -> None:

@@ -9,6 +9,7 @@ from govlint.collecting.batch import check_batch, check_one, given_up, prepare
 from govlint.collecting.rows import Rows, no_rows
 from govlint.collecting.settings import MismatchError
 from govlint.collecting.tables import joined, tables_of
+from govlint.language import say
 from govlint.processes import can_spread, processors, spread
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _TASK: Final = 20
 _AHEAD: Final = 4
 """Tasks handed out a worker before the oldest has come back: results that nobody takes yet are kept in memory."""
 _GONE: Final = frozenset({"CancelledError", "FutureCancelledError", "FuturesCancelledError", "CommClosedError"})
-_LOST: Final = "检查它的进程意外终止，重试一次后仍然如此"
+_LOST: Final = say("检查它的进程意外终止，重试一次后仍然如此")
 
 
 class Executor(Protocol):
@@ -107,12 +108,12 @@ class Cluster:
             raise
         except Exception as error:  # noqa: BLE001 - as above
             self._still_there(error)
-            return tables_of(given_up(single, 0, f"{_LOST}（{type(error).__name__}）"))
+            return tables_of(given_up(single, 0, say("{lost}（{error}）", lost=_LOST, error=type(error).__name__)))
 
     def _still_there(self, error: Exception) -> None:
         """Raise `ConnectionError` where not a worker was lost but the scheduler."""
         if self._client.status != "running" or type(error).__name__ in _GONE:
-            raise ConnectionError("与 Dask 调度器的连接断了") from error
+            raise ConnectionError(say("与 Dask 调度器的连接断了")) from error
 
 
 def _tables(future: Future[Tables]) -> Tables:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.discovery import FOREIGN, discover, is_owner_file, suffix_of
+from govlint.language import say
 from govlint.limits import MAX_FILE
 from govlint.named_tuple import NamedTuple
 from govlint.run import contents
@@ -57,9 +58,9 @@ def content(name: str) -> bytes:
         with fsspec.open(name, "rb") as file:
             data: bytes = file.read(MAX_FILE + 1)
     except FileNotFoundError as error:
-        raise UnreadableError("文件不存在") from error
+        raise UnreadableError(say("文件不存在")) from error
     except Exception as error:  # a file system raises whatever its library raises
-        raise UnreadableError(f"无法打开：{_told(error)}") from error
+        raise UnreadableError(say("无法打开：{error}", error=_told(error))) from error
     return data
 
 
@@ -95,11 +96,11 @@ def _remote(path: str, suffixes: Collection[str]) -> Iterator[Input]:
         system, inner = fsspec.url_to_fs(url)
         details = _listed(system, inner)
     except ImportError as error:
-        raise ValueError(f"读 {path} 要另外安装：{error}") from error
+        raise ValueError(say("读 {path} 要另外安装：{error}", path=path, error=str(error))) from error
     except Exception as error:  # a file system raises whatever its library raises
-        raise ValueError(f"打不开 {path}：{_told(error)}") from error
+        raise ValueError(say("打不开 {path}：{error}", path=path, error=_told(error))) from error
     if not details:
-        raise ValueError(f"{path} 里没有文件")
+        raise ValueError(say("{path} 里没有文件", path=path))
     wanted = FOREIGN.union(suffixes)
     protocol = head[: head.index("://") + 3]
     for name in sorted(details):

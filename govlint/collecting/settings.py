@@ -7,6 +7,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 from govlint import __version__
+from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -53,10 +54,11 @@ def unpack(settings: Settings, registry: Registry) -> Options:
     from govlint import __version__ as here
 
     if settings.version != here:
-        raise MismatchError(f"工作节点上的 govlint 是 {here}，这里是 {settings.version}；请装同一个版本")
+        said = say("工作节点上的 govlint 是 {there}，这里是 {here}；请装同一个版本", there=here, here=settings.version)
+        raise MismatchError(said)
     missing = [code for code in settings.codes if code not in registry.rules]
     if missing:
-        raise MismatchError(f"工作节点上没有规则 {'、'.join(missing)}；请装同样的规则包")
+        raise MismatchError(say("工作节点上没有规则 {missing}；请装同样的规则包", missing=joined(missing)))
     made: tuple[Options, dict[str, Spellings | None]]
     made = pickle.loads(settings.packed)  # noqa: S301 - made by `pack` in the process that gives the work
     options, spellings = made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
+from govlint.language import say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def answers(folder: str, questions: Iterable[str] = QUESTIONS) -> list[Answer]:
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{place}')")  # noqa: S608 - quoted
         return [_answer(connection, question) for question in questions]
     except duckdb.Error as error:
-        raise ValueError(f"{folder} 不是 govlint collect 写的文件夹，或者读不出来：{error}") from error
+        said = say("{folder} 不是 govlint collect 写的文件夹，或者读不出来：{error}", folder=folder, error=str(error))
+        raise ValueError(said) from error
     finally:
         connection.close()
 

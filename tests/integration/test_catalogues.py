@@ -39,15 +39,13 @@ MANIFEST: Final = "a comment in the manifest that govlint series init writes: a 
 FORMS: Final = "a name of the form"
 SEARCHED: Final = "looked for in documents"
 CLERKS: Final = "for people who write reports: what it says and writes is Chinese so far"
-SETS: Final = "for those who check many reports: what it says is Chinese so far"
+SETS: Final = "tables and plots of statistics: Chinese so far"
 EDITORS: Final = "shown in editors: Chinese so far, as rule pages are"
 WRITTEN: Final = "written into a document or quoted as it is written there"
 EXCEPTIONS: Final = {
     "govlint/annotating": CLERKS,
     "govlint/authoring": CLERKS,
     "govlint/cli/annotate.py": CLERKS,
-    "govlint/cli/clean.py": SETS,
-    "govlint/cli/collect.py": SETS,
     "govlint/cli/convert.py": CLERKS,
     "govlint/cli/extract.py": CLERKS,
     "govlint/cli/fill.py": CLERKS,
@@ -57,8 +55,6 @@ EXCEPTIONS: Final = {
     "govlint/cli/parser.py": "each of its texts is a message: argparse shows them as they are",
     "govlint/cli/saving.py": CLERKS,
     "govlint/cli/serve.py": CLERKS,
-    "govlint/cli/stats.py": SETS,
-    "govlint/collecting": SETS,
     "govlint/config/schema.py": SCHEMA,
     "govlint/config/settings.py": SCHEMA,
     "govlint/fixing/single.py": EDITORS,
