@@ -39,7 +39,7 @@ def test_both_readmes_have_the_same_two_lines_of_set_up() -> None:
     assert SET_UP.findall((ROOT / "README.en.md").read_text("utf-8")) == [try_it, run_tests]
     assert "pip install -q . &&" in try_it
     assert "govlint check --exit-zero examples/sample-report.md" in try_it
-    assert "pip install -q -e '.[test]' &&" in run_tests
+    assert "uv pip install -q -e '.[test]' &&" in run_tests
     assert run_tests.endswith("-m pytest -n auto")
 
 
