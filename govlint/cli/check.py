@@ -11,7 +11,7 @@ from govlint.cli.baselines import Baselines
 from govlint.cli.color import fitted
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices, listed
-from govlint.cli.outputs import outputs_of, show_documents, write_outputs
+from govlint.cli.outputs import inputs_beside, outputs_of, show_documents, write_outputs
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.language import is_foreign, joined, word
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         mender = _mender(arguments)
         choices = Choices(arguments, registry, keeps_view=show_documents(outputs, registry))
         refuse_rules_on_series(arguments, registry)
-        paths = paths_of(arguments, registry, choices)
+        paths = inputs_beside(outputs, paths_of(arguments, registry, choices), arguments.paths)
         baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -76,13 +77,16 @@ def _collected(arguments: argparse.Namespace, inputs: Sequence[Input], settings:
     from govlint.collecting.partitions import Collection, planned
     from govlint.collecting.settings import MismatchError
 
+    if os.path.exists(arguments.output) and not os.path.isdir(arguments.output):
+        return usage(say("{path} 不是文件夹", path=arguments.output))
     try:
         collection = Collection(arguments.output)
         partitions = list(planned(inputs, settings, arguments.batch_size))
         present = collection.present()
         missing = [partition for partition in partitions if partition.name not in present]
         with _executor(arguments) as executor:
-            read = _written(executor, missing, collection)
+            checked = _written(executor, missing, collection)
+        unreadable = collection.unreadable(frozenset(partition.name for partition in partitions))
         dropped = collection.drop_others(frozenset(partition.name for partition in partitions))
     except MismatchError as error:
         return usage(str(error))
@@ -93,30 +97,20 @@ def _collected(arguments: argparse.Namespace, inputs: Sequence[Input], settings:
     except OSError as error:
         reason = error.strerror or (error.args[0] if error.args else str(error))
         return usage(say("{reason}；写好的部分都在 {place}，再运行一次会接着做", reason=reason, place=arguments.output))
-    _say(arguments.output, len(inputs), read, dropped)
-    return EXIT_USAGE if read.unreadable else EXIT_CLEAN
+    _say(arguments.output, len(inputs), checked, unreadable, dropped)
+    return EXIT_USAGE if unreadable else EXIT_CLEAN
 
 
-class _Counts:
-    """What was done: files checked now, and how many of them could not be read."""
-
-    def __init__(self) -> None:
-        self.checked = 0
-        self.unreadable = 0
-
-
-def _written(executor: Executor, missing: Sequence[Partition], collection: Collection) -> _Counts:
-    import pyarrow.compute as pc
-
-    counts = _Counts()
+def _written(executor: Executor, missing: Sequence[Partition], collection: Collection) -> int:
+    """Check what is missing; returns how many files that were."""
+    checked = 0
     with progress_of(sum(len(partition.batch.names) for partition in missing)) as progress:
         for partition, tables in executor.run(missing):
             collection.write(partition, tables)
-            counts.checked += tables.files.num_rows
-            counts.unreadable += pc.sum(tables.files["unreadable"]).as_py() or 0
+            checked += tables.files.num_rows
             if progress:
-                progress(counts.checked)
-    return counts
+                progress(checked)
+    return checked
 
 
 @contextmanager
@@ -137,18 +131,18 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
         yield Cluster(client)
 
 
-def _say(place: str, files: int, counts: _Counts, dropped: int) -> None:
+def _say(place: str, files: int, checked: int, unreadable: int, dropped: int) -> None:
     from govlint.reporters.terminal_text import clean
 
     said = word(
         "{place}：共 {files} 份文件，这次检查 {checked} 份，其余 {others} 份已经在里面",
         place=place,
         files=files,
-        checked=counts.checked,
-        others=files - counts.checked,
+        checked=checked,
+        others=files - checked,
     )
-    if counts.unreadable:
-        said += word("；有 {unreadable} 份没有读出来（GL001）", unreadable=counts.unreadable)
+    if unreadable:
+        said += word("；有 {unreadable} 份没有读出来（GL001）", unreadable=unreadable)
     if dropped:
         said += word("；删去旧的 {dropped} 个分区", dropped=dropped)
     sys.stdout.write(clean(said) + "\n")

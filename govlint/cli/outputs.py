@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_USAGE
 from govlint.cli.messages import usage
 from govlint.language import word, words
+from govlint.limits import MAX_FILE
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from govlint.plugins import Registry, Reporter
+
+_SIGNS: Final = (b'content="govlint', "共检查 ".encode(), b" file checked", b" files checked")
+"""What stands in every result that is written in a format that is read, too."""
 
 
 class Output(NamedTuple):
@@ -54,6 +58,31 @@ def outputs_of(arguments: argparse.Namespace, registry: Registry) -> tuple[Outpu
 def show_documents(outputs: Sequence[Output], registry: Registry) -> bool:
     """Whether any of the formats shows the documents, so that they have to be kept."""
     return any(getattr(registry.reporters[one.format], "shows_documents", False) for one in outputs)
+
+
+def inputs_beside(outputs: Sequence[Output], paths: Sequence[str], named: Sequence[str]) -> list[str]:
+    """The files to check without results of former runs that the outputs take the place of.
+
+    Raises `ValueError` where an output would take the place of anything else that is checked: the file would be lost.
+    """
+    places = {os.path.realpath(output.path) for output in outputs if output.path}
+    kept = []
+    for path in paths:
+        if not places or os.path.realpath(path) not in places:
+            kept.append(path)
+        elif path in named or not _is_result(path):
+            raise ValueError(word("--output 会盖掉要检查的文件 {path}，请换一个文件名", path=path))
+    return kept
+
+
+def _is_result(path: str) -> bool:
+    """Whether a file was written by a reporter, as far as its text tells."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_FILE)
+    except OSError:
+        return False
+    return not data or any(sign in data for sign in _SIGNS)
 
 
 def _split(value: str, reporters: Mapping[str, Reporter]) -> Output:

@@ -52,8 +52,11 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", word("用法："), 1)
 
     def error(self, message: str) -> NoReturn:
+        from govlint.cli.mistakes import in_chinese
+
         self.print_usage(sys.stderr)
-        self.exit(2, word("govlint: 参数有误：{message}\n", message=message))
+        told = message if is_foreign() else in_chinese(message)
+        self.exit(2, word("govlint: 参数有误：{message}\n", message=told))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from govlint.cli.baselines import Baselines
 from govlint.cli.check import concluded, progress_of
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.outputs import outputs_of, show_documents
+from govlint.cli.outputs import inputs_beside, outputs_of, show_documents
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
-from govlint.language import word
+from govlint.language import shown, word
 from govlint.linter import READABLE, RECOGNISED, UNUSED
 from govlint.plugins import load
+from govlint.reporters.terminal_text import clean
 from govlint.series.manifest import NAME, read_manifest
 from govlint.series.run import run_series
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from govlint.linter import Options
     from govlint.plugins import Registry
+    from govlint.results import RunResult
     from govlint.rules import Rule
     from govlint.series.manifest import Manifest
 
@@ -35,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         outputs = outputs_of(arguments, registry)
         choices = Choices(arguments, registry, keeps_view=show_documents(outputs, registry))
         manifest = manifest_of(arguments.paths)
-        paths = _paths(arguments, registry, choices, manifest)
+        paths = inputs_beside(outputs, _paths(arguments, registry, choices, manifest), arguments.paths)
         plan = _Plan(choices, manifest, every=arguments.all)
         plan.verify([*paths, *([manifest.path] if manifest else [])])
         baselines = Baselines(paths, choices)
@@ -45,8 +48,24 @@ def run(arguments: argparse.Namespace) -> int:
         return usage(str(error), registry.failures)
     with progress_of(len(paths)) as progress:
         result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress)
+    for reason in _not_compared(result):
+        sys.stderr.write(f"govlint: {clean(shown(reason))}\n")
     searched = [*manifest.folders, *paths] if manifest else arguments.paths
     return concluded(result, arguments, registry, choices, baselines, searched, outputs)
+
+
+def _not_compared(result: RunResult) -> list[str]:
+    """What rules on series could not do for want of a library: nobody would look for it among what does not apply."""
+    codes = {rule.code for rule in result.rules if rule.on == "series"}
+    reasons = (
+        reason
+        for file in result.files
+        for code, outcome in file.outcomes.items()
+        if code in codes
+        for reason in outcome.reasons
+        if "govlint[" in reason
+    )
+    return list(dict.fromkeys(reasons))
 
 
 def manifest_of(paths: Sequence[str]) -> Manifest | None:

@@ -49,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_USAGE
     with progress_of(len(paths)) as progress:
         series, files = read_series(paths, registry, choices.options, progress=progress)
+    if all(file.unreadable for file in files):
+        return _say_what_was_not_read(files)
     folder = "." if output == _STANDARD_OUTPUT else os.path.dirname(output)
     searched = [path for path in arguments.paths if os.path.isdir(path)]
     name = NAME if output == _STANDARD_OUTPUT else output

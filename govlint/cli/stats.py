@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from govlint.stats.answers import Answer
 
+_ENDINGS: Final = {"text": ".txt", "html": ".html", "csv": ".csv", "xlsx": ".xlsx", "json": ".json"}
 _EXTRA = say('stats 需要另外安装：pip install "govlint[stats]"')
 
 
@@ -31,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.format in ("csv", "xlsx") and not arguments.output:
             raise ValueError(say("--format {format} 要用 -o 写明写到哪里", format=arguments.format))
+        _spare_reports(arguments)
         shown = [name for name in QUESTIONS if arguments.format != "text" or name not in LONG]
         found = _answers(arguments.path, shown)
         _write(arguments, found)
@@ -41,6 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         return usage(f"{error.filename or arguments.path}：{error.strerror or error}")
     return EXIT_CLEAN
+
+
+def _spare_reports(arguments: argparse.Namespace) -> None:
+    """Raise `ValueError` where the output would take the place of a file in the folder that is no such output."""
+    output = os.path.realpath(arguments.output) if arguments.output else ""
+    below = output.startswith(os.path.realpath(arguments.path) + os.sep)
+    if below and os.path.isfile(output) and not output.endswith(_ENDINGS[arguments.format]):
+        raise ValueError(say("-o 会盖掉 {path} 里的文件，请换一个文件名", path=arguments.path))
 
 
 def _answers(path: str, questions: Sequence[str]) -> list[Answer]:

@@ -61,6 +61,17 @@ class Collection:
         """The names of the partitions that are there."""
         return frozenset(name for name in self._names("files") if not name.endswith(".tmp"))
 
+    def unreadable(self, names: frozenset[str]) -> int:
+        """How many files of these partitions could not be read."""
+        import pyarrow.compute as pc
+        import pyarrow.parquet as pq
+
+        count = 0
+        for name in names:
+            with self._system.open(f"{self._root}/files/{name}", "rb") as stream:
+                count += pc.sum(pq.read_table(stream, columns=["unreadable"])["unreadable"]).as_py() or 0
+        return count
+
     def write(self, partition: Partition, tables: Tables) -> None:
         """Write a partition; what is there under its name is replaced, and never half a file is seen."""
         import pyarrow.parquet as pq

@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from govlint import __version__
+from govlint.discovery import COPY
 from govlint.reporters.html.page import asset as report_asset
 from govlint.web import work
 from govlint.web.guard import PART, Guard, answer_to
@@ -158,7 +159,7 @@ class _Site:
         if made is None:
             raise NOT_ANNOTATED
         path = PurePosixPath(name)
-        return _download(made, f"{path.stem}（批注）{path.suffix}", "application/octet-stream")
+        return _download(made, f"{path.stem.removesuffix(COPY)}{COPY}{path.suffix}", "application/octet-stream")
 
     async def report(self, request: Request, form: FormData) -> Response:
         kind = request.path_params["kind"]

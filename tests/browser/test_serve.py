@@ -132,7 +132,7 @@ def test_a_word_file_is_read_and_mended(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".paper table")).to_have_count(3)
     with page.expect_download() as download:
         page.get_by_role("button", name="下载带批注的 Word 文件").click()
-    assert download.value.suggested_filename == "报告（批注）.docx"
+    assert download.value.suggested_filename == "报告.批注.docx"
     download.value.save_as(tmp_path / "批注.docx")
     with zipfile.ZipFile(tmp_path / "批注.docx") as package:
         assert "word/comments.xml" in package.namelist()

@@ -430,3 +430,23 @@ def test_nothing_is_loaded_from_the_working_directory(desk: Path) -> None:
     done = govlint("check", "--format", "rich", "report.md", cwd=desk / "site")
     assert done.returncode == 1, output(done)
     assert not (desk / "site" / "owned").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(("check", "--nosuch"), "没有这样的参数：--nosuch", id="an option that there is not"),
+        pytest.param(("new", "--year", "2025"), "缺少参数：--agency, --kind", id="options that are missing"),
+        pytest.param(("check", "--year", "abc"), "--year 应为整数，写的是 'abc'", id="no number"),
+        pytest.param(("check", "--year"), "--year 后面要写一个值", id="no value"),
+        pytest.param(
+            ("check", "--fail-on", "x"), "--fail-on 不能是 'x'；可用的有 'error', 'warning', 'note'", id="a wrong word"
+        ),
+        pytest.param(("check", "--jobs", "0"), "--jobs/-j：应为 1 到 256 的整数，写的是 0", id="too few"),
+        pytest.param(("check", "--diff=x"), "--diff 后面不写值，写的是 'x'", id="a value too much"),
+    ],
+)
+def test_mistakes_in_arguments_are_explained_in_chinese(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = govlint(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"govlint: 参数有误：{told}\n" in done.stderr.decode()

@@ -149,3 +149,34 @@ def test_the_exit_code_of_junit_and_of_the_run_agree(desk: Path) -> None:
     done = govlint("check", "报告.md", "--select", "GL111", "--fail-on", "error", "-o", "junit:a.xml", cwd=desk)
     assert done.returncode == 0
     assert 'failures="0"' in (desk / "a.xml").read_text("utf-8").split("\n")[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("check", "报告.md", "-o", "报告.md"), id="the file that is named"),
+        pytest.param(("check", "--fix", "报告.md", "-o", "./报告.md"), id="the same by another name"),
+        pytest.param(("check", "--diff", "报告.md", "-o", "报告.md"), id="a difference"),
+        pytest.param(("check", ".", "--output", "json:报告.md"), id="a report in the folder"),
+        pytest.param(("series", ".", "-o", "报告.md"), id="a report of the series"),
+        pytest.param(("stats", ".", "--format", "html", "-o", "报告.md"), id="a report that is counted"),
+    ],
+)
+def test_no_result_takes_the_place_of_a_report(desk: Path, arguments: tuple[str, ...]) -> None:
+    before = (desk / "报告.md").read_bytes()
+    done = govlint(*arguments, cwd=desk)
+    assert done.returncode == 2, output(done)
+    assert "会盖掉" in done.stderr.decode()
+    assert (desk / "报告.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("format_", "name"),
+    [("html", "结果.html"), ("concise", "结果.txt"), ("rich", "结果.txt"), ("markdown", "结果.md")],
+)
+def test_a_result_of_a_former_run_is_no_report(desk: Path, format_: str, name: str) -> None:
+    first = govlint("check", ".", "--format", format_, "-o", name, cwd=desk)
+    text = (desk / name).read_bytes()
+    again = govlint("check", ".", "--format", format_, "-o", name, cwd=desk)
+    assert again.returncode == first.returncode == 1, output(again)
+    assert (desk / name).read_bytes() == text

@@ -269,3 +269,21 @@ def test_a_baseline_of_other_rules_is_left_as_it_is(desk: Path) -> None:
     assert done.returncode == 0
     assert (desk / "known.json").read_text("utf-8") == before
     assert govlint(desk, "series --all --baseline known.json good").returncode == 0
+
+
+def test_reports_that_are_not_compared_for_want_of_a_library_are_told(desk: Path) -> None:
+    report = (desk / "good/2024/云岭市水务局.md").read_text("utf-8")
+    (desk / "many").mkdir()
+    for number in range(105):
+        (desk / "many" / f"{number}.md").write_text(report.replace("云岭市水务局", f"云岭市第{number}局"), "utf-8")
+    (desk / "without").mkdir()
+    (desk / "without" / "rensa.py").write_text("raise ImportError('not installed')\n", "utf-8")
+    done = run("PYTHONPATH=without govlint series many 2>&1 >/dev/null", desk)
+    assert done.stdout == "govlint: 报告很多，与其他机关比较要安装 govlint[series]\n"
+    assert run("govlint series good 2>&1 >/dev/null", desk).stdout == ""
+
+
+def test_no_manifest_is_written_where_nothing_was_read(desk: Path) -> None:
+    done = govlint(desk, "series init missing.md -o new.toml")
+    assert done.returncode == 2
+    assert not (desk / "new.toml").exists()

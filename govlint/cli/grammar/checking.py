@@ -104,7 +104,7 @@ def baseline(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", default=["."], metavar="路径", help="文件或文件夹；默认当前文件夹")
     add("--output", "-o", metavar="文件", help="写入这个文件；默认是配置中的基线，没有时是 govlint-baseline.json")
-    choosing(parser)
+    choosing(parser, fails=False)
     add("--convert", action="store_true", help=CONVERT)
     parser.set_defaults(**NO_BASELINE)
 

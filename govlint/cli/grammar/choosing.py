@@ -23,14 +23,20 @@ NOTHING_CHOSEN: Final[Mapping[str, Any]] = {
 }  # fmt: skip
 
 
-def choosing(parser: argparse.ArgumentParser) -> None:
-    """What is checked, and how: the options that take the place of what a configuration says."""
+def choosing(parser: argparse.ArgumentParser, *, fails: bool = True) -> None:
+    """What is checked, and how: the options that take the place of what a configuration says.
+
+    With `fails`, the exit code of the command tells of findings.
+    """
     add = parser.add_argument
     select = "只用这些规则：代码、代码前缀或名称，逗号分隔"
     add("--select", action="append", default=[], metavar="规则", help=select)
     add("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
-    fail_on = "从哪一级起退出码为 1（默认 warning）"
-    add("--fail-on", choices=["error", "warning", "note"], help=fail_on)
+    if fails:
+        fail_on = "从哪一级起退出码为 1（默认 warning）"
+        add("--fail-on", choices=["error", "warning", "note"], help=fail_on)
+    else:
+        parser.set_defaults(fail_on=None)
     reading(parser)
     add("--require-form", action="store_true", help="没有认出年度报告时报错误（GL002）")
     add("--published", metavar="日期", help="报告公布的日期，如 2025-01-20，用来检查期限")

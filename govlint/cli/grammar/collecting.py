@@ -21,7 +21,7 @@ def collect(parser: argparse.ArgumentParser) -> None:
     add("--scheduler", metavar="地址", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786")
     add("--jobs", "-j", type=jobs, default=0, metavar="数", help="本机用几个进程；默认与处理器的个数相同")
     add("--batch-size", type=int, default=500, metavar="份数", help="一个分区有多少份文件（默认 500）")
-    choosing(parser)
+    choosing(parser, fails=False)
     add("--convert", action="store_true", help=CONVERT)
     parser.set_defaults(**NO_BASELINE)
 

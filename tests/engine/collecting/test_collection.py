@@ -182,6 +182,8 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_said(desk: Path, capsys: py
     assert collect("in", "-o", "out") == 2
     assert "有 1 份没有读出来（GL001）" in said(capsys)
     assert [row["rule"] for row in rows(desk / "out", "findings") if row["path"] == "in/b.docx"] == ["GL001"]
+    assert collect("in", "-o", "out") == 2, "it is not forgotten"
+    assert "有 1 份没有读出来（GL001）" in said(capsys)
 
 
 def test_hostile_text_is_written(desk: Path) -> None:
