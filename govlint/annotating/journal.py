@@ -71,7 +71,9 @@ def undone(package: Package, main: str, part: str) -> dict[str, bytes | None] | 
         text = before.get(main)
         fits = {main, part} <= set(before) <= {main, part, TYPES, relations_of(main)}
         return before if fits and text is not None and _text(text) == _text(now[main]) else None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error, AnnotationError, ExpatError):
+    except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error):
+        return None
+    except (AnnotationError, ExpatError):
         return None
 
 

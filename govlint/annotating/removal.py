@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SIGNS: Final = frozenset(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _REFERENCE: Final = W + "commentReference"
 _TAG: Final = re.compile("<[^<>]*+>")
+_PARENT: Final = re.compile(rb"\s++(?:[^\s=<>\"':]++:)?paraIdParent\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 
 
 def own(tree: Tree) -> list[Node]:
@@ -107,12 +108,9 @@ def _forget(package: Package, part: str, key: str, gone: Collection[str], found:
             splices.append(Splice(node.start, node.end, b""))
             others.add(values.get("durableId", ""))
         elif values.get("paraIdParent") in gone:
-            tag = tree.tag(node)
-            at = tag.index(b"paraIdParent")
-            start = tag.rindex(b" ", 0, at)
-            quote = tag[tag.index(b"=", at) + 1 :].lstrip()[:1]
-            first = tag.index(quote, at)
-            splices.append(Splice(node.start + start, node.start + tag.index(quote, first + 1) + 1, b""))
+            written = _PARENT.search(tree.tag(node))
+            if written is not None:
+                splices.append(Splice(node.start + written.start(), node.start + written.end(), b""))
     if splices:
         found[part] = spliced(data, splices)[0]
     return others - {""}

@@ -13,6 +13,7 @@ from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.cli.saving import OutputError, refuse_existing, save, say
 from govlint.config.mistakes import ConfigurationError
+from govlint.discovery import suffix_of
 from govlint.fixing.plans import EditError
 from govlint.limits import MAX_DATA
 from govlint.plugins import load
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     into: str = arguments.into
     output: str = arguments.output or into
     try:
+        if suffix_of(output) not in ("", suffix_of(into)):
+            raise ValueError(f"填好的报告与原来的格式相同，-o 的文件名应当以 {suffix_of(into)} 结尾")
         if output != into:
             refuse_existing(output, force=arguments.force)
         choices = Choices(arguments, registry)

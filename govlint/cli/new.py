@@ -11,7 +11,7 @@ from govlint.authoring.template import template_of
 from govlint.authoring.writing import writer_for
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.saving import OutputError, refuse_existing, save, say
+from govlint.cli.saving import OutputError, refuse_existing, refuse_impossible, save, say
 from govlint.plugins import load
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class _Files:
     def add(self, path: str, data: bytes, told: Iterable[str]) -> None:
         """Add a file with what is said when it is written; raises `OutputError` where it may not be replaced."""
         refuse_existing(path, force=self._force)
+        refuse_impossible(path)
         self._files.append((path, data, told))
 
     def save(self) -> None:

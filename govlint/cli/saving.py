@@ -42,6 +42,14 @@ def refuse_existing(path: str, *, force: bool) -> None:
         raise OutputError(f"{path} 已经存在，没有改动；要覆盖请加 --force，或者用 -o 换一个名称")
 
 
+def refuse_impossible(path: str) -> None:
+    """Raise `OutputError` where it is plain that no file can be written there."""
+    if os.path.isdir(path):
+        raise OutputError(f"无法写入 {path}：这是文件夹")
+    if not os.path.isdir(os.path.dirname(path) or "."):
+        raise OutputError(f"无法写入 {path}：没有这个文件夹")
+
+
 def say(stream: TextIO, lines: Iterable[str]) -> None:
     """Print lines, made safe for a terminal."""
     for line in lines:

@@ -172,18 +172,25 @@
     );
   }
 
+  // A name under which the server sends the file back: on the way there, quotation marks, paths and what cannot be seen
+  // are changed.
+  function plain(name) {
+    return [...name.replace(/["\\/]|[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, "_")].slice(-180).join("");
+  }
+
   // The bytes are taken at once: what is changed on the disk later is not what was checked.
   async function take(given) {
     for (const each of given) {
-      let name = each.name;
+      const wanted = plain(each.name);
+      let name = wanted;
       for (let number = 2; files.has(name); number += 1) {
-        const dot = each.name.lastIndexOf(".");
-        name = dot > 0 ? `${each.name.slice(0, dot)} (${number})${each.name.slice(dot)}` : `${each.name} (${number})`;
+        const dot = wanted.lastIndexOf(".");
+        name = dot > 0 ? `${wanted.slice(0, dot)} (${number})${wanted.slice(dot)}` : `${wanted} (${number})`;
       }
       try {
         files.set(name, { data: new Blob([await each.arrayBuffer()]), before: [] });
       } catch {
-        say(`“${name}”打不开，请看看它是不是文件夹，或者正被别的程序使用。`, "wrong");
+        say(`“${each.name}”打不开，请看看它是不是文件夹，或者正被别的程序使用。`, "wrong");
         return;
       }
     }

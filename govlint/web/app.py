@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -155,9 +156,9 @@ class _Site:
     async def annotate(self, _: Request, form: FormData) -> Response:
         wish = await _wish(form)
         name, data = wish.files[0]
-        made = await self._pool.run(work.annotated, name, data, wish)
+        made, reason = await self._pool.run(work.annotated, name, data, wish)
         if made is None:
-            raise NOT_ANNOTATED
+            raise RefusedError(NOT_ANNOTATED.status, f"这个文件不能加批注：{reason}") if reason else NOT_ANNOTATED
         path = PurePosixPath(name)
         return _download(made, f"{path.stem.removesuffix(COPY)}{COPY}{path.suffix}", "application/octet-stream")
 
@@ -198,7 +199,7 @@ async def _form(request: Request) -> FormData:
         return await parser.parse()
     except MultiPartException as error:
         raise (TOO_MANY if "files" in str(error) else MALFORMED) from error
-    except KeyError as error:
+    except (KeyError, UnicodeError, ClientDisconnect) as error:  # no boundary; a charset that is none; nobody waits
         raise MALFORMED from error
 
 

@@ -10,12 +10,12 @@ import asyncio
 import hmac
 import secrets
 from hashlib import sha256
-from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from govlint.web.pages import login, refused
@@ -23,6 +23,7 @@ from govlint.web.serving import (
     CROSS_SITE,
     NO_TOKEN,
     READ_SECONDS,
+    SLOWEST,
     TOO_LARGE,
     TOO_SLOW,
     UNKNOWN_HOST,
@@ -49,7 +50,8 @@ _HEADERS: Final = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    # With "no-referrer", browsers send "Origin: null" with forms, and this server could not know its own login page.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -112,11 +114,9 @@ class Guard:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self._is_token(given.strip()):
             return True
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        except CookieError:
-            return False
-        return cookie is not None and hmac.compare_digest(cookie.value.encode(), self._pass.encode())
+        # Not `SimpleCookie`: it gives up at the first odd cookie, which another site on this computer may have set.
+        cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+        return hmac.compare_digest(cookie.encode(), self._pass.encode())
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(sha256(given.encode()).digest(), sha256(self._serving.token.encode()).digest())
@@ -202,15 +202,19 @@ class _Bounded:
     def __init__(self, receive: Receive, headers: Headers, most: int) -> None:
         self._receive = receive
         self._left = most
+        self._until = 0.0
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length[:20]) > most:
             raise TOO_LARGE
 
     async def __call__(self) -> Message:
+        now = asyncio.get_running_loop().time()
+        self._until = self._until or now + READ_SECONDS
         try:
-            message = await asyncio.wait_for(self._receive(), READ_SECONDS)
+            message = await asyncio.wait_for(self._receive(), min(READ_SECONDS, self._until - now))
         except TimeoutError:
             raise TOO_SLOW from None
+        self._until += len(message.get("body", b"")) / SLOWEST
         self._left -= len(message.get("body", b""))
         if self._left < 0:
             raise TOO_LARGE

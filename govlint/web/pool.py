@@ -6,6 +6,7 @@ import asyncio
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from govlint.web import work
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
+_LEAVING: Final = 2.0
+"""So many seconds has a process to put away what it has on the disk."""
 _TASKS: Final = 200
-"""After so many requests a process is replaced: whatever it has piled up is gone."""
+"""After so many requests for each process, all are replaced: whatever they have piled up is gone.
+
+`max_tasks_per_child` is not used: with it, an executor can be left without any process, and wait for ever.
+"""
 
 
 class Pool:
@@ -27,6 +33,8 @@ class Pool:
         self._loader = loader
         self._workers = workers
         self._seconds = seconds
+        self._free = asyncio.Semaphore(workers)
+        self._runs = 0
         self._executor = self._made()
 
     def _made(self) -> ProcessPoolExecutor:
@@ -35,7 +43,6 @@ class Pool:
             get_context("spawn"),
             initializer=work.start,
             initargs=(self._loader,),
-            max_tasks_per_child=_TASKS,
         )
 
     async def warm(self) -> None:
@@ -43,23 +50,38 @@ class Pool:
         await self.run(work.ready)
 
     async def run(self, function: Callable[..., Made], *given: Any) -> Made:
-        """What the function gives; raises `RefusedError` where a process fails twice, or takes too long."""
-        for _ in range(2):
-            executor = self._executor
-            try:
-                future = asyncio.wrap_future(executor.submit(function, *given))
-                return await asyncio.wait_for(future, self._seconds)
-            except BrokenProcessPool:
-                self._replace(executor)
-            except TimeoutError:
-                self._replace(executor)
-                raise BROKEN from None
+        """What the function gives; raises `RefusedError` where a process fails twice, or takes too long.
+
+        Only what a process is free for is given to it: the time that is spent waiting does not count, and where the
+        processes are ended because of one request, no other is lost with them.
+        """
+        async with self._free:
+            for _ in range(2):
+                executor = self._fresh()
+                future = executor.submit(work.performed, function, *given)
+                try:
+                    return await asyncio.wait_for(asyncio.wrap_future(future), self._seconds)
+                except BrokenProcessPool:
+                    self._replace(executor)
+                except TimeoutError:
+                    self._replace(executor)
+                    raise BROKEN from None
         raise BROKEN
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        """The processes to work in. Those that have worked enough finish what they are at, and end."""
+        self._runs += 1
+        if self._runs > _TASKS * self._workers:
+            self._executor.shutdown(wait=False)
+            self._executor = self._made()
+            self._runs = 1
+        return self._executor
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         """Put new processes in the place of those, which are ended; once, however many requests saw them fail."""
         if self._executor is broken:
             self._executor = self._made()
+            self._runs = 0
             _end(broken)
 
     def close(self) -> None:
@@ -72,4 +94,8 @@ def _end(executor: ProcessPoolExecutor) -> None:
     processes = list((getattr(executor, "_processes", None) or {}).values())
     executor.shutdown(wait=False, cancel_futures=True)
     for process in processes:
+        process.terminate()
+    until = monotonic() + _LEAVING
+    for process in processes:
+        process.join(max(until - monotonic(), 0))
         process.kill()

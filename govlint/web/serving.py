@@ -15,7 +15,9 @@ MAX_READING: Final = 8
 MAX_WAITING: Final = 200
 """So many requests may wait; more are turned away."""
 READ_SECONDS: Final = 60
-"""So long a browser may send nothing in the middle of a request."""
+"""So long a browser may send nothing in the middle of a request, and so long it may fall behind `SLOWEST`."""
+SLOWEST: Final = 16 * 1024
+"""So many bytes a second must come on average: who sends them one by one must not keep others waiting."""
 WORK_SECONDS: Final = 180
 """So long one request may be worked on."""
 SHORTEST_TOKEN: Final = 12

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from govlint.annotating.copies import annotate
 from govlint.discovery import FOREIGN, suffix_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     Loader = Callable[[], tuple[Registry, OptionsFor]]
     """Loads the plugins, and says for the name of a file what it is checked by; to be run in another process."""
 
+Made = TypeVar("Made")
 Files = tuple[tuple[str, bytes], ...]
 """Names, no two of them alike, with what the files hold."""
 
@@ -73,12 +75,32 @@ class _Worker:
 
 
 _worker: list[_Worker] = []
+_busy: list[bool] = []
 
 
 def start(loaded: Loader) -> None:
     """Load everything; the process that started this one ends it, not an interrupt at the terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     _worker[:] = [_Worker(*loaded())]
+
+
+def _leave(*_: object) -> None:
+    """End the process; one that works first puts away what it has on the disk, and the programs that it has started."""
+    if not _busy:
+        os._exit(0)
+    raise SystemExit
+
+
+def performed(function: Callable[..., Made], *given: Any) -> Made:
+    """What the function gives; where the process is to end, it ends when the function has tidied up."""
+    _busy[:] = [True]
+    try:
+        return function(*given)
+    except SystemExit:
+        os._exit(0)
+    finally:
+        _busy.clear()
 
 
 def ready() -> bool:
@@ -114,9 +136,10 @@ def fixed(name: str, data: bytes, wish: Wish, only: Collection[str] | None) -> F
     return Fixed(made.data, mended, left, tuple(dict.fromkeys(refusal.reason for refusal in made.result.unfixed)))
 
 
-def annotated(name: str, data: bytes, wish: Wish) -> bytes | None:
-    """A copy of a Word file with a review comment for each finding; None where it can be given none."""
-    return annotate(name, data, _worker[0].registry, _worker[0].options(name, wish, keeps_view=False)).data
+def annotated(name: str, data: bytes, wish: Wish) -> tuple[bytes | None, str]:
+    """A copy of a Word file with a review comment for each finding; None, and why, where it can be given none."""
+    made = annotate(name, data, _worker[0].registry, _worker[0].options(name, wish, keeps_view=False))
+    return made.data, made.refusal
 
 
 def _run(wish: Wish) -> RunResult:

@@ -51,7 +51,6 @@ EXCEPTIONS: Final = {
     "govlint/cli/fill.py": CLERKS,
     "govlint/cli/grammar": "as govlint/cli/parser.py",
     "govlint/cli/lsp.py": EDITORS,
-    "govlint/cli/mistakes.py": "what argparse says in English, said in Chinese",
     "govlint/cli/new.py": CLERKS,
     "govlint/cli/parser.py": "each of its texts is a message: argparse shows them as they are",
     "govlint/cli/saving.py": CLERKS,

@@ -106,7 +106,7 @@ def test_every_answer_says_what_browsers_may_do(url: str, path: str) -> None:
     headers = ask(url, "GET", path).headers
     assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'; style-src 'self';")
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "server" not in headers
     assert headers["cache-control"] == ("private, max-age=3600" if "static" in path else "no-store")
 
