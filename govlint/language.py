@@ -68,7 +68,8 @@ def _again(template: str, values: Any) -> Said:
 def packed(text: str) -> Any:
     """`text` as lists, dictionaries and plain values that JSON and marshal take; `unpacked` makes it again."""
     if not isinstance(text, Said):
-        return text
+        # Neither takes types that are derived from `str`, which a plugin's texts may be of.
+        return str.__str__(text)
     values = text.values
     if isinstance(values, tuple):
         return [text.template, [packed(value) for value in values]]

@@ -117,8 +117,14 @@ class _Loader(SourceFileLoader):
     """Loads a module from the store, and answers for its source as the usual loader does."""
 
     def get_code(self, fullname: str) -> CodeType | None:
-        code = _active.code(self.path) if _active else b""
-        return marshal.loads(code) if code else super().get_code(fullname)
+        try:
+            kept = _active.code(self.path) if _active else b""
+            if kept:
+                code: CodeType = marshal.loads(kept)
+                return code
+        except (OSError, EOFError, ValueError, TypeError):
+            pass  # the store is damaged
+        return super().get_code(fullname)
 
 
 _active: Store | None = None

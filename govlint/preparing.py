@@ -51,6 +51,8 @@ def _codes(store: Store) -> Iterator[tuple[str, tuple[Stamp, str, bytes]]]:
         now = stamp(origin)
         if now is None or (origin in store.modules and store.modules[origin][0] == now) or not spec.cached:
             continue
+        if origin in store.modules:
+            continue  # the source has changed since: the code in use may be of what it was
         with suppress(Exception):
             code = spec.loader.get_code(spec.name)  # type: ignore[union-attr]
             if code is not None:

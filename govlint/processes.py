@@ -52,7 +52,12 @@ def spread(count: int, work: Work, jobs: int, answered: Callable[[int, Any], Non
     pool = _Pool(work, finish, range(count))
     try:
         for _ in range(min(jobs, count)):
-            pool.start()
+            try:
+                pool.start()
+            except OSError:  # no more processes or pipes: those that there are have to do
+                if not pool.running:
+                    raise
+                break
         while pool.running:
             for number, answer in pool.answers():
                 answered(number, answer)
@@ -152,7 +157,8 @@ class _Pool:
         del self.running[worker.answers]
         self._poll.unregister(worker.answers)
         os.close(worker.answers)
-        os.waitpid(worker.pid, 0)
+        with suppress(ChildProcessError):  # where SIGCHLD is ignored, the system has seen to it
+            os.waitpid(worker.pid, 0)
 
     def _serve(self, tasks: int, answer: int, others: tuple[int, ...]) -> NoReturn:
         """Answer in a new process until there are no tasks any more; whatever happens, it ends here."""

@@ -33,7 +33,7 @@ class Keys:
     """Makes keys for the files of one run."""
 
     def __init__(self, registry: Registry) -> None:
-        self._program = repr((sys.version, sorted(_sources(registry)), [_library(name) for name in _LIBRARIES]))
+        self._program = _program(registry)
         self._prefixes: dict[int, tuple[Options, bytes]] = {}
 
     def key(self, path: str, data: bytes, options: Options) -> str:
@@ -50,7 +50,7 @@ class Keys:
         return name
 
     def _prefix(self, options: Options) -> bytes:
-        if options.convert is not None:
+        if options.convert is not None or not self._program:
             return b""  # another program has a part in it
         try:
             said = f"{self._program}{list(_plain(tuple(options)))}".encode("utf-8", "surrogatepass")
@@ -58,6 +58,15 @@ class Keys:
             return b""
         made: bytes = hash_named("blake2b")(said, digest_size=_SIZE).digest()
         return made
+
+
+def _program(registry: Registry) -> str:
+    """All that results depend on besides file and settings; "" where a plugin's forms are of a kind nobody knows."""
+    try:
+        forms = list(_plain(registry.forms))
+    except TypeError:
+        return ""
+    return repr((sys.version, sorted(_sources(registry)), [_library(name) for name in _LIBRARIES], forms))
 
 
 def _plain(value: Any) -> Iterator[object]:

@@ -77,6 +77,20 @@ def test_a_damaged_store_is_as_good_as_none(damage: object, tmp_path: Path) -> N
     assert modules
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[: len(data) // 2], id="cut off behind the index"),
+        pytest.param(lambda data: data[: len(data) // 2] + bytes(len(data) // 2), id="zeros behind the index"),
+    ],
+)
+def test_code_that_is_damaged_is_loaded_from_its_source(damage: object, tmp_path: Path) -> None:
+    first, (_, path, *_) = started(tmp_path)
+    whole = Path(str(path)).read_bytes()
+    Path(str(path)).write_bytes(damage(whole))  # type: ignore[operator]
+    assert started(tmp_path)[0] == first
+
+
 def test_nothing_is_written_where_python_may_not_write_what_it_compiles(tmp_path: Path) -> None:
     _, (_, path, *_) = started(tmp_path, PYTHONDONTWRITEBYTECODE="1")
     assert not Path(str(path)).exists()
@@ -127,6 +141,14 @@ def test_a_module_is_found_as_long_as_its_source_is_what_it_was(package: Path, s
     assert store.find_spec("yunling_prepared.inner", [str(package)]) is None
     (package / "inner.py").unlink()
     assert store.find_spec("yunling_prepared.inner", [str(package)]) is None
+
+
+def test_code_in_use_is_not_kept_for_a_source_that_has_changed_since(
+    package: Path, store: prepared.Store, opened: Callable[[str], prepared.Store]
+) -> None:
+    (package / "inner.py").write_text("SAID = 'the new one'\n")
+    preparing.keep(store)
+    assert opened(store.path).find_spec("yunling_prepared.inner", [str(package)]) is None
 
 
 def test_a_module_of_the_same_name_elsewhere_is_another_one(store: prepared.Store) -> None:

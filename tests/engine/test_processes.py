@@ -82,6 +82,19 @@ def test_a_process_that_ends_once_costs_nothing(jobs: int, tmp_path: Path) -> No
     assert answers == {number: [number, "甲" * number] for number in range(20)}
 
 
+@pytest.mark.parametrize(
+    "shell",
+    [pytest.param("trap '' CHLD", id="SIGCHLD is ignored"), pytest.param("ulimit -n 12", id="few files may be open")],
+)
+def test_an_odd_shell_does_not_stop_it(shell: str, tmp_path: Path) -> None:
+    for number in range(8):
+        (tmp_path / f"{number}.md").write_text("# 通知\n", "utf-8")
+    command = f"{shell}; exec '{sys.executable}' -m govlint check . --no-cache --jobs 6"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "共检查 8 份文件" in done.stdout
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 4])
 def test_one_that_ends_twice_costs_its_own_answer_alone(jobs: int, tmp_path: Path) -> None:
     answers, _ = spread(tmp_path, 20, jobs, {3: False, 4: False, 19: False})

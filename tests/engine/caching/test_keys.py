@@ -82,6 +82,14 @@ def test_there_is_no_key_where_another_program_or_something_unknown_has_a_part()
     assert key(Options(RULES, context=Context(organ=object()))) == ""  # type: ignore[arg-type]
 
 
+def test_the_forms_of_plugins_count() -> None:
+    options, made = Options(RULES), registry()
+    fewer = made._replace(forms=made.forms[:1])
+    assert Keys(fewer).key("a.md", b"1", options) != key(options)
+    unknown = made._replace(forms=(object(),))  # type: ignore[arg-type]
+    assert Keys(unknown).key("a.md", b"1", options) == ""
+
+
 def test_a_changed_source_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ruleset's own files count, data too; what Python compiled does not."""
     folder = tmp_path / "yunling_cached"

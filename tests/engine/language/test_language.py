@@ -87,3 +87,11 @@ def test_in_chinese_everything_is_shown_as_it_was_said() -> None:
     assert shown(NESTED) is NESTED
     assert word("共检查 {count} 份文件", count=3) == "共检查 3 份文件"
     assert words(["甲", "乙"], "；") == "甲；乙"
+
+
+def test_a_text_of_a_plugin_becomes_a_plain_one() -> None:
+    class Marked(str):
+        __slots__ = ()
+
+    assert type(packed(Marked("甲"))) is str
+    assert packed(Marked("甲")) == "甲"
