@@ -34,6 +34,7 @@ from govlint.web.serving import (
     MAX_FILES,
     MAX_READING,
     MAX_WAITING,
+    NO_DATE,
     NO_FILES,
     NOT_ALLOWED,
     NOT_ANNOTATED,
@@ -232,7 +233,7 @@ def _day(written: object) -> date | None:
     try:
         return date.fromisoformat(str(written))
     except ValueError as error:
-        raise MALFORMED from error
+        raise NO_DATE from error
 
 
 def _download(data: bytes, name: str, media: str, told: dict[str, Any] | None = None) -> Response:

@@ -57,6 +57,7 @@ TOO_MANY: Final = RefusedError(413, f"一次最多上传 {MAX_FILES} 个文件�
 TOO_SLOW: Final = RefusedError(408, "上传中断了，请再试一次。")
 NO_FILES: Final = RefusedError(400, "没有收到文件。")
 MALFORMED: Final = RefusedError(400, "请求不完整，请刷新页面再试。")
+NO_DATE: Final = RefusedError(400, "公布日期写得不对，应当像 2025-01-20 这样。")
 NOT_FOUND: Final = RefusedError(404, "没有这个页面。")
 NOT_ALLOWED: Final = RefusedError(405, "这个网址不能这样用。")
 BUSY: Final = RefusedError(503, "正在检查的文件太多，请稍后再试。")

@@ -174,7 +174,9 @@ def test_only_chosen_findings_are_mended(url: str) -> None:
         pytest.param({"path": "/static/..%2fapp.py"}, 404, "没有这个页面。", id="out of the folder"),
         pytest.param({"method": "GET", "path": "/check"}, 405, "这个网址不能这样用。", id="not sent"),
         pytest.param({"files": ()}, 400, "没有收到文件。", id="no file"),
-        pytest.param({"fields": {"published": "明天"}}, 400, "请求不完整，请刷新页面再试。", id="no date"),
+        pytest.param(
+            {"fields": {"published": "明天"}}, 400, "公布日期写得不对，应当像 2025-01-20 这样。", id="no date"
+        ),
         pytest.param({"path": "/annotate"}, 422, ONLY_WORD, id="no Word file"),
         pytest.param({"Content_Type": "text/plain"}, 400, "请求不完整，请刷新页面再试。", id="no form"),
         pytest.param({"Content_Type": "multipart/form-data"}, 400, "请求不完整，请刷新页面再试。", id="no boundary"),

@@ -150,5 +150,5 @@ def _like(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(wanted, by_key, _OFFERED, _ALIKE)
     near += [spelled for spelled in by_key if len(wanted) > 1 and wanted in spelled and spelled not in near]
     if near:
-        return f"，是否想写 {'、'.join(by_key[spelled] for spelled in near[:_OFFERED])}"
+        return f"，是否想写 {'、'.join(by_key[spelled] for spelled in near[:_OFFERED])}？"
     return f"；有的是 {'、'.join(known)}" if len(known) <= _OFFERED + 2 else ""

@@ -32,7 +32,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     add("--into", required=True, metavar="报告", help="要填写的报告：.docx、.md、.html")
     add("--output", "-o", metavar="文件", help="写成另一个文件，不改原来的报告")
     add("--overwrite", action="store_true", help="已经填了的格子也改写；默认只填空着的")
-    add("--zeros", action="store_true", help="数据里没有的数都填 0，再算合计；默认空着")
+    add("--zeros", action="store_true", help="数据和报告里都没有的数填 0，再算合计；默认空着")
     add("--force", action="store_true", help="-o 的文件已经存在时覆盖")
     parser.set_defaults(convert=False)
     reading(parser)
