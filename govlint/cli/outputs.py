@@ -70,12 +70,12 @@ def inputs_beside(outputs: Sequence[Output], paths: Sequence[str], named: Sequen
     for path in paths:
         if not places or os.path.realpath(path) not in places:
             kept.append(path)
-        elif path in named or not _is_result(path):
+        elif path in named or not is_result(path):
             raise ValueError(word("--output 会盖掉要检查的文件 {path}，请换一个文件名", path=path))
     return kept
 
 
-def _is_result(path: str) -> bool:
+def is_result(path: str) -> bool:
     """Whether a file was written by a reporter, as far as its text tells."""
     try:
         with open(path, "rb") as file:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import redirect_stdout
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from govlint.atomic import write_atomically
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
+from govlint.cli.outputs import is_result
 from govlint.language import say
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from govlint.stats.answers import Answer
 
-_ENDINGS: Final = {"text": ".txt", "html": ".html", "csv": ".csv", "xlsx": ".xlsx", "json": ".json"}
+_UNREAD: Final = (".csv", ".xlsx", ".json")
+"""How files end that are no report, whatever they hold."""
 _EXTRA = say('stats 需要另外安装：pip install "govlint[stats]"')
 
 
@@ -46,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _spare_reports(arguments: argparse.Namespace) -> None:
-    """Raise `ValueError` where the output would take the place of a file in the folder that is no such output."""
+    """Raise `ValueError` where the output would take the place of a file in the folder that may be a report."""
     output = os.path.realpath(arguments.output) if arguments.output else ""
     below = output.startswith(os.path.realpath(arguments.path) + os.sep)
-    if below and os.path.isfile(output) and not output.endswith(_ENDINGS[arguments.format]):
+    if below and os.path.isfile(output) and not output.endswith(_UNREAD) and not is_result(output):
         raise ValueError(say("-o 会盖掉 {path} 里的文件，请换一个文件名", path=arguments.path))
 
 
@@ -71,12 +74,8 @@ def _collect(path: str, folder: str) -> None:
     from govlint.cli.collect import run as collect
     from govlint.cli.parser import parse
 
-    with io.StringIO() as said:
-        stdout, sys.stdout = sys.stdout, said
-        try:
-            code = collect(parse(["collect", "-o", folder, "--", path]))
-        finally:
-            sys.stdout = stdout
+    with redirect_stdout(io.StringIO()):
+        code = collect(parse(["collect", "-o", folder, "--", path]))
     if code not in (EXIT_CLEAN, EXIT_USAGE) or not os.path.isdir(os.path.join(folder, "files")):
         raise ValueError(say("{path} 没有可以统计的报告", path=path))
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from govlint import __version__
 from govlint.stats.plots import plots
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def page(answers: Sequence[Answer]) -> bytes:
 def _page(answers: Sequence[Answer]) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f'<meta name="generator" content="govlint {__version__}">\n'
     yield f"<title>年度报告检查统计</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
     yield "<h1>政府信息公开工作年度报告检查统计</h1>\n"
     for title, svg in plots({answer.name: answer for answer in answers}):

@@ -170,6 +170,18 @@ def test_no_result_takes_the_place_of_a_report(desk: Path, arguments: tuple[str,
     assert (desk / "报告.md").read_bytes() == before
 
 
+def test_statistics_take_the_place_of_statistics_and_of_no_report(desk: Path) -> None:
+    page = desk / "报告.html"
+    page.write_text("<h1>云岭市水务局2024年政府信息公开工作年度报告</h1>", "utf-8")
+    before = page.read_bytes()
+    stats = ("stats", ".", "--format", "html", "-o")
+    done = govlint(*stats, "报告.html", cwd=desk)
+    assert done.returncode == 2, output(done)
+    assert page.read_bytes() == before
+    for _ in range(2):
+        assert govlint(*stats, "统计.html", cwd=desk).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("format_", "name"),
     [("html", "结果.html"), ("concise", "结果.txt"), ("rich", "结果.txt"), ("markdown", "结果.md")],
