@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Anchor, Table, Text
 from govlint.forms.values import ValueKind, is_crowded, read_value
+from govlint.matching import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govlint.document import Document, Prose
 
 Kind = Literal["label", "figure", "mark", "blank"]
@@ -46,11 +45,11 @@ class Atom:
 
     __slots__ = ("_key", "block", "column", "kind", "row", "text", "width")
 
-    def __init__(self, text: Text, kind: Kind, block: int, column: int = -1, width: int = 1) -> None:
+    def __init__(self, text: Text, kind: Kind, block: int, row: int, column: int = -1, width: int = 1) -> None:
         self.text = text
         self.kind = kind
         self.block = block
-        self.row = 0
+        self.row = row
         self.column = column
         self.width = width
         self._key: str | None = None
@@ -59,7 +58,7 @@ class Atom:
     def key(self) -> str:
         """What the atom is compared by."""
         if self._key is None:
-            self._key = self.text.keyed.text
+            self._key = key(self.text.value)
         return self._key
 
 
@@ -68,10 +67,10 @@ class Line:
 
     __slots__ = ("atoms", "block", "bordered", "prose", "row")
 
-    def __init__(self, atoms: list[Atom], block: int, *, bordered: bool, prose: bool = False) -> None:
+    def __init__(self, atoms: list[Atom], block: int, row: int, *, bordered: bool, prose: bool = False) -> None:
         self.atoms = atoms
         self.block = block
-        self.row = 0
+        self.row = row
         self.bordered = bordered
         self.prose = prose
 
@@ -80,45 +79,43 @@ def lines_of(document: Document) -> list[Line]:
     """Every table row and every line of every other block, in order."""
     found: list[Line] = []
     for index, block in enumerate(document.blocks):
-        made = _table_lines(block, index) if isinstance(block, Table) else _text_lines(block, index)
-        for line in made:
-            line.row = len(found)
-            for atom in line.atoms:
-                atom.row = line.row
-            found.append(line)
+        if isinstance(block, Table):
+            _add_rows(found, block, index)
+        else:
+            _add_lines(found, block, index)
     return found
 
 
-def _table_lines(table: Table, block: int) -> Iterator[Line]:
-    for cells in table.rows:
+def _add_rows(found: list[Line], table: Table, block: int) -> None:
+    for row, cells in enumerate(table.rows, len(found)):
         atoms = []
         for text, _, column, _, width in cells:
             raw = text.value
-            kind: Kind
             if raw.isdigit() and raw.isascii() and len(raw) < _LONGEST_FIGURE:
-                kind = "figure"
+                atoms.append(Atom(text, "figure", block, row, column, width))
             else:
                 kind = _short_kind(raw) if len(raw) <= _SHORT else _kind(text)
-            atoms.append(Atom(text, kind, block, column, width))
-        yield Line(atoms, block, bordered=True)
+                atoms.append(Atom(text, kind, block, row, column, width))
+        found.append(Line(atoms, block, row, bordered=True))
 
 
-def _text_lines(block: Prose, index: int) -> Iterator[Line]:
+def _add_lines(found: list[Line], block: Prose, index: int) -> None:
     for line in block.text.lines():
+        row = len(found)
         folded = line.folded.text
         if _PAGE_NUMBER.match(folded) or _DELIMITER.match(line.value):
             continue
         if "。" in folded or (len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES):
-            yield Line([], index, bordered=False, prose=True)
+            found.append(Line([], index, row, bordered=False, prose=True))
             continue
         atoms = []
         for match in _PIECE.finditer(line.value):
             piece = line.cut(match.start(), match.end())
             if piece.folded.text:
-                atoms.append(Atom(piece, kind_of(piece), index))
+                atoms.append(Atom(piece, kind_of(piece), index, row))
         if atoms:
             _rejoin_words(atoms)
-            yield Line(atoms, index, bordered=False)
+            found.append(Line(atoms, index, row, bordered=False))
 
 
 def _rejoin_words(atoms: list[Atom]) -> None:

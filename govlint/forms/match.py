@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from govlint.forms.records import Record
 
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*")
-_PIECES: Final = 8
 _IN_ORDER: Final = 0.6
 _ALONE: Final = 0.45
 _OUT_OF_ORDER: Final = 0.8
@@ -85,15 +84,15 @@ def row_index(table: TableForm) -> Mapping[str, int]:
 
 def exact(record: Record, index: Mapping[str, int]) -> tuple[int, list[Atom]] | None:
     """The row whose label is exactly the record's last pieces, and those pieces; the longest spelling wins."""
-    pieces = [*record.carry, *record.labels][-_PIECES:]
-    best: tuple[int, list[Atom]] | None = None
-    joined = ""
-    for start in range(len(pieces) - 1, -1, -1):
-        joined = pieces[start].key + joined
-        number = index.get(joined)
-        if number is not None and (best is None or best[0] == number):
-            best = (number, pieces[start:])
-    return best
+    tails = record.tails
+    if index.keys().isdisjoint(tails):
+        return None
+    number, count = -1, 0
+    for length, tail in enumerate(tails, 1):
+        found = index.get(tail)
+        if found is not None and (found == number or not count):
+            number, count = found, length
+    return number, [*record.carry, *record.labels][-count:]
 
 
 def in_order(numbers: Sequence[int]) -> set[int]:

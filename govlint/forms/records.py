@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = re.compile(r"(?<=[^\d.,])\d{1,15}(?:\.\d{1,6})?\Z")
 _BARE_NUMBER: Final = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d)[）)、.．]?")
+_PIECES: Final = 8
+"""Of at most so many pieces is a row's label."""
 _WIDEST: Final = 64
 """A merged empty cell counts for at most so many columns: the widest form has 15."""
 
@@ -30,7 +32,19 @@ class Record:
     A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
     """
 
-    __slots__ = ("_filled", "_key", "after", "barrier", "block", "bordered", "carry", "index", "labels", "values")
+    __slots__ = (
+        "_filled",
+        "_key",
+        "_tails",
+        "after",
+        "barrier",
+        "block",
+        "bordered",
+        "carry",
+        "index",
+        "labels",
+        "values",
+    )
 
     def __init__(
         self,
@@ -52,6 +66,7 @@ class Record:
         self.after: list[Atom] = []
         self._key: str | None = None
         self._filled: int | None = None
+        self._tails: tuple[str, ...] | None = None
 
     @property
     def inline(self) -> bool:
@@ -68,6 +83,18 @@ class Record:
         if self._key is None:
             self._key = "".join(atom.key for atom in self.labels)
         return self._key
+
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """What the last label reads like, and together with ever more of the labels before it, `carry` included."""
+        if self._tails is None:
+            joined = ""
+            tails = []
+            for atom in [*self.carry, *self.labels][: -_PIECES - 1 : -1]:
+                joined = atom.key + joined
+                tails.append(joined)
+            self._tails = tuple(tails)
+        return self._tails
 
     @property
     def filled(self) -> int:
@@ -137,13 +164,11 @@ def _part_figures(line: Line, rows: frozenset[str]) -> None:
         tail = _DIGITS.search(atom.text.value) if atom.kind == "label" else None
         if tail is None:
             continue
-        label = Atom(atom.text.cut(0, tail.start()), "label", atom.block)
+        label = Atom(atom.text.cut(0, tail.start()), "label", atom.block, atom.row)
         if label.key not in rows:
             continue
-        label.row = atom.row
         line.atoms[position] = label
-        figure = Atom(atom.text.cut(tail.start(), tail.end()), "figure", atom.block)
-        figure.row = atom.row
+        figure = Atom(atom.text.cut(tail.start(), tail.end()), "figure", atom.block, atom.row)
         line.atoms.insert(position + 1, figure)
         return
 

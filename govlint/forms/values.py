@@ -8,11 +8,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.document import Span
 from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from govlint.document import Span, Text
+    from collections.abc import Iterable
+
+    from govlint.document import Text
 
 _NUMBER: Final = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,10})?(?=\D|\Z)(?!,\d)")
 _LONGEST: Final = 15
@@ -58,6 +61,20 @@ def read_value(text: Text) -> Value:
         return Value(ValueKind.WORD, text.value, span)
     number = Decimal(match[1] + match[2].replace(",", "") + (match[3] or ""))
     return Value(ValueKind.NUMBER, text.value, span, number, folded[match.end() :])
+
+
+def read_figures(texts: Iterable[Text]) -> tuple[Value, ...] | None:
+    """What the texts of cells say if each of them is a bare number; None if one is not."""
+    values = []
+    for text in texts:
+        raw = text.value
+        if not (raw.isdigit() and raw.isascii() and len(raw) <= _LONGEST and len(text.anchors) == 1):
+            return None
+        offset, line, column = text.anchors[0]
+        column -= offset
+        span = _new(Span, (line, column, line, column + len(raw)))
+        values.append(_new(Value, (_FIGURE, raw, span, _number(raw), "")))
+    return tuple(values)
 
 
 def is_crowded(raw: str) -> bool:
