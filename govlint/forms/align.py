@@ -10,6 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.document import Document
-    from govlint.forms.form import TableForm
+    from govlint.forms.form import Form, TableForm
     from govlint.forms.form_file import FormFile
     from govlint.forms.records import Record
     from govlint.forms.report import PartHeading, PartSlot, TableReading
@@ -67,11 +68,16 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
         headings = outline(document, form)
     parts = slots(form, headings, document)
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
-    rows = frozenset(key for table in form.tables for key in row_index(table))
-    records = records_of(lines, frozenset(barriers), rows)
+    records = records_of(lines, frozenset(barriers), _row_keys(form))
     tables = tuple(_slot(table, records, parts) for table in form.tables)
     report = Report(document, form, due, year, title, headings, parts, tables)
     return report if wanted.form or _is_report(report) else None
+
+
+@lru_cache(maxsize=16)
+def _row_keys(form: Form) -> frozenset[str]:
+    """The keys of the labels of all rows."""
+    return frozenset(key for table in form.tables for key in row_index(table))
 
 
 def _second_part(headings: Sequence[PartHeading], default: int) -> int:

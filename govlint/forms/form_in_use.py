@@ -25,8 +25,7 @@ def form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[Line]) -> 
     Where the due form's labels prevail in some tables, those tables are the due form's.
     """
     found = {atom.key for line in lines for atom in line.atoms if atom.kind == "label"}
-    rows = [row for table in due.tables for row in table.rows if row.label.text]
-    if all(any(spelling in found for spelling in spellings(row.label)) for row in rows):
+    if not any(map(found.isdisjoint, _rows(due))):
         return due
     best, most = due, 0
     for file in forms:
@@ -55,6 +54,12 @@ def _mixed(due: Form, other: Form, found: set[str]) -> Form:
     return Form(
         other.id, other.document, other.instrument, other.years, due.parts, tables, tuple(identities), other.facts
     )
+
+
+@lru_cache(maxsize=16)
+def _rows(form: Form) -> tuple[tuple[str, ...], ...]:
+    """The spellings of the label of every row that has one."""
+    return tuple(spellings(row.label) for table in form.tables for row in table.rows if row.label.text)
 
 
 @lru_cache(maxsize=64)
