@@ -11,6 +11,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
@@ -125,11 +126,10 @@ def _slot(table: TableForm, records: Sequence[Record], parts: Sequence[PartSlot]
 def _is_report(report: Report) -> bool:
     found = [slot for slot in report.parts if slot.headings]
     twice = [slot for slot in found if len(slot.headings) > 1]
-    figures = [_figures(slot.readings[0]) if slot.readings else 0 for slot in report.tables]
-    doubled = sum(len(slot.readings) > 1 and _figures(slot.readings[1]) > 0 for slot in report.tables)
+    doubled = sum(len(slot.readings) > 1 and _figures(slot.readings[1], 1) > 0 for slot in report.tables)
     if len(twice) >= 4 or (doubled >= 2 and len(twice) >= 2) or doubled == len(report.tables):
         return False
-    if sum(figures) >= _FIGURES:
+    if sum(_figures(slot.readings[0], _FIGURES) for slot in report.tables if slot.readings) >= _FIGURES:
         return len(found) >= 3 or report.title is not None
     return (
         report.title is not None
@@ -140,8 +140,10 @@ def _is_report(report: Report) -> bool:
     )
 
 
-def _figures(reading: TableReading) -> int:
-    return sum(value.kind is ValueKind.NUMBER for row in reading.rows for value in row.values or ())
+def _figures(reading: TableReading, most: int) -> int:
+    """How many of its cells hold a number; those beyond `most` are not counted."""
+    numbers = (value for row in reading.rows for value in row.values or () if value.kind is ValueKind.NUMBER)
+    return len(list(islice(numbers, most)))
 
 
 def _narrative(report: Report) -> int:

@@ -179,9 +179,7 @@ def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
     filled = False
     for atom in line.atoms:
         kind = atom.kind
-        if kind == "label" and labels and labels[-1].key in rows and atom.key not in rows:
-            kind = atom.kind = "mark"
-        if kind == "label":
+        if kind == "label" and not (labels and labels[-1].key in rows and atom.key not in rows):
             if filled:
                 yield Record(labels, [], values, line.block, bordered=True)
                 labels = []
@@ -190,6 +188,8 @@ def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
         elif kind == "blank":
             values.extend([atom] * min(atom.width, _WIDEST))
         else:
+            if kind == "label":
+                atom.kind = "mark"
             values.append(atom)
             filled = True
     if labels or len(line.atoms) > 1:

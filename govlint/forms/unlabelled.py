@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.fill import Geometry, fill
@@ -26,13 +27,13 @@ def read_unlabelled(
     table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]
 ) -> list[TableReading]:
     """Every occurrence of the table: the row of figures behind enough of its titles, or alone in its part."""
-    known = {spelling for section in table.sections for title in section.titles for spelling in spellings(title)}
+    known = _known(table)
     total = sum(len(section.titles) for section in table.sections)
     distinct = len(known)
     found = []
     scrambled = []
     for start, end in _stretches(records, len(table.rows[0].columns)):
-        hits = [atom.key for record in records[start:end] for atom in record.labels if atom.key in known]
+        hits = [key for record in records[start:end] for atom in record.labels if (key := atom.key) in known]
         inside = any(a <= records[start].block < b for a, b in bodies)
         titled = len(hits) >= _TITLES * total and len(set(hits)) * 2 >= distinct
         if titled or (inside and any(_filled(table, record) for record in records[start:end])):
@@ -40,6 +41,12 @@ def read_unlabelled(
         elif inside and sum(record.filled for record in records[start:end]) >= _SCRAMBLED * len(table.rows[0].columns):
             scrambled.append(_reading(table, records[start:end]))
     return found or scrambled[:1]
+
+
+@lru_cache(maxsize=16)
+def _known(table: TableForm) -> frozenset[str]:
+    """The keys of its titles."""
+    return frozenset(word for section in table.sections for title in section.titles for word in spellings(title))
 
 
 def _filled(table: TableForm, record: Record) -> bool:
