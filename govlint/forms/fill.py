@@ -64,8 +64,8 @@ def _shape(record: Record) -> tuple[int, int]:
 def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...] | None, str]:
     """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
     record = match.record
-    if len(record.values) == width:
-        figures = read_figures([atom.text for atom in record.values])
+    if record.width == width:
+        figures = read_figures(record.texts)
         if figures is not None:
             return figures, ""
     if _any_crowded(record.values):
@@ -73,7 +73,7 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
         if len(apart) == width and all(piece.value for piece in apart):
             return tuple(map(read_value, apart)), ""
         return None, say("有的单元格里挤着几个数字")
-    if record.bordered and len(record.values) >= width:
+    if record.bordered and record.width >= width:
         starts = _starts(record, width)
         if not starts:
             if width == 1 and (merged := _merged(record)):
@@ -85,7 +85,7 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
         if start is None:
             return None, say("空白单元格太多，分不清数值属于哪一列")
         return _read(record.values[start : start + width]), ""
-    if len(record.values) == width:
+    if record.width == width:
         return _read(record.values), ""
     if not record.filled:
         return None, say("标签之后没有数值")

@@ -77,7 +77,7 @@ def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> 
 
 @lru_cache(maxsize=64)
 def _titles_of(table: TableForm) -> tuple[Mapping[Label, int], Mapping[str, Label], frozenset[str]]:
-    """How often each title and group label stands in a whole table, the labels by their exact keys, and how keys begin."""
+    """How often each title and group label stands in a whole table, the labels by their keys, and how keys begin."""
     wanted: Counter[Label] = Counter()
     for section in table.sections:
         wanted.update(section.titles)

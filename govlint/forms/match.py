@@ -82,17 +82,28 @@ def row_index(table: TableForm) -> Mapping[str, int]:
     return index
 
 
-def exact(record: Record, index: Mapping[str, int]) -> tuple[int, list[Atom]] | None:
-    """The row whose label is exactly the record's last pieces, and those pieces; the longest spelling wins."""
-    tails = record.tails
-    if index.keys().isdisjoint(tails):
+def exact(table: TableForm, record: Record) -> Match | None:
+    """The row whose label is exactly the record's last pieces; the longest spelling wins."""
+    hit = _named(record.words, table)
+    if hit is None:
         return None
-    number, count = -1, 0
-    for length, tail in enumerate(tails, 1):
-        found = index.get(tail)
-        if found is not None and (found == number or not count):
-            number, count = found, length
-    return number, [*record.carry, *record.labels][-count:]
+    row, pieces = hit
+    labels = record.labels
+    return Match(row, record, labels[-pieces:] if pieces <= len(labels) else [*record.carry, *labels][-pieces:], 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _named(words: tuple[str, ...], table: TableForm) -> tuple[Row, int] | None:
+    """The row that is named by the last of these words, and by how many of them."""
+    index = row_index(table)
+    best: tuple[int, int] | None = None
+    joined = ""
+    for pieces, word in enumerate(reversed(words), 1):
+        joined = word + joined
+        number = index.get(joined)
+        if number is not None and (best is None or best[0] == number):
+            best = number, pieces
+    return (table.rows[best[0]], best[1]) if best else None
 
 
 def in_order(numbers: Sequence[int]) -> set[int]:
@@ -141,7 +152,7 @@ def _figures_above(table: TableForm, occurrence: Occurrence, records: Sequence[R
         if behind.record.index - before.record.index != 2:
             continue
         record = records[before.record.index + 1]
-        if record.labels or record.bordered or record.barrier or len(record.values) != len(row.columns):
+        if record.labels or record.bordered or record.barrier or record.width != len(row.columns):
             continue
         label = composed(spellings(row.label), behind.record.labels[: -len(behind.atoms)])
         if label is not None:
@@ -158,7 +169,7 @@ def likeness(row: Row, record: Record) -> Match:
     """How well a record's label fits a row, as a match that need not be good."""
     wanted = spellings(row.label)
     best = Match(row, record, [], 0.0)
-    if not record.labels or not (record.filled or len(record.values) >= len(row.columns)):
+    if not record.labels or not (record.filled or record.width >= len(row.columns)):
         return best
     if record.bordered:
         cell = record.labels[-1]

@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.forms.atoms import Atom
+from govlint.forms.atoms import Atom, RowLine
+from govlint.forms.row_patterns import pattern_of
 from govlint.forms.wrapped_labels import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.forms.atoms import Line
+    from govlint.document import Text
+    from govlint.forms.atoms import AnyLine, Line
+    from govlint.forms.kinds import Kind
+    from govlint.forms.row_patterns import Stretch
 
 _DIGITS: Final = re.compile(r"(?<=[^\d.,])\d{1,15}(?:\.\d{1,6})?\Z")
 _BARE_NUMBER: Final = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d)[）)、.．]?")
 _PIECES: Final = 8
-"""Of at most so many pieces is a row's label."""
-_WIDEST: Final = 64
-"""A merged empty cell counts for at most so many columns: the widest form has 15."""
+_LONGEST: Final = 200
+"""The label of a row has no more pieces, and they are shorter."""
 
 
 class Record:
@@ -35,7 +38,8 @@ class Record:
     __slots__ = (
         "_filled",
         "_key",
-        "_tails",
+        "_values",
+        "_words",
         "after",
         "barrier",
         "block",
@@ -43,7 +47,6 @@ class Record:
         "carry",
         "index",
         "labels",
-        "values",
     )
 
     def __init__(
@@ -58,15 +61,30 @@ class Record:
     ) -> None:
         self.labels = labels
         self.carry = carry
-        self.values = values
         self.block = block
         self.bordered = bordered
         self.barrier = barrier
         self.index = 0
         self.after: list[Atom] = []
+        self._values = values
         self._key: str | None = None
+        self._words: tuple[str, ...] | None = None
         self._filled: int | None = None
-        self._tails: tuple[str, ...] | None = None
+
+    @property
+    def values(self) -> list[Atom]:
+        """What stands behind the last label."""
+        return self._values
+
+    @property
+    def width(self) -> int:
+        """How many values there are, blank ones included."""
+        return len(self._values)
+
+    @property
+    def texts(self) -> list[Text]:
+        """The texts of the values."""
+        return [atom.text for atom in self._values]
 
     @property
     def inline(self) -> bool:
@@ -85,22 +103,17 @@ class Record:
         return self._key
 
     @property
-    def tails(self) -> tuple[str, ...]:
-        """What the last label reads like, and together with ever more of the labels before it, `carry` included."""
-        if self._tails is None:
-            joined = ""
-            tails = []
-            for atom in [*self.carry, *self.labels][: -_PIECES - 1 : -1]:
-                joined = atom.key + joined
-                tails.append(joined)
-            self._tails = tuple(tails)
-        return self._tails
+    def words(self) -> tuple[str, ...]:
+        """The keys of the last labels, `carry` included: no label of a row has more pieces, or longer ones."""
+        if self._words is None:
+            self._words = tuple([atom.key[:_LONGEST] for atom in [*self.carry, *self.labels][-_PIECES:]])
+        return self._words
 
     @property
     def filled(self) -> int:
         """How many of the values are not blank."""
         if self._filled is None:
-            self._filled = sum([atom.kind != "blank" for atom in self.values])
+            self._filled = sum([atom.kind != "blank" for atom in self._values])
         return self._filled
 
     @property
@@ -109,7 +122,40 @@ class Record:
         return next(iter((*self.labels, *self.values)), None)
 
 
-def records_of(lines: Iterable[Line], barriers: frozenset[int], rows: frozenset[str]) -> list[Record]:
+class RowRecord(Record):
+    """A stretch of a row with borders. The atoms of its values are made only where someone looks at them."""
+
+    __slots__ = ("_kinds", "_line", "_made", "_stretch")
+
+    def __init__(self, line: RowLine, stretch: Stretch, kinds: tuple[Kind, ...], carry: list[Atom]) -> None:
+        super().__init__(line.atoms_at(stretch.labels, kinds), carry, [], line.block, bordered=True)
+        self._filled = stretch.filled
+        self._line = line
+        self._stretch = stretch
+        self._kinds = kinds
+        self._made = False
+
+    @property
+    def values(self) -> list[Atom]:
+        """What stands behind the last label."""
+        if not self._made:
+            self._values = self._line.atoms_at(self._stretch.values, self._kinds)
+            self._made = True
+        return self._values
+
+    @property
+    def width(self) -> int:
+        """How many values there are, blank ones included."""
+        return len(self._stretch.values)
+
+    @property
+    def texts(self) -> list[Text]:
+        """The texts of the values."""
+        cells = self._line.cells
+        return [cells[at].text for at in self._stretch.values]
+
+
+def records_of(lines: Iterable[AnyLine], barriers: frozenset[int], rows: frozenset[str]) -> list[Record]:
     """The records of all lines; blocks in `barriers` (headings, the title) separate like prose does.
 
     `rows` are the keys of the form's row labels: words behind one of them in the same row stand in a figure's place.
@@ -124,14 +170,14 @@ def records_of(lines: Iterable[Line], barriers: frozenset[int], rows: frozenset[
             carry = []
             if not (found and found[-1].barrier):
                 found.append(Record([], [], [], line.block, bordered=False, barrier=True))
-        elif line.bordered:
+        elif isinstance(line, RowLine):
             found.extend(loose.flush())
             if line.block != block:
                 carry, block = [], line.block
-            for record in _bordered(line, rows):
-                record.carry = carry
-                carry = [] if record.filled else [*carry, *record.labels][-6:]
-                found.append(record)
+            pattern = pattern_of(line.words, rows)
+            for stretch in pattern.stretches:
+                found.append(RowRecord(line, stretch, pattern.kinds, carry))
+                carry = [] if stretch.filled else [*carry, *found[-1].labels][-6:]
         else:
             _part_figures(line, rows)
             found.extend(loose.take(line))
@@ -171,29 +217,6 @@ def _part_figures(line: Line, rows: frozenset[str]) -> None:
         figure = Atom(atom.text.cut(tail.start(), tail.end()), "figure", atom.block, atom.row)
         line.atoms.insert(position + 1, figure)
         return
-
-
-def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
-    labels: list[Atom] = []
-    values: list[Atom] = []
-    filled = False
-    for atom in line.atoms:
-        kind = atom.kind
-        if kind == "label" and not (labels and labels[-1].key in rows and atom.key not in rows):
-            if filled:
-                yield Record(labels, [], values, line.block, bordered=True)
-                labels = []
-            labels.append(atom)
-            values, filled = [], False
-        elif kind == "blank":
-            values.extend([atom] * min(atom.width, _WIDEST))
-        else:
-            if kind == "label":
-                atom.kind = "mark"
-            values.append(atom)
-            filled = True
-    if labels or len(line.atoms) > 1:
-        yield Record(labels, [], values, line.block, bordered=True)
 
 
 class _Loose:

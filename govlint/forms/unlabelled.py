@@ -50,7 +50,7 @@ def _known(table: TableForm) -> frozenset[str]:
 
 
 def _filled(table: TableForm, record: Record) -> bool:
-    return len(record.values) >= len(table.rows[0].columns) and record.filled > 1
+    return record.width >= len(table.rows[0].columns) and record.filled > 1
 
 
 def _stretches(records: Sequence[Record], width: int) -> Iterator[tuple[int, int]]:
@@ -61,7 +61,7 @@ def _stretches(records: Sequence[Record], width: int) -> Iterator[tuple[int, int
             if record.index > start:
                 yield start, record.index
             start = record.index + 1
-        elif record.filled and len(record.values) >= width:
+        elif record.filled and record.width >= width:
             yield start, record.index + 1
             start = record.index + 1
     if start < len(records):
@@ -103,7 +103,7 @@ def _figures(window: Sequence[Record], width: int) -> Record | None:
     """The row of figures: the first with the full width, else unlabelled neighbours that together have it, else any."""
     filled = [record for record in window if record.filled]
     for record in filled:
-        if len(record.values) >= width:
+        if record.width >= width:
             return record
     for start, record in enumerate(filled):
         values = list(record.values)
@@ -115,4 +115,4 @@ def _figures(window: Sequence[Record], width: int) -> Record | None:
                 return Record(record.labels, [], values, record.block, bordered=record.bordered)
     if filled:
         return filled[0]
-    return next((record for record in window if record.bordered and len(record.values) >= width), None)
+    return next((record for record in window if record.bordered and record.width >= width), None)
