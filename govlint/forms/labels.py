@@ -120,6 +120,9 @@ def _take_exact(
 def _take_similar(free: list[Atom], wanted: dict[Label, int], titles: Titles, table: TableForm) -> None:
     """A leftover piece that is like a label still wanted is that label misspelt; fragments of one are a wrapped one."""
     missing = [label for label, count in wanted.items() if count > 0]
+    if not missing:
+        titles.leftover = free
+        return
     scattered = Counter("".join(atom.key for atom in free))
     pairs = []
     for label in missing:

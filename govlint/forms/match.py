@@ -125,8 +125,17 @@ def in_order(numbers: Sequence[int]) -> set[int]:
 
 
 def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]) -> None:
-    """Match the rows that have no exact label: in the gaps between settled rows, then out of order."""
+    """Match the rows that have no exact label, if any: in the gaps between settled rows, then out of order."""
     taken = {match.record.index for match in occurrence.matches.values()}
+    if len(occurrence.matches) < len(table.rows):
+        _fill_gaps(table, occurrence, records, taken)
+    free = [r for r in records[occurrence.start : occurrence.end] if not r.barrier and r.index not in taken]
+    if len(occurrence.matches) < len(table.rows):
+        _out_of_order([row for row in table.rows if row.id not in occurrence.matches], free, occurrence, taken)
+    occurrence.spare = [record for record in free if record.index not in taken]
+
+
+def _fill_gaps(table: TableForm, occurrence: Occurrence, records: Sequence[Record], taken: set[int]) -> None:
     _figures_above(table, occurrence, records, taken)
     settled = sorted((match.record.index, table.numbers[row_id]) for row_id, match in occurrence.matches.items())
     run = _growing(settled)
@@ -138,9 +147,6 @@ def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]
             for match in _align(rows, free):
                 occurrence.matches[match.row.id] = match
                 taken.add(match.record.index)
-    free = [r for r in records[occurrence.start : occurrence.end] if not r.barrier and r.index not in taken]
-    _out_of_order([row for row in table.rows if row.id not in occurrence.matches], free, occurrence, taken)
-    occurrence.spare = [record for record in free if record.index not in taken]
 
 
 def _figures_above(table: TableForm, occurrence: Occurrence, records: Sequence[Record], taken: set[int]) -> None:

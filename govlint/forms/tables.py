@@ -107,8 +107,10 @@ def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tup
 
 def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tuple[list[Row], list[RowReading]]:
     """Rows that no record fills: missing, or there but unreadable (their label, or a nameless row in their place)."""
-    text = [(record, "".join(atom.key for atom in record.labels)) for record in window if not record.barrier]
     lost = [row for row in table.rows if row.id not in found.matches]
+    if not lost:
+        return [], []
+    text = [(record, record.key) for record in window if not record.barrier]
     nameless = [record for record in found.spare if record.filled and not record.labels]
     nameless += [record for record in found.spare if _torn(record, table)]
     missing, unread = [], []
@@ -178,6 +180,8 @@ def _breaks(found: Occurrence) -> Iterator[Span]:
 
 def _displaced(rows: Sequence[RowReading]) -> Iterator[tuple[RowReading, ...]]:
     """Runs of rows whose label stands in another grid column than most labels of the same depth."""
+    if len({row.grid_column for row in rows}) < 2:
+        return
     usual: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
         if row.grid_column is not None:
