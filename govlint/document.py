@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
-from govlint.matching import EXACT, KEY, Folded
+from govlint.matching import EXACT, KEY
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from govlint.matching import Folded
     from govlint.source import Source
 
 
@@ -68,14 +69,14 @@ class Text:
     def folded(self) -> Folded:
         """The matching text: NFKC, CJK radicals as ideographs, no white space; marks are kept."""
         if self._folded is None:
-            self._folded = Folded(self.value, EXACT)
+            self._folded = EXACT.folded(self.value)
         return self._folded
 
     @property
     def keyed(self) -> Folded:
         """The matching text without marks: two spellings of a label that differ in marks only have one key."""
         if self._keyed is None:
-            self._keyed = Folded(self.value, KEY)
+            self._keyed = KEY.folded(self.value)
         return self._keyed
 
     def position(self, offset: int) -> tuple[int, int]:

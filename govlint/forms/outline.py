@@ -16,7 +16,7 @@ from govlint.forms.bodies import with_bodies
 from govlint.forms.report import PartHeading, PartSlot
 from govlint.forms.similarity import ratio
 from govlint.forms.values import is_figure
-from govlint.matching import EXACT, Folded, fold, key
+from govlint.matching import EXACT, fold, key
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govlint.document import Document, Span, Text
     from govlint.forms.form import Form, Part
     from govlint.forms.report import Wording
+    from govlint.matching import Folded
 
 Style = Literal["part", "bracket", "arabic", "none"]
 
@@ -154,7 +155,7 @@ def _candidate(text: Text, block: int, line: int, level: int | None, form: Form)
 
 def _heard_anew(value: str, level: int | None, form: Form) -> Heard | None:
     """What a line that is no longer than a heading reads like, if it can be one."""
-    folded = Folded(value, EXACT)
+    folded = EXACT.folded(value)
     if not folded.text or _CONTENTS.search(folded.text):
         return None
     style, number, start = _numbered(folded)
