@@ -119,7 +119,7 @@ class Text:
         """`value[start:end]` as a text of its own, with its positions."""
         line, column = self.position(start)
         if len(self.anchors) == 1:
-            return Text(self.value[start:end], (Anchor(0, line, column),))
+            return LineText(self.value[start:end], line, column)
         first = bisect_right(self.anchors, start, key=_offset)
         last = bisect_left(self.anchors, end, first, key=_offset)
         inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
@@ -134,6 +134,37 @@ class Text:
         for piece in self.value.split("\n"):
             yield self.cut(start, start + len(piece))
             start += len(piece) + 1
+
+
+class LineText(Text):
+    """A text that stands on one line of the source without a gap, as nearly every cell does: it needs no anchors."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, value: str, line: int, column: int) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self._folded = self._keyed = None
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:  # type: ignore[override]
+        """The one source position from which on all characters follow."""
+        return (Anchor(0, self.line, self.column),)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of the character at `offset` of `value`."""
+        return self.line, self.column + offset
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span of `value[start:end]`; an empty slice gives an empty span at `start`."""
+        stop = len(self.value) if end is None else end
+        first = self.column + start
+        return _new(Span, (self.line, first, self.line, self.column + stop if stop > start else first))
+
+    def cut(self, start: int, end: int) -> Text:
+        """`value[start:end]` as a text of its own, with its positions."""
+        return LineText(self.value[start:end], self.line, self.column + start)
 
 
 def join_lines(lines: Sequence[Text]) -> Text:

@@ -124,5 +124,5 @@ def _apart(text: Text) -> list[Text]:
     return [text.cut(*piece.span()) for piece in re.finditer(r"\S+", text.value)]
 
 
-def _read(atoms: list[Atom]) -> tuple[Value, ...]:
+def _read(atoms: Iterable[Atom]) -> tuple[Value, ...]:
     return tuple([read_value(atom.text) for atom in atoms])

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from govlint.document import Anchor, Text
+from govlint.document import LineText
 from govlint.forms.values import ValueKind, is_crowded, read_value
 
 Kind = Literal["label", "figure", "mark", "blank"]
@@ -18,7 +18,6 @@ _UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项宗份笔起例人]{1,
 _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
 LONGEST_FIGURE: Final = 16
 """A bare number with so many digits counts nothing."""
-_ANYWHERE: Final = (Anchor(0, 1, 1),)
 
 
 def kind_of(raw: str) -> Kind:
@@ -29,7 +28,7 @@ def kind_of(raw: str) -> Kind:
 def _kind(raw: str) -> Kind:
     if raw.isascii() and raw.isdigit() and len(raw) < LONGEST_FIGURE:
         return "figure"
-    text = Text(raw, _ANYWHERE)
+    text = LineText(raw, 1, 1)
     folded = text.folded.text
     if not folded:
         return "blank"

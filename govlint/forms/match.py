@@ -39,7 +39,7 @@ class Match(NamedTuple):
 
     row: Row
     record: Record
-    atoms: list[Atom]
+    atoms: Sequence[Atom]
     score: float
 
     @property
@@ -194,7 +194,7 @@ def likeness(row: Row, record: Record) -> Match:
     return best
 
 
-def _from_number(labels: list[Atom]) -> list[Atom]:
+def _from_number(labels: Sequence[Atom]) -> Sequence[Atom]:
     """The pieces from the last one that begins with a number: what stands before it is another label."""
     for position in range(len(labels) - 1, 0, -1):
         if _NUMBER.match(labels[position].text.value):

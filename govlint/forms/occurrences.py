@@ -25,7 +25,7 @@ _MOST_RUNS: Final = 64
 
 def occurrences(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[Occurrence]:
     """The occurrences of `table` in order. `bodies` are the block ranges of the part that should hold it."""
-    labelled = (record for record in records if record.labels)
+    labelled = (record for record in records if record.keys)
     found = [match for record in labelled if (match := exact(table, record)) is not None]
     groups = _grouped(table, found, records, bodies)
     made = [_occurrence(table, group, records) for group in groups]

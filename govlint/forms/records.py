@@ -14,7 +14,7 @@ from govlint.forms.row_patterns import pattern_of
 from govlint.forms.wrapped_labels import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govlint.document import Text
     from govlint.forms.atoms import AnyLine, Line
@@ -35,44 +35,34 @@ class Record:
     A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
     """
 
-    __slots__ = (
-        "_filled",
-        "_key",
-        "_values",
-        "_words",
-        "after",
-        "barrier",
-        "block",
-        "bordered",
-        "carry",
-        "index",
-        "labels",
-    )
+    __slots__ = ("_filled", "_labels", "_values", "after", "barrier", "block", "bordered", "carry", "index")
 
     def __init__(
         self,
-        labels: list[Atom],
-        carry: list[Atom],
-        values: list[Atom],
+        labels: Sequence[Atom],
+        values: Sequence[Atom],
         block: int,
         *,
         bordered: bool,
         barrier: bool = False,
     ) -> None:
-        self.labels = labels
-        self.carry = carry
+        self.carry: Sequence[Atom] = ()
         self.block = block
         self.bordered = bordered
         self.barrier = barrier
         self.index = 0
-        self.after: list[Atom] = []
+        self.after: Sequence[Atom] = ()
+        self._labels = labels
         self._values = values
-        self._key: str | None = None
-        self._words: tuple[str, ...] | None = None
-        self._filled: int | None = None
+        self._filled = -1
 
     @property
-    def values(self) -> list[Atom]:
+    def labels(self) -> Sequence[Atom]:
+        """The labels in a row, the innermost last."""
+        return self._labels
+
+    @property
+    def values(self) -> Sequence[Atom]:
         """What stands behind the last label."""
         return self._values
 
@@ -91,28 +81,29 @@ class Record:
         """Whether the values begin on the line of the last label."""
         return bool(self.labels and self.values) and self.labels[-1].row == self.values[0].row
 
-    def changed(self, labels: list[Atom], values: list[Atom]) -> Record:
-        """The record with other labels and values."""
-        return Record(labels, self.carry, values, self.block, bordered=self.bordered)
+    def changed(self, labels: Sequence[Atom], values: Sequence[Atom]) -> Record:
+        """A record of the same place with other labels and values."""
+        return Record(labels, values, self.block, bordered=self.bordered)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the labels."""
+        return tuple([atom.key for atom in self._labels])
 
     @property
     def key(self) -> str:
-        """The keys of the record's own labels as one."""
-        if self._key is None:
-            self._key = "".join(atom.key for atom in self.labels)
-        return self._key
+        """The keys of the labels as one."""
+        return "".join(self.keys)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The keys of the last labels, `carry` included: no label of a row has more pieces, or longer ones."""
-        if self._words is None:
-            self._words = tuple([atom.key[:_LONGEST] for atom in [*self.carry, *self.labels][-_PIECES:]])
-        return self._words
+        return tuple([word[:_LONGEST] for word in [*[atom.key for atom in self.carry], *self.keys][-_PIECES:]])
 
     @property
     def filled(self) -> int:
         """How many of the values are not blank."""
-        if self._filled is None:
+        if self._filled < 0:
             self._filled = sum([atom.kind != "blank" for atom in self._values])
         return self._filled
 
@@ -123,24 +114,29 @@ class Record:
 
 
 class RowRecord(Record):
-    """A stretch of a row with borders. The atoms of its values are made only where someone looks at them."""
+    """A stretch of a row with borders. Its atoms are made only where someone looks at them."""
 
-    __slots__ = ("_kinds", "_line", "_made", "_stretch")
+    __slots__ = ("_kinds", "_line", "_stretch")
 
-    def __init__(self, line: RowLine, stretch: Stretch, kinds: tuple[Kind, ...], carry: list[Atom]) -> None:
-        super().__init__(line.atoms_at(stretch.labels, kinds), carry, [], line.block, bordered=True)
+    def __init__(self, line: RowLine, stretch: Stretch, kinds: tuple[Kind, ...]) -> None:
+        super().__init__((), (), line.block, bordered=True)
         self._filled = stretch.filled
         self._line = line
         self._stretch = stretch
         self._kinds = kinds
-        self._made = False
 
     @property
-    def values(self) -> list[Atom]:
+    def labels(self) -> Sequence[Atom]:
+        """The labels in a row, the innermost last; each time the same."""
+        if not self._labels:
+            self._labels = self._line.atoms_at(self._stretch.labels, self._kinds)
+        return self._labels
+
+    @property
+    def values(self) -> Sequence[Atom]:
         """What stands behind the last label."""
-        if not self._made:
+        if not self._values:
             self._values = self._line.atoms_at(self._stretch.values, self._kinds)
-            self._made = True
         return self._values
 
     @property
@@ -154,6 +150,11 @@ class RowRecord(Record):
         cells = self._line.cells
         return [cells[at].text for at in self._stretch.values]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the labels."""
+        return self._stretch.keys
+
 
 def records_of(lines: Iterable[AnyLine], barriers: frozenset[int], rows: frozenset[str]) -> list[Record]:
     """The records of all lines; blocks in `barriers` (headings, the title) separate like prose does.
@@ -162,22 +163,24 @@ def records_of(lines: Iterable[AnyLine], barriers: frozenset[int], rows: frozens
     """
     found: list[Record] = []
     loose = _Loose()
-    carry: list[Atom] = []
+    carry: tuple[Atom, ...] = ()
     block = -1
     for line in lines:
         if line.prose or line.block in barriers:
             found.extend(loose.flush())
-            carry = []
+            carry = ()
             if not (found and found[-1].barrier):
-                found.append(Record([], [], [], line.block, bordered=False, barrier=True))
+                found.append(Record((), (), line.block, bordered=False, barrier=True))
         elif isinstance(line, RowLine):
             found.extend(loose.flush())
             if line.block != block:
-                carry, block = [], line.block
+                carry, block = (), line.block
             pattern = pattern_of(line.words, rows)
             for stretch in pattern.stretches:
-                found.append(RowRecord(line, stretch, pattern.kinds, carry))
-                carry = [] if stretch.filled else [*carry, *found[-1].labels][-6:]
+                row = RowRecord(line, stretch, pattern.kinds)
+                found.append(row)
+                row.carry = carry
+                carry = () if stretch.filled else (*carry, *row.labels)[-6:]
         else:
             _part_figures(line, rows)
             found.extend(loose.take(line))
@@ -248,5 +251,5 @@ class _Loose:
 
     def flush(self) -> Iterator[Record]:
         if self._labels or self._values:
-            yield Record(self._labels, [], self._values, self._block, bordered=False)
+            yield Record(self._labels, self._values, self._block, bordered=False)
         self._labels, self._values, self._row_done = [], [], False

@@ -112,7 +112,7 @@ def _figures(window: Sequence[Record], width: int) -> Record | None:
                 break
             values.extend(more.values)
             if len(values) == width:
-                return Record(record.labels, [], values, record.block, bordered=record.bordered)
+                return Record(record.labels, values, record.block, bordered=record.bordered)
     if filled:
         return filled[0]
     return next((record for record in window if record.bordered and record.width >= width), None)
