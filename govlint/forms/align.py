@@ -10,7 +10,6 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ from govlint.document import Table
 from govlint.forms.atoms import lines_of
 from govlint.forms.enclosed import opened
 from govlint.forms.form_in_use import form_in_use
-from govlint.forms.match import row_index
+from govlint.forms.match import row_keys
 from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.document import Document
-    from govlint.forms.form import Form, TableForm
+    from govlint.forms.form import TableForm
     from govlint.forms.form_file import FormFile
     from govlint.forms.records import Record
     from govlint.forms.report import PartHeading, PartSlot, TableReading
@@ -69,16 +68,10 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
         headings = outline(document, form)
     parts = slots(form, headings, document)
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
-    records = records_of(lines, frozenset(barriers), _row_keys(form))
+    records = records_of(lines, frozenset(barriers), row_keys(form))
     tables = tuple(_slot(table, records, parts) for table in form.tables)
     report = Report(document, form, due, year, title, headings, parts, tables)
     return report if wanted.form or _is_report(report) else None
-
-
-@lru_cache(maxsize=16)
-def _row_keys(form: Form) -> frozenset[str]:
-    """The keys of the labels of all rows."""
-    return frozenset(key for table in form.tables for key in row_index(table))
 
 
 def _second_part(headings: Sequence[PartHeading], default: int) -> int:

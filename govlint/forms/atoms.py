@@ -110,12 +110,12 @@ def lines_of(document: Document) -> list[AnyLine]:
     return found
 
 
-def label_keys(lines: Iterable[AnyLine]) -> set[str]:
-    """The keys of all labels in these lines."""
+def label_keys(lines: Iterable[AnyLine], rows: frozenset[str]) -> set[str]:
+    """The keys of all labels in these lines; `rows` are those of the labels of the form's rows."""
     found: set[str] = set()
     for line in lines:
         if isinstance(line, RowLine):
-            found.update(pattern_of(line.words).keys)
+            found.update(pattern_of(line.words, rows).keys)
         else:
             found.update([atom.key for atom in line.atoms if atom.kind == "label"])
     return found

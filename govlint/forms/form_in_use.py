@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.forms.atoms import label_keys
 from govlint.forms.form import Form
-from govlint.forms.match import row_index, spellings
+from govlint.forms.match import row_index, row_keys, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[AnyLine]) 
 
     Where the due form's labels prevail in some tables, those tables are the due form's.
     """
-    found = label_keys(lines)
+    found = label_keys(lines, row_keys(due))
     if not any(map(found.isdisjoint, _rows(due))):
         return due
     best, most = due, 0

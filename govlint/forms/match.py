@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Text
     from govlint.forms.atoms import Atom
-    from govlint.forms.form import Label, Row, TableForm
+    from govlint.forms.form import Form, Label, Row, TableForm
     from govlint.forms.records import Record
 
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*")
@@ -80,6 +80,12 @@ def row_index(table: TableForm) -> Mapping[str, int]:
             if spelling:
                 index.setdefault(spelling, number)
     return index
+
+
+@lru_cache(maxsize=16)
+def row_keys(form: Form) -> frozenset[str]:
+    """The exact keys of the labels of all rows of a form."""
+    return frozenset(key for table in form.tables for key in row_index(table))
 
 
 def exact(table: TableForm, record: Record) -> Match | None:

@@ -9,7 +9,7 @@ from govlint.matching import key
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from govlint.document import Cell
     from govlint.forms.kinds import Kind
@@ -64,44 +64,42 @@ def pattern_of(words: tuple[Word, ...], rows: frozenset[str] = frozenset()) -> P
     pattern = _known.get((words, rows))
     if pattern is None:
         pattern = _pattern(words, rows)
-        if all(len(text) <= SHORT for text, _ in map(_apart, words)):
+        if all(len(word if isinstance(word, str) else word[0]) <= SHORT for word in words):
             if len(_known) >= _MOST_KNOWN:
                 _known.clear()
             _known[words, rows] = pattern
     return pattern
 
 
-def _apart(word: Word) -> tuple[str, int]:
-    return (word, 1) if isinstance(word, str) else word
-
-
 def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
-    kinds = [kind_of(text) for text, _ in map(_apart, words)]
-    stretches = tuple(_stretches(words, kinds, rows))
-    keys = (key(text) for (text, _), kind in zip(map(_apart, words), kinds, strict=True) if kind == "label")
-    return Pattern(tuple(kinds), tuple(keys), stretches)
-
-
-def _stretches(words: tuple[Word, ...], kinds: list[Kind], rows: frozenset[str]) -> Iterator[Stretch]:
-    """The stretches; in `kinds`, words in a figure's place become marks."""
+    kinds: list[Kind] = []
+    all_keys: list[str] = []
+    stretches: list[Stretch] = []
     labels: list[int] = []
     keys: list[str] = []
     values: list[int] = []
     filled = 0
-    for position, (text, width) in enumerate(map(_apart, words)):
-        if kinds[position] == "label" and keys and keys[-1] in rows and key(text) not in rows:
-            kinds[position] = "mark"
-        if kinds[position] == "label":
+    for position, word in enumerate(words):
+        text, width = (word, 1) if isinstance(word, str) else word
+        kind = kind_of(text)
+        name = key(text) if kind == "label" else ""
+        if kind == "label":
+            all_keys.append(name)
+            if keys and keys[-1] in rows and name not in rows:
+                kind = "mark"
+        kinds.append(kind)
+        if kind == "label":
             if filled:
-                yield Stretch(tuple(labels), tuple(values), filled, tuple(keys))
+                stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
                 labels, keys = [], []
             labels.append(position)
-            keys.append(key(text))
+            keys.append(name)
             values, filled = [], 0
-        elif kinds[position] == "blank":
+        elif kind == "blank":
             values.extend([position] * min(width, _WIDEST))
         else:
             values.append(position)
             filled += 1
     if labels or len(words) > 1:
-        yield Stretch(tuple(labels), tuple(values), filled, tuple(keys))
+        stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
+    return Pattern(tuple(kinds), tuple(all_keys), tuple(stretches))

@@ -33,7 +33,7 @@ def read_unlabelled(
     found = []
     scrambled = []
     for start, end in _stretches(records, len(table.rows[0].columns)):
-        hits = [key for record in records[start:end] for atom in record.labels if (key := atom.key) in known]
+        hits = [key for record in records[start:end] for key in record.keys if key in known]
         inside = any(a <= records[start].block < b for a, b in bodies)
         titled = len(hits) >= _TITLES * total and len(set(hits)) * 2 >= distinct
         if titled or (inside and any(_filled(table, record) for record in records[start:end])):
