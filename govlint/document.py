@@ -130,10 +130,21 @@ class Text:
         if "\n" not in self.value:
             yield self
             return
+        pieces = self.value.split("\n")
+        if len(pieces) != len(self.anchors):
+            start = 0
+            for piece in pieces:
+                yield self.cut(start, start + len(piece))
+                start += len(piece) + 1
+            return
+        # As nearly always, each line is one run of characters.
         start = 0
-        for piece in self.value.split("\n"):
-            yield self.cut(start, start + len(piece))
-            start += len(piece) + 1
+        ends = (*self.anchors[1:], None)
+        for piece, (offset, line, column), after in zip(pieces, self.anchors, ends, strict=True):
+            end = start + len(piece)
+            alone = offset == start and (after is None or after.offset > end)
+            yield LineText(piece, line, column) if alone else self.cut(start, end)
+            start = end + 1
 
 
 class LineText(Text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -133,7 +134,13 @@ def _torn(record: Record, table: TableForm) -> bool:
     if record.bordered or not record.labels or not record.filled:
         return False
     torn = record.labels[-1].key
-    return bool(torn) and any(label != torn and label.startswith(torn) for label in row_index(table))
+    return torn in _beginnings(table)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(table: TableForm) -> frozenset[str]:
+    """What the keys of the row labels can be torn to."""
+    return frozenset(label[:end] for label in row_index(table) for end in range(1, len(label)))
 
 
 def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:
