@@ -65,7 +65,7 @@ def _statements(report: Report, owner: Owner) -> tuple[Statement, ...]:
 def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     """The statements of one sentence."""
     words = sentence.words
-    if not sentence.subject and not _WORTH_READING.within(words):
+    if not sentence.subject and not _WORTH_READING.search(words):
         return
     found = [*_Reading(sentence, owner).counted(), *_denied(sentence, owner)]
     yield from sorted(found, key=lambda made: made.span)
@@ -123,9 +123,10 @@ class _Reading:
         return begin
 
     def _after(self, count: Count, following: int) -> str:
-        end = min(following, count.end + _LONGEST_AFTER)
-        stops = (self._words.find(mark, count.end, end) for mark in _DELIMITERS)
-        return self._words[count.end : min((stop for stop in stops if stop >= 0), default=end)]
+        after = self._words[count.end : min(following, count.end + _LONGEST_AFTER)]
+        for mark in _DELIMITERS:
+            after = after.partition(mark)[0]
+        return after
 
     def _wording(self, count: Count, before: str, after: str) -> Wording | None:
         if count.unit == _MONEY:
@@ -133,11 +134,12 @@ class _Reading:
         if count.unit not in _THINGS:
             self._turn(before)
             return None
-        told = self._cases or _ABOUT_DISCLOSURE.within(self._words[: count.end])
-        case = wordings.case(before, after, told=told)
-        if case is not None:
-            self._about = prose.REVIEWS
-            return case
+        phrase = f"{before}#{after}"
+        if wordings.names_case(phrase) and (self._cases or _ABOUT_DISCLOSURE.search(self._words[: count.end])):
+            case = wordings.case(before, after)
+            if case is not None:
+                self._about = prose.REVIEWS
+                return case
         found = wordings.document(before, after) or wordings.decision(before, after)
         if found is not None:
             self._about = "规范性文件" if found.quantity.endswith("规范性文件") else ""
@@ -163,7 +165,7 @@ class _Reading:
         words = self._words
         scope = scope_at(words, count.start, self._owner)
         if scope != "other":
-            start = begin + len(words[begin : count.start]) - len(words[begin : count.start].lstrip(_JOINTS))
+            start = count.start - len(words[begin : count.start].lstrip(_JOINTS))
             end = count.end + (len(after) if len(after) <= _SHORT else 0)
             yield Statement(
                 wording.quantity,
