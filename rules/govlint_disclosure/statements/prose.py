@@ -1,6 +1,7 @@
 """The sentences of a report's running text that state something, each with the part and subject that it stands under.
 
-What has neither a number with a unit nor a word that denies states nothing of the quantities of a form. Tables are not prose, also where a copy of the text has flattened them into lines.
+What has neither a number with a unit nor a word that denies states nothing of the quantities of a form. Tables are not
+prose, also where a copy of the text has flattened them into lines.
 """
 
 from __future__ import annotations
@@ -30,7 +31,6 @@ _STOPS: Final = "。;!?"
 _ITEM: Final = Pattern(
     r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
 )
-_OPENS_ITEM: Final = "*_#(一二三四五六七八九十"
 _LONGEST_SUBJECT: Final = 24
 _APPLIED: Final = Pattern(r"依(?:法|规)?申请|公开申请|申请公开|申请办理")
 _LONGEST: Final = 4_000
@@ -79,13 +79,17 @@ def _below(
         subject = _subject_of(heading.text.folded.text) or whole
     for text, opens in _paragraphs(heading.body, tables):
         folded = text.folded.text
-        if opens or (folded[:1] in _OPENS_ITEM or folded[:1].isdecimal()) and _ITEM.match(folded):
+        if opens or (_may_open(folded[:1]) and _ITEM.match(folded)):
             subject = _subject_of(folded) or whole
         if _denies(folded) or may_count(folded):
             for start, words in cut(folded):
                 found = tuple(counts(words)) if may_count(words) else ()
                 if found or _denies(words):
                     yield Sentence(text, start, words, part, place, subject, found)
+
+
+def _may_open(char: str) -> bool:
+    return char in "*_#(一二三四五六七八九十" or char.isdecimal()
 
 
 def _denies(words: str) -> bool:

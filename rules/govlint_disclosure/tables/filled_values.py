@@ -29,18 +29,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.forms.values import ValueKind
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import clusters, filled_cells, unread
+from govlint_disclosure.cells import clusters, filled_cells, unread, values_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.forms.report import Report
+
+_BLANK: Final = ValueKind.BLANK
 
 
 @rule(
@@ -53,8 +55,10 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No value is blank."""
     yield from unread(report)
     for reading in report.readings():
+        if _BLANK not in [value.kind for value in values_read(reading)]:
+            continue
         every = filled_cells(reading)
-        blank = [cell for cell in every if cell.value.kind is ValueKind.BLANK]
+        blank = [cell for cell in every if cell.value.kind is _BLANK]
         for cluster in clusters(every, blank):
             yield Finding(
                 span=cluster.first.span,
