@@ -38,9 +38,14 @@ def _form_sums(identity: Identity, table: TableForm) -> tuple[FormSum, ...]:
     along = _along_rows if identity.each == "row" else _along_columns
     totals = len(identity.total)
     return tuple(
-        FormSum(identity.name, place, cells, totals, tuple((row.id, row.positions[column.id]) for row, column in cells))
+        FormSum(identity.name, place, cells, totals, tuple(_position(row, column) for row, column in cells))
         for place, cells in along(identity, table)
     )
+
+
+def _position(row: Row, column: Column) -> tuple[str, int]:
+    """The id of a row, and where the column is in it: behind its end if it is nowhere."""
+    return row.id, row.positions.get(column.id, len(row.columns))
 
 
 def _along_rows(identity: Identity, table: TableForm) -> Iterator[tuple[tuple[str, ...], Cells]]:
@@ -74,7 +79,7 @@ def _check(
         cells: list[Any] = [numbers[row_id][position] for row_id, position in form_sum.positions]
         totals = form_sum.totals
         holds = sum(cells[:totals], _ZERO) == sum(cells[totals:], _ZERO)
-    except (KeyError, TypeError):
+    except (KeyError, IndexError, TypeError):
         return _checked_singly(identity, form_sum, reading)
     return SumCheck(form_sum, reading, "holds" if holds else "broken")
 
