@@ -64,6 +64,11 @@ class Denial(NamedTuple):
     sure: bool = True
 
 
+def may_deny(words: str) -> bool:
+    """Whether one of the words that deny stands in a text."""
+    return "未" in words or "没" in words or "无" in words or "零" in words
+
+
 def denials(words: str, *, about_applications: bool, about_cases: bool) -> Iterator[Denial]:
     """What a sentence denies. The two flags say what the text is about anyway."""
     for found in _DENIAL.finditer(words):

@@ -14,6 +14,7 @@ from govlint.document import Heading, Table
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.parts import headings_of
 from govlint_disclosure.statements.counts import counts, may_count
+from govlint_disclosure.statements.denials import may_deny
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -81,19 +82,15 @@ def _below(
         folded = text.folded.text
         if opens or (_may_open(folded[:1]) and _ITEM.match(folded)):
             subject = _subject_of(folded) or whole
-        if _denies(folded) or may_count(folded):
+        if may_deny(folded) or may_count(folded):
             for start, words in cut(folded):
                 found = tuple(counts(words)) if may_count(words) else ()
-                if found or _denies(words):
+                if found or may_deny(words):
                     yield Sentence(text, start, words, part, place, subject, found)
 
 
 def _may_open(char: str) -> bool:
     return char in "*_#(一二三四五六七八九十" or char.isdecimal()
-
-
-def _denies(words: str) -> bool:
-    return "未" in words or "没" in words or "无" in words or "零" in words
 
 
 def _paragraphs(blocks: Iterable[Block], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:

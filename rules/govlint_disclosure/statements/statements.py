@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements import prose, wordings
-from govlint_disclosure.statements.denials import denials
+from govlint_disclosure.statements.denials import denials, may_deny
 from govlint_disclosure.statements.patterns import Pattern
 from govlint_disclosure.statements.scope import Owner, scope_at
 
@@ -67,8 +67,18 @@ def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     words = sentence.words
     if not sentence.subject and not _WORTH_READING.search(words):
         return
-    found = [*_Reading(sentence, owner).counted(), *_denied(sentence, owner)]
-    yield from sorted(found, key=lambda made: made.span)
+    if sentence.counts:
+        found = list(_Reading(sentence, owner).counted())
+        if may_deny(words):
+            found += _denied(sentence, owner)
+            found.sort(key=_place)
+        yield from found
+    else:
+        yield from sorted(_denied(sentence, owner), key=_place)
+
+
+def _place(made: Statement) -> Span:
+    return made.span
 
 
 def _denied(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
