@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 from govlint_publication.leftover_kinds import KINDS
+from govlint_publication.passages import passages as texts_of
 from govlint_publication.placed_texts import holds, passages
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ def leftovers(document: Document, *, report: bool) -> list[Leftover]:
 def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage], list[Kind]]:
     """The texts, and the kinds of which there are signs in them; no texts where there are none."""
     kinds, source = [kind for kind in KINDS if report or not kind.question], document.source.text
-    if len(source) <= _SHORT:
+    whole = texts_of(document).whole
+    kinds = [kind for kind in kinds if holds(whole, kind.signs)]
+    if kinds and len(source) <= _SHORT:
         kinds = [kind for kind in kinds if holds(source, kind.signs)]
     searched = list(passages(document, 2)) if kinds else []
     # Not all that stands in a file is text: web pages are full of signs.

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govlint.document import Document, Text
 
 SUSPECT: Final = (
@@ -27,12 +30,13 @@ _GAPS: Final = 4
 class Passages(NamedTuple):
     """What is written in a document, in the order of reading.
 
-    `texts` are headings, paragraphs, cells and margins; `whole` is all of them, a line feed between two, for asking
-    whether something occurs at all. `prose` are the texts that hold a whole sentence or are items of a list, so no
-    labels of tables, whatever lost its borders; `folded` is their matching text, again in one.
+    `texts` are headings, paragraphs, cells and margins, `values` what they say; `whole` is all of that, a line feed
+    between two, for asking whether something occurs at all. `prose` are the texts that hold a whole sentence or are
+    items of a list, so no labels of tables, whatever lost its borders; `folded` is their matching text, again in one.
     """
 
     texts: tuple[Text, ...]
+    values: list[str]
     whole: str
     prose: tuple[Text, ...]
     folded: str
@@ -50,15 +54,31 @@ def passages(document: Document) -> Passages:
 
 
 def _passages(document: Document) -> Passages:
-    texts = tuple(document.texts())
+    texts: list[Text] = []
+    prose: list[Text] = []
+    for block in (*document.blocks, *document.margins):
+        if isinstance(block, Table):
+            cells = [cell.text for row in block.rows for cell in row]
+            texts += cells
+            if _hold_prose([text.value for text in cells]):
+                prose += [text for text in cells if _is_prose(text.value)]
+        else:
+            texts.append(block.text)
+            if _is_prose(block.text.value):
+                prose.append(block.text)
     values = [text.value for text in texts]
-    prose = [text for text, value in zip(texts, values, strict=True) if _is_prose(value)]
     folded = "\n".join([text.folded.text for text in prose])
-    return Passages(texts, "\n".join(values), tuple(prose), folded)
+    return Passages(tuple(texts), values, "\n".join(values), tuple(prose), folded)
 
 
 def _is_prose(value: str) -> bool:
     return ("。" in value or value[-1:] == "；") and not _is_row(value)
+
+
+def _hold_prose(values: Sequence[str]) -> bool:
+    """Whether one of the texts may be prose: asked of all cells of a table at once."""
+    together = "\n".join(values)
+    return "。" in together or "；\n" in together or together[-1:] == "；"
 
 
 def is_sentence(value: str) -> bool:
