@@ -27,16 +27,18 @@ if TYPE_CHECKING:
 
 _KINDS: Final = ("fail", "review")
 _APPLICABILITIES: Final = ("safe", "unsafe")
+_OUTCOMES: Final = (Finding, NotApplicable)
+_latest: list[tuple[Source, Sequence[str]]] = []
+"""The file that was asked for its lines last, with them: many rules find something in the same file."""
 
 
 def run_rule(rule: Rule, subject: Document | Report, context: Context, source: Source) -> list[Outcome]:
     """What the rule yields. Raises what the rule raises, and `RuleError` for what no rule may yield."""
-    lines: list[str] = []
 
     def lines_of(path: str) -> Sequence[str]:
-        if not lines:
-            lines.extend(source.lines())
-        return lines
+        if not _latest or _latest[0][0] is not source:
+            _latest[:] = [(source, source.lines())]
+        return _latest[0][1]
 
     return _found(rule, rule.check(subject, context) if rule.asks else rule.check(subject), lines_of)
 
@@ -73,7 +75,7 @@ def position(rule: Rule) -> tuple[str, int]:
 
 
 def _iterated(rule: Rule, made: Any) -> Iterator[Any]:
-    if isinstance(made, Finding | NotApplicable):
+    if isinstance(made, _OUTCOMES):
         raise RuleError(*position(rule), say("函数 return 了一个 {kind}；应当 yield 它", kind=type(made).__name__))
     try:
         return iter(made)
@@ -164,7 +166,22 @@ def _fix_problems(fix: Any, lines: Sequence[str]) -> Iterator[str]:
 def _span_problems(owner: str, span: Any, lines: Sequence[str]) -> Iterator[str]:
     if not isinstance(span, Span) or not all(isinstance(number, int) for number in span):
         yield say("{owner} 的 span 应为 Span，用 text.span(…) 得到，这里是 {span}", owner=owner, span=repr(span))
-        return
+    elif not _stands(span, lines):
+        yield from _misplaced(owner, span, lines)
+
+
+def _stands(span: Span, lines: Sequence[str]) -> bool:
+    """Whether a span stands in the file, as nearly always."""
+    line, column, end_line, end_column = span
+    return (
+        1 <= line <= end_line <= len(lines)
+        and 1 <= column <= len(lines[line - 1]) + 1
+        and 1 <= end_column <= len(lines[end_line - 1]) + 1
+        and (line < end_line or column <= end_column)
+    )
+
+
+def _misplaced(owner: str, span: Span, lines: Sequence[str]) -> Iterator[str]:
     shown = say(
         "{owner} 的 span（{line}:{column} 至 {end_line}:{end_column}）",
         owner=owner,

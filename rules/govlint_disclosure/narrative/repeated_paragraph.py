@@ -59,7 +59,7 @@ def check(report: Report) -> Iterable[Outcome]:
     """
     twice = {slot.part.number for slot in report.parts if len(slot.headings) > 1}
     twice |= {slot.form.part for slot in report.tables if len(slot.readings) > 1}
-    for repeat in repeats(list(passages(report))):
+    for repeat in repeats(passages(report)):
         part = repeat.first.part
         if part is repeat.last.part and part.number in twice:
             continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.named_tuple import NamedTuple
+from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
-    from govlint.context import OrganKind
+    from govlint.context import Context, OrganKind
+    from govlint.forms.report import Report
 
 Scope = Literal["own", "unsure", "other"]
 """The organ's whole year; perhaps less or more than that; certainly something else."""
@@ -57,6 +59,18 @@ class Owner(NamedTuple):
     kind: OrganKind | None
     name: str
     year: int | None
+
+
+_latest: list[tuple[Report, Context, Owner]] = []
+"""Six rules ask about the same report one after another."""
+
+
+def owner_of(report: Report, context: Context) -> Owner:
+    """Whose report it is."""
+    if not _latest or _latest[0][0] is not report or _latest[0][1] is not context:
+        owner = Owner(kind_of(report, context), organ_of(report, context) or "", report.year)
+        _latest[:] = [(report, context, owner)]
+    return _latest[0][2]
 
 
 def scope_at(words: str, at: int, owner: Owner) -> Scope:

@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements import prose, wordings
 from govlint_disclosure.statements.denials import denials, may_deny
 from govlint_disclosure.statements.patterns import Pattern
-from govlint_disclosure.statements.scope import Owner, scope_at
+from govlint_disclosure.statements.scope import owner_of, scope_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint_disclosure.statements.counts import Count
     from govlint_disclosure.statements.prose import Sentence
-    from govlint_disclosure.statements.scope import Scope
+    from govlint_disclosure.statements.scope import Owner, Scope
     from govlint_disclosure.statements.wordings import Wording
 
 _THINGS: Final = frozenset("件份宗条起次个例封") | {"件次", "份次"}
@@ -54,7 +53,7 @@ class Statement(NamedTuple):
 
 def statements(report: Report, context: Context) -> tuple[Statement, ...]:
     """The statements of a report in document order; those of other years and other organs are left out."""
-    return _statements(report, Owner(kind_of(report, context), organ_of(report, context) or "", report.year))
+    return _statements(report, owner_of(report, context))
 
 
 @lru_cache(maxsize=1)

@@ -38,11 +38,11 @@ from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import COUNTS, FilledCell, clusters, filled_cells, unread, values_read
+from govlint_disclosure.cells import COUNTS, FilledCell, clusters, filled_cells, only_digits, unread
 from govlint_disclosure.naming import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from govlint.forms.report import Report
 
@@ -60,7 +60,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Counts are whole numbers; one and the same fault that fills a row or a column is one finding."""
     yield from unread(report, COUNTS)
     for reading in report.readings():
-        if _are_digits(values_read(reading, COUNTS)):
+        if only_digits(reading):
             continue
         every = filled_cells(reading, COUNTS)
         alike: dict[tuple[str, bool], list[FilledCell]] = defaultdict(list)
@@ -77,12 +77,6 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                     kind="fail" if sure else "review",
                     related=cluster.related,
                 )
-
-
-def _are_digits(values: Iterable[Value]) -> bool:
-    """Whether there are digits and nothing else in all cells, as nearly always."""
-    written = "".join([value.raw or "?" for value in values])
-    return written.isdecimal() and written.isascii()
 
 
 def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:

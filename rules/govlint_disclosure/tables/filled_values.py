@@ -29,20 +29,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from govlint.forms.values import ValueKind
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import clusters, filled_cells, unread, values_read
+from govlint_disclosure.cells import clusters, filled_cells, only_digits, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.forms.report import Report
-
-_BLANK: Final = ValueKind.BLANK
 
 
 @rule(
@@ -55,10 +53,10 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No value is blank."""
     yield from unread(report)
     for reading in report.readings():
-        if _BLANK not in [value.kind for value in values_read(reading)]:
+        if only_digits(reading):
             continue
         every = filled_cells(reading)
-        blank = [cell for cell in every if cell.value.kind is _BLANK]
+        blank = [cell for cell in every if cell.value.kind is ValueKind.BLANK]
         for cluster in clusters(every, blank):
             yield Finding(
                 span=cluster.first.span,
