@@ -5,6 +5,8 @@ What a rule does wrong is said with its author's file and line: the line of its 
 
 from __future__ import annotations
 
+from functools import partial
+from types import GeneratorType
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.author_lines import code_of, innermost
@@ -34,13 +36,13 @@ _latest: list[tuple[Source, Sequence[str]]] = []
 
 def run_rule(rule: Rule, subject: Document | Report, context: Context, source: Source) -> list[Outcome]:
     """What the rule yields. Raises what the rule raises, and `RuleError` for what no rule may yield."""
+    return _found(rule, rule.check(subject, context) if rule.asks else rule.check(subject), partial(_lines_of, source))
 
-    def lines_of(path: str) -> Sequence[str]:
-        if not _latest or _latest[0][0] is not source:
-            _latest[:] = [(source, source.lines())]
-        return _latest[0][1]
 
-    return _found(rule, rule.check(subject, context) if rule.asks else rule.check(subject), lines_of)
+def _lines_of(source: Source, path: str) -> Sequence[str]:
+    if not _latest or _latest[0][0] is not source:
+        _latest[:] = [(source, source.lines())]
+    return _latest[0][1]
 
 
 def run_on_series(rule: Rule, series: Series, lines_of: LinesOf) -> list[Outcome]:
@@ -50,7 +52,7 @@ def run_on_series(rule: Rule, series: Series, lines_of: LinesOf) -> list[Outcome
 
 def _found(rule: Rule, made: Any, lines_of: LinesOf) -> list[Outcome]:
     found: list[Outcome] = []
-    for item in _iterated(rule, made):
+    for item in made if type(made) is GeneratorType else _iterated(rule, made):
         for problem in _problems(item, lines_of):
             raise RuleError(*_yielded_at(rule, made), problem)
         found.append(item)

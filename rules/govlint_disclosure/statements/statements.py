@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _THINGS: Final = frozenset("件份宗条起次个例封") | {"件次", "份次"}
 _MONEY: Final = "元"
+_NONE: Final = Decimal(0)
 _DELIMITERS: Final = ",:;()"
 _LONGEST_BEFORE: Final = 80
 _LONGEST_AFTER: Final = 26
@@ -35,24 +36,41 @@ _ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开�
 
 
 class Statement(NamedTuple):
-    """One statement: the quantity and its number, 0 for a denial; `words` is how the text puts it.
+    """One statement, from `start` to `end` of its sentence: the quantity and its number, 0 for a denial.
 
     `sure` says that the words can mean nothing else; a statement that is not, or whose scope is "unsure", can only be
-    put to a person.
+    put to a person. The number itself, or the denial, begins at `at`. Most statements agree with the tables, and what
+    takes time is worked out for the others only.
     """
 
     quantity: str
     number: Decimal
     denied: bool
     sure: bool
-    scope: Scope
-    words: str
-    span: Span
     sentence: Sentence
+    owner: Owner
+    at: int
+    start: int
+    end: int
+
+    @property
+    def scope(self) -> Scope:
+        """Whose and which year's it is; of those that are certainly another's nothing is to be said."""
+        return scope_at(self.sentence.words, self.at, self.owner)
+
+    @property
+    def words(self) -> str:
+        """How the text puts it."""
+        return self.sentence.words[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.sentence.span(self.start, self.end)
 
 
 def statements(report: Report, context: Context) -> tuple[Statement, ...]:
-    """The statements of a report in document order; those of other years and other organs are left out."""
+    """The statements of a report in document order, whatever their scope."""
     return _statements(report, owner_of(report, context))
 
 
@@ -84,12 +102,8 @@ def _denied(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     words = sentence.words
     applications = sentence.subject == prose.APPLICATIONS
     cases = sentence.subject != "" or sentence.part == "四"
-    for denial in denials(words, about_applications=applications, about_cases=cases):
-        scope = scope_at(words, denial.start, owner)
-        if scope != "other":
-            said = words[denial.start : denial.end]
-            span = sentence.span(denial.start, denial.end)
-            yield Statement(denial.quantity, Decimal(0), True, denial.sure, scope, said, span, sentence)
+    for quantity, start, end, sure in denials(words, about_applications=applications, about_cases=cases):
+        yield Statement(quantity, _NONE, True, sure, sentence, owner, start, start, end)
 
 
 class _Reading:
@@ -112,7 +126,12 @@ class _Reading:
             last = count.end
             wording = self._wording(count, before, after)
             if wording is not None and not count.vague:
-                yield from self._stated(count, wording, begin, after)
+                joints = len(before) - len(before.lstrip(_JOINTS))
+                end = last + (len(after) if len(after) <= _SHORT else 0)
+                quantity, sure = wording
+                yield Statement(
+                    quantity, count.number, False, sure, self._sentence, self._owner, count.start, begin + joints, end
+                )
 
     def _before(self, count: Count, last: int) -> tuple[str, int]:
         """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
@@ -169,20 +188,3 @@ class _Reading:
         """After a number of something else, a bare 办结 is no longer about applications."""
         if wordings.names_another_matter(before):
             self._about = ""
-
-    def _stated(self, count: Count, wording: Wording, begin: int, after: str) -> Iterator[Statement]:
-        words = self._words
-        scope = scope_at(words, count.start, self._owner)
-        if scope != "other":
-            start = count.start - len(words[begin : count.start].lstrip(_JOINTS))
-            end = count.end + (len(after) if len(after) <= _SHORT else 0)
-            yield Statement(
-                wording.quantity,
-                count.number,
-                False,
-                wording.sure,
-                scope,
-                words[start:end],
-                self._sentence.span(start, end),
-                self._sentence,
-            )
