@@ -9,7 +9,7 @@ from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable
 
     from govlint.document import Document, Text
 
@@ -30,13 +30,14 @@ _GAPS: Final = 4
 class Passages(NamedTuple):
     """What is written in a document, in the order of reading.
 
-    `texts` are headings, paragraphs, cells and margins, `values` what they say; `whole` is all of that, a line feed
-    between two, for asking whether something occurs at all. `prose` are the texts that hold a whole sentence or are
-    items of a list, so no labels of tables, whatever lost its borders; `folded` is their matching text, again in one.
+    `texts` are headings, paragraphs, cells and margins. `values` are what they say, each once; `whole` is all of that,
+    a line feed between two, for asking whether something occurs at all. `prose` are the texts that hold a whole
+    sentence or are items of a list, so no labels of tables, whatever lost its borders; `folded` is their matching
+    text, again each once and in one.
     """
 
     texts: tuple[Text, ...]
-    values: list[str]
+    values: Collection[str]
     whole: str
     prose: tuple[Text, ...]
     folded: str
@@ -55,27 +56,31 @@ def passages(document: Document) -> Passages:
 
 def _passages(document: Document) -> Passages:
     texts: list[Text] = []
+    values: dict[str, None] = {}
     prose: list[Text] = []
     for block in (*document.blocks, *document.margins):
         if isinstance(block, Table):
             cells = [cell.text for row in block.rows for cell in row]
             texts += cells
-            if _hold_prose([text.value for text in cells]):
+            said = dict.fromkeys([text.value for text in cells])
+            values |= said
+            if _hold_prose(said):
                 prose += [text for text in cells if _is_prose(text.value)]
         else:
-            texts.append(block.text)
-            if _is_prose(block.text.value):
-                prose.append(block.text)
-    values = [text.value for text in texts]
-    folded = "\n".join([text.folded.text for text in prose])
-    return Passages(tuple(texts), values, "\n".join(values), tuple(prose), folded)
+            text = block.text
+            texts.append(text)
+            values[text.value] = None
+            if _is_prose(text.value):
+                prose.append(text)
+    folded = "\n".join(dict.fromkeys([text.folded.text for text in prose]))
+    return Passages(tuple(texts), values.keys(), "\n".join(values), tuple(prose), folded)
 
 
 def _is_prose(value: str) -> bool:
     return ("。" in value or value[-1:] == "；") and not _is_row(value)
 
 
-def _hold_prose(values: Sequence[str]) -> bool:
+def _hold_prose(values: Iterable[str]) -> bool:
     """Whether one of the texts may be prose: asked of all cells of a table at once."""
     together = "\n".join(values)
     return "。" in together or "；\n" in together or together[-1:] == "；"

@@ -61,7 +61,7 @@ def check(document: Document) -> Iterable[Outcome]:
 
 def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
-    values = [text.value for text in held.prose]
+    values = dict.fromkeys([text.value for text in held.prose])
     if are_nested(values) or not any(lacks_partner(re.findall(MARK, value)) for value in values):
         return
     # Imported where the neighbours of a text have to be asked.
