@@ -166,10 +166,16 @@ def _fix_problems(fix: Any, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _span_problems(owner: str, span: Any, lines: Sequence[str]) -> Iterator[str]:
-    if not isinstance(span, Span) or not all(isinstance(number, int) for number in span):
+    if not isinstance(span, Span) or not _are_numbers(*span):
         yield say("{owner} 的 span 应为 Span，用 text.span(…) 得到，这里是 {span}", owner=owner, span=repr(span))
     elif not _stands(span, lines):
         yield from _misplaced(owner, span, lines)
+
+
+def _are_numbers(line: Any, column: Any, end_line: Any, end_column: Any) -> bool:
+    return (
+        isinstance(line, int) and isinstance(column, int) and isinstance(end_line, int) and isinstance(end_column, int)
+    )
 
 
 def _stands(span: Span, lines: Sequence[str]) -> bool:

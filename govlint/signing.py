@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from govlint.hashing import hash_named
 from govlint.language import say
 from govlint.matching import fold
 from govlint.results import Diagnostic
-from govlint.rules import Severity
+from govlint.rules import Finding, Severity
 from govlint.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint.document import Document
-    from govlint.forms.report import Report
+    from govlint.document import Document, Span
+    from govlint.forms.report import PartHeading, Report
     from govlint.masking import Masked
-    from govlint.rules import Finding, Rule
+    from govlint.rules import Provision, Rule
 
 
 class Signer:
@@ -37,9 +39,10 @@ class Signer:
         masked: Masked | None = None,
     ) -> None:
         self._path = path
-        self._report = report
+        self._places = _Places(report) if report else None
         self._document = document
         self._others = others
+        self._bases: dict[str, tuple[Provision, ...]] = {}
         self._severities = severities
         self._masked = masked
         self._lines = masked.lines() if masked else None
@@ -48,8 +51,9 @@ class Signer:
 
     def sign(self, rule: Rule, finding: Finding) -> Diagnostic:
         """The diagnostic that a finding of a rule is."""
-        if not finding.place and self._report:
-            finding = _placed(finding, self._report)
+        if not finding.place and self._places:
+            span, message, _, *others = finding
+            finding = Finding(span, message, self._places.of(span), *others)
         if self._masked:
             finding = self._masked.finding(finding)
         words = self._sentences.of(finding)
@@ -64,10 +68,15 @@ class Signer:
             finding if finding.whole else self._addressed(finding),
             fingerprint,
             "" if finding.whole else self._line(finding.span.line),
-            tuple(provision for provision in rule.basis if provision.number not in self._others),
+            self._basis(rule),
             self._document.addressing,
             words,
         )
+
+    def _basis(self, rule: Rule) -> tuple[Provision, ...]:
+        if rule.code not in self._bases:
+            self._bases[rule.code] = tuple(each for each in rule.basis if each.number not in self._others)
+        return self._bases[rule.code]
 
     def _addressed(self, finding: Finding) -> Finding:
         """Say where in a document without lines of its own a finding stands: its page, or which paragraph it is."""
@@ -96,5 +105,25 @@ def digest(*parts: str) -> str:
     return made[:32]
 
 
-def _placed(finding: Finding, report: Report) -> Finding:
-    return finding._replace(place=report.place_of(finding.span) or (report.form.document,))
+class _Places:
+    """The parts of a report by where they begin, for finding in which one each of many findings stands."""
+
+    __slots__ = ("_firsts", "_places", "_report")
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._firsts: list[tuple[int, int]] | None = None
+        self._places: list[tuple[str, ...]] = []
+
+    def of(self, span: Span) -> tuple[str, ...]:
+        """The part that holds `span`; above the first part, what the document is."""
+        if self._firsts is None:
+            headings = self._report.headings
+            starts = (heading.text.position(0) for heading in headings)
+            self._firsts = list(accumulate(starts, max))
+            self._places = [(self._report.form.document,), *map(_place_below, headings)]
+        return self._places[bisect_right(self._firsts, (span.line, span.column))]
+
+
+def _place_below(heading: PartHeading) -> tuple[str, ...]:
+    return (heading.part.heading if heading.part else heading.text.folded.text,)
