@@ -52,8 +52,8 @@ class Signer:
     def sign(self, rule: Rule, finding: Finding) -> Diagnostic:
         """The diagnostic that a finding of a rule is."""
         if not finding.place and self._places:
-            span, message, _, *others = finding
-            finding = Finding(span, message, self._places.of(span), *others)
+            span, message, _, kind, fix, related, whole, private, path = finding
+            finding = Finding(span, message, self._places.of(span), kind, fix, related, whole, private, path)
         if self._masked:
             finding = self._masked.finding(finding)
         words = self._sentences.of(finding)
