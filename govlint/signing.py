@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govlint.hashing import hash_named
 from govlint.language import say
@@ -47,7 +46,7 @@ class Signer:
         self._masked = masked
         self._lines = masked.lines() if masked else None
         self._sentences = Sentences(document, self._lines)
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, tuple[int, Any]] = {}
 
     def sign(self, rule: Rule, finding: Finding) -> Diagnostic:
         """The diagnostic that a finding of a rule is."""
@@ -95,14 +94,25 @@ class Signer:
 
     def _fingerprint(self, rule: Rule, finding: Finding, words: str) -> str:
         content = "\x1f".join((rule.code, *map(fold, finding.place), words))
-        self._seen[content] += 1
-        return digest(content, str(self._seen[content]))
+        known = self._seen.get(content)
+        count, hashed = known or (0, hash_named("sha256")(_encoded(content)))
+        self._seen[content] = (count + 1, hashed)
+        return _hexadecimal(hashed.copy(), _encoded(f"\x1f{count + 1}"))
 
 
 def digest(*parts: str) -> str:
     """The fingerprint that is made of these texts."""
-    made: str = hash_named("sha256")("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return _hexadecimal(hash_named("sha256")(), _encoded("\x1f".join(parts)))
+
+
+def _hexadecimal(hashed: Any, more: bytes) -> str:
+    hashed.update(more)
+    made: str = hashed.hexdigest()
     return made[:32]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 class _Places:

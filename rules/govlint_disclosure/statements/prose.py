@@ -78,11 +78,14 @@ def _below(
     subject = whole = _SUBJECTS.get(part, "")
     if heading.part is None:
         subject = _subject_of(heading.text.folded.text) or whole
+    silent: set[str] = set()
     for text, opens in _paragraphs(heading.body, tables):
         folded = text.folded.text
         if opens or (_may_open(folded[:1]) and _ITEM.match(folded)):
             subject = _subject_of(folded) or whole
-        if may_deny(folded) or may_count(folded):
+        if folded not in silent and not may_deny(folded) and not may_count(folded):
+            silent.add(folded)
+        if folded not in silent:
             for start, words in cut(folded):
                 found = tuple(counts(words)) if may_count(words) else ()
                 if found or may_deny(words):
