@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def passages(report: Report) -> Sequence[Passage]:
 def prose(report: Report) -> Iterator[Text]:
     """All text of the document outside of bordered tables, what stands above the first part included."""
     return (block.text for block in report.document.blocks if not isinstance(block, Table))
+
+
+def lines_of(text: Text) -> list[str]:
+    """The matching text of each line of a text."""
+    return list(map(fold, text.value.split("\n"))) if "\n" in text.value else [text.folded.text]
 
 
 def spot(text: Text, found: re.Match[str], group: int = 0) -> Span:

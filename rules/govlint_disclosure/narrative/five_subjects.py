@@ -42,15 +42,14 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.language import joined, say
-from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021_OVERVIEW
 from govlint_disclosure.parts import content, headings_of
+from govlint_disclosure.prose import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.document import Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
@@ -78,7 +77,7 @@ def check(report: Report) -> Iterable[Outcome]:
         yield NotApplicable(say("第一部分缺失或没有内容"))
         return
     extra = [heading.text for heading in headings_of(report, slot) if heading.part is None]
-    lines = [line for text in texts for line in _lines(text)] + [text.folded.text for text in extra]
+    lines = [line for text in texts for line in lines_of(text)] + [text.folded.text for text in extra]
     heads = [found[1] for line in lines if (found := _HEAD.match(line))]
     running = "".join([text.folded.text for text in texts])
     if _ANNOUNCED.search(running):
@@ -106,11 +105,6 @@ def check(report: Report) -> Iterable[Outcome]:
         yield Finding(
             span, say("五个方面的顺序与格式不同，格式的顺序是：{wanted}", wanted=wanted), place=place, kind="review"
         )
-
-
-def _lines(text: Text) -> list[str]:
-    """The matching text of each line."""
-    return list(map(fold, text.value.split("\n"))) if "\n" in text.value else [text.folded.text]
 
 
 def _subjects_of(head: str) -> list[int]:
