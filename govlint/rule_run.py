@@ -6,6 +6,7 @@ What a rule does wrong is said with its author's file and line: the line of its 
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +16,7 @@ from govlint.language import say
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from govlint.context import Context
     from govlint.document import Document
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = ("fail", "review")
 _APPLICABILITIES: Final = ("safe", "unsafe")
+_END: Final = object()
 _OUTCOMES: Final = (Finding, NotApplicable)
 _latest: list[tuple[Source, Sequence[str]]] = []
 """The file that was asked for its lines last, with them: many rules find something in the same file."""
@@ -36,7 +38,13 @@ _latest: list[tuple[Source, Sequence[str]]] = []
 
 def run_rule(rule: Rule, subject: Document | Report, context: Context, source: Source) -> list[Outcome]:
     """What the rule yields. Raises what the rule raises, and `RuleError` for what no rule may yield."""
-    return _found(rule, rule.check(subject, context) if rule.asks else rule.check(subject), partial(_lines_of, source))
+    made = rule.check(subject, context) if rule.asks else rule.check(subject)
+    if type(made) is not GeneratorType:
+        return _found(rule, made, _iterated(rule, made), partial(_lines_of, source))
+    first = next(made, _END)
+    if first is _END:
+        return []  # as nearly always
+    return _found(rule, made, chain((first,), made), partial(_lines_of, source))
 
 
 def _lines_of(source: Source, path: str) -> Sequence[str]:
@@ -47,12 +55,14 @@ def _lines_of(source: Source, path: str) -> Sequence[str]:
 
 def run_on_series(rule: Rule, series: Series, lines_of: LinesOf) -> list[Outcome]:
     """What a rule on a series yields; raises like `run_rule`. `lines_of` raises `KeyError` for a path not of it."""
-    return _found(rule, rule.check(series), lines_of)
+    made = rule.check(series)
+    return _found(rule, made, _iterated(rule, made), lines_of)
 
 
-def _found(rule: Rule, made: Any, lines_of: LinesOf) -> list[Outcome]:
+def _found(rule: Rule, made: Any, items: Iterable[Any], lines_of: LinesOf) -> list[Outcome]:
+    """The `items` of what a rule has `made`, each looked at while the rule stands where it yielded it."""
     found: list[Outcome] = []
-    for item in made if type(made) is GeneratorType else _iterated(rule, made):
+    for item in items:
         if problem := _problem(item, lines_of):
             raise RuleError(*_yielded_at(rule, made), problem)
         found.append(item)

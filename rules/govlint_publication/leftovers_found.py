@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
@@ -58,8 +59,7 @@ def leftovers(document: Document, *, report: bool) -> list[Leftover]:
 def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage], list[Kind]]:
     """The texts, and the kinds of which there are signs in them; no texts where there are none."""
     kinds, source = [kind for kind in KINDS if report or not kind.question], document.source.text
-    whole = texts_of(document).whole
-    kinds = [kind for kind in kinds if holds(whole, kind.signs)]
+    kinds = _signalled(texts_of(document).whole, kinds)
     if kinds and len(source) <= _SHORT:
         kinds = [kind for kind in kinds if holds(source, kind.signs)]
     searched = list(passages(document, 2)) if kinds else []
@@ -67,6 +67,18 @@ def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage]
     text = "\n".join(passage.text.value for passage in searched)
     kinds = [kind for kind in kinds if holds(text, kind.signs)]
     return (searched, kinds) if kinds else ([], [])
+
+
+def _signalled(text: str, kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds of which there is a sign in a text."""
+    there = {char for char in _begins() if char in text}
+    return [kind for kind in kinds if [sign for sign in kind.signs if sign[0] in there and sign in text]]
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """What the signs begin with: most of these characters are in no report."""
+    return frozenset(sign[0] for kind in KINDS for sign in kind.signs)
 
 
 def form_to_fill_in(document: Document, found: Sequence[Leftover]) -> bool:
