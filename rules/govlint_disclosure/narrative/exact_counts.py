@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
-from govlint_disclosure.statements.prose import sentences
+from govlint_disclosure.statements.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def check(report: Report) -> Iterator[Finding]:
     found: dict[int, list[tuple[Span, str, tuple[str, ...]]]] = {}
     for sentence in sentences(report):
         words = sentence.words
-        if not any(sign in words for sign in _SIGNS):
+        if not (sentence.counts and any(sign in words for sign in _SIGNS)):
             continue
         for count in sentence.counts:
             vague = count.vague.replace("近", "")

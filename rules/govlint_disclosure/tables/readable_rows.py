@@ -62,6 +62,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                 kind="review",
             )
             continue
+        if None not in [row.values for row in reading.rows]:
+            continue
         for reason, run in groupby(_in_order(reading), lambda row: row.reason if row.values is None else None):
             if reason is not None:
                 yield _unread(reading, reason, list(run))
