@@ -133,9 +133,12 @@ def _add_lines(found: list[AnyLine], block: Prose, index: int) -> None:
     for line in block.text.lines():
         row = len(found)
         folded = line.folded.text
+        if "。" in folded:
+            found.append(Line([], index, row, prose=True))
+            continue
         if _PAGE_NUMBER.match(folded) or _DELIMITER.match(line.value):
             continue
-        if "。" in folded or (len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES):
+        if len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES:
             found.append(Line([], index, row, prose=True))
             continue
         atoms = []

@@ -127,7 +127,12 @@ class RowRecord(Record):
     __slots__ = ("_kinds", "_line", "_stretch")
 
     def __init__(self, line: RowLine, stretch: Stretch, kinds: tuple[Kind, ...]) -> None:
-        super().__init__((), (), line.block, bordered=True)
+        self.carry = self.after = self._labels = self._values = ()
+        self.block = line.block
+        self.bordered = True
+        self.barrier = False
+        self.index = 0
+        self._words = None
         self._filled = stretch.filled
         self._line = line
         self._stretch = stretch
