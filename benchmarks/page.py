@@ -60,7 +60,7 @@ def page(results: Results) -> str:
         lines += [f"- {name} {what}" for name, what in sorted(results.programs.items())]
         lines.append("")
     if results.notes:
-        lines.append("没有测量的：\n")
+        lines.append("## 没有测量的\n")
         lines += [f"- {note}" for note in dict.fromkeys(results.notes)]
         lines.append("")
     return "\n".join(lines) + _TAIL

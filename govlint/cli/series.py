@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         return usage(str(error), registry.failures)
     with progress_of(len(paths)) as progress:
-        result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress)
+        result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress, jobs=arguments.jobs)
     for reason in _not_compared(result):
         sys.stderr.write(f"govlint: {clean(shown(reason))}\n")
     searched = [*manifest.folders, *paths] if manifest else arguments.paths
