@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         paths = inputs_beside(outputs, _paths(arguments, registry, choices, manifest), arguments.paths)
         plan = _Plan(choices, manifest, every=arguments.all)
         plan.verify([*paths, *([manifest.path] if manifest else [])])
-        baselines = Baselines(paths, choices)
+        baselines = Baselines(paths, choices, prune=arguments.prune_baseline)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
     except ValueError as error:

@@ -244,6 +244,20 @@ def test_a_manifest_elsewhere_names_files_from_where_it_is(desk: Path) -> None:
     assert done.stdout.startswith("bad/2024/云岭市水务局.md:44:32: GL701 error")
 
 
+def test_the_manifest_is_named_as_its_files_are(desk: Path) -> None:
+    """Inside of the working directory and outside of it: what stands in it is found in the manifest itself (GL705)."""
+    text = (desk / "good/govlint-series.toml").read_text("utf-8")
+    (desk / "good/govlint-series.toml").write_text(
+        text.replace("years = [2023, 2024]", "years = [2022, 2024]"), "utf-8"
+    )
+    (desk / "other").mkdir()
+    for folder, name in ((".", "good"), ("other", "../good"), ("other", str(desk / "good"))):
+        done = run(f"cd {folder} && govlint series --format json --select GL705 {name}", desk)
+        paths = {file["path"] for file in json.loads(done.stdout)["files"]}
+        assert f"{name}/govlint-series.toml" in paths
+        assert f"{name}/2024/云岭市水务局.md" in paths
+
+
 def test_a_manifest_on_standard_output(desk: Path) -> None:
     done = govlint(desk, "series init bad/2023 -o -")
     assert done.returncode == 0
