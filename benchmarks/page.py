@@ -68,6 +68,6 @@ def page(results: Results) -> str:
 
 def _line(row: Row) -> str:
     over = bool(row.bound) and row.median > float(row.bound)
-    bound = f"{row.bound}{row.unit}{' ✗' if over else ''}"
+    bound = f"{row.bound}{row.unit}{' ✗' if over else ''}" if row.bound else ""
     around = "" if row.least == row.most else f"{row.least:.2f}–{row.most:.2f}"
     return f"| {row.name} | {row.yardstick} | {row.median:.2f}{row.unit} | {around} | {bound} |"

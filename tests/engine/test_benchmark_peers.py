@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.measure import Results
+from benchmarks.measure import Results, Row
+from benchmarks.page import page
 from benchmarks.peers.programs import AUTOCORRECT, ZHLINT, Peers
 
 if TYPE_CHECKING:
@@ -61,3 +62,19 @@ def test_one_that_is_not_there_is_noted(tmp_path: Path, reports: Path, monkeypat
     assert Peers().on_folder(ZHLINT, reports, results) is None
     assert results.notes == ["没有安装 zhlint，没有比较"]
     assert not results.programs
+
+
+def test_the_page_tells_bounds_and_what_was_compared() -> None:
+    results = Results()
+    results.section("一项")
+    results.add(Row("检查", "尺子", 1.25, 1.0, 1.5, "1.0"))
+    results.figure("内存峰值", 20, " MB", "400")
+    results.figure("内存峰值，别的程序", 30, " MB")
+    results.programs["zhlint"] = "9.8.7：标点"
+    results.note("没有安装 ruff，没有比较")
+    lines = page(results).split("\n")
+    assert "| 检查 | 尺子 | 1.25 | 1.00–1.50 | 1.0 ✗ |" in lines
+    assert "| 内存峰值 |  | 20.00 MB |  | 400 MB |" in lines
+    assert "| 内存峰值，别的程序 |  | 30.00 MB |  |  |" in lines
+    assert "- zhlint 9.8.7：标点" in lines
+    assert "- 没有安装 ruff，没有比较" in lines
