@@ -46,7 +46,7 @@ class Folding(dict[int, str]):
         """The characters met so far that become none or several."""
         self._marks = marks
         self._known: dict[str, str] = {}
-        self._long = self._folded = ""
+        self._latest = ("", "")
 
     def fold(self, text: str) -> str:
         """`text` folded. Short texts are remembered: the labels of one report are those of the next.
@@ -54,9 +54,10 @@ class Folding(dict[int, str]):
         Of longer ones the last is: who asks for a text that stands there again, or says it, asks soon.
         """
         if len(text) > _SHORT:
-            if text != self._long:
-                self._long, self._folded = text, text.translate(self)
-            return self._folded
+            latest = self._latest
+            if text != latest[0]:
+                latest = self._latest = (text, text.translate(self))
+            return latest[1]
         folded = self._known.get(text)
         if folded is None:
             if len(self._known) >= _MOST_KNOWN:

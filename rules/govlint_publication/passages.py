@@ -68,9 +68,11 @@ _latest: list[Passages] = []
 
 def passages(document: Document) -> Passages:
     """The passages of a document."""
-    if not _latest or _latest[0].document is not document:
-        _latest[:] = [Passages(document)]
-    return _latest[0]
+    held = _latest[0] if _latest else None
+    if held is None or held.document is not document:
+        held = Passages(document)
+        _latest[:] = [held]
+    return held
 
 
 def _is_prose(value: str) -> bool:
