@@ -40,6 +40,12 @@ def rows(size: int) -> str:
     return _grown(size, _row, head)
 
 
+def joined(size: int) -> str:
+    """Reports one behind another, about `size` bytes of them: nothing but what reports are made of, tables above all."""
+    text = report(1)
+    return text * (size // len(text.encode()))
+
+
 def _row(random: Random, number: int) -> str:
     first, second = (province_texts.sentence(random)[:-1] for _ in range(2))
     return f"| {number} | {first} | {second} | {random.randrange(1, 100)} |\n"
@@ -61,6 +67,7 @@ def _with(text: str, more: str) -> str:
 
 
 SHAPES: Final[dict[str, tuple[Callable[[int], str], str]]] = {
+    "许多报告接成一份": (joined, "2"),
     "很长的段落": (lambda size: report(1, size), "2"),
     "平常的段落": (paragraphs, "2"),
     "附有很长的表格": (rows, "2"),
