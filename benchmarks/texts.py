@@ -41,7 +41,7 @@ def rows(size: int) -> str:
 
 
 def joined(size: int) -> str:
-    """Reports one behind another, about `size` bytes of them: nothing but what reports are made of, tables above all."""
+    """Reports one behind another, about `size` bytes of them: mostly tables, as reports are."""
     text = report(1)
     return text * (size // len(text.encode()))
 
