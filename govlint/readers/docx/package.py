@@ -103,9 +103,9 @@ class Package:
             return None
         return self.parsed(prepared(data) if prepared else data, part)
 
-    def parsed(self, data: bytes, part: str) -> Element:
-        """The root element of the bytes of a part, which count for the limit of the package."""
-        return parsed(data, part, self._budget)
+    def parsed(self, data: bytes, part: str, more: int = 0) -> Element:
+        """The root element of the bytes of a part, which count for the limit of the package, and `more` with them."""
+        return parsed(data, part, self._budget, more)
 
     def relationships(self, part: str) -> list[Relationship]:
         """What a part, or the package itself, refers to, in the order of the file."""

@@ -10,17 +10,22 @@ from govlint.readers.docx.markup import Budget, parsed, without_table_styles
 from govlint.readers.docx.revisions import Watch
 from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.styles import Styles
+from govlint.readers.docx.text_cells import TextCell, text_cell
 from govlint.readers.docx.xml_values import W, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from govlint.readers.docx.folding import Surroundings
     from govlint.readers.docx.package import Package
+
+    _Read = tuple[Styles, frozenset[str], Watch, dict[Surroundings, TextCell | None]]
 
 _STYLE: Final = W + "style"
 _ID: Final = W + "styleId"
 _CONTENTS: Final = re.compile(r"(?:toc|目录|wpsoffice手动目录) ?[0-9]", re.IGNORECASE)
+_MOST_CELLS: Final = 4_096
 _KEPT: Final = 256 * 1024
 """Styles of up to so many bytes are kept: the reports of one office come from one template."""
 
@@ -28,12 +33,10 @@ _KEPT: Final = 256 * 1024
 class StyleSheet:
     """`contents` are the ids of the styles of tables of contents; `watch` is what the styles mention."""
 
-    __slots__ = ("_coloured", "_package", "_part", "contents", "styles", "watch")
+    __slots__ = ("_cells", "_coloured", "_package", "_part", "contents", "styles", "watch")
 
-    def __init__(self, styles: Styles, contents: frozenset[str], watch: Watch, package: Package, part: str) -> None:
-        self.styles = styles
-        self.contents = contents
-        self.watch = watch
+    def __init__(self, read: _Read, package: Package, part: str) -> None:
+        self.styles, self.contents, self.watch, self._cells = read
         self._package = package
         self._part = part
         self._coloured: frozenset[str] | None = None
@@ -43,11 +46,21 @@ class StyleSheet:
         """The styles in a part of the package, which may be missing."""
         data = package.bytes_of(part) if part else None
         if data is None:
-            return cls(Styles.load(None), frozenset(), Watch.over(), package, part)
+            return cls((Styles.load(None), frozenset(), Watch.over(), {}), package, part)
         data = without_table_styles(data)
         if len(data) <= _KEPT:
-            return cls(*_loaded(data, part), package, part)
-        return cls(*_of(package.parsed(data, part), data), package, part)
+            return cls(_loaded(data, part), package, part)
+        return cls(_of(package.parsed(data, part), data), package, part)
+
+    def cell_of(self, around: Surroundings) -> TextCell | None:
+        """What the styles make of cells that are nothing but text; None where that is more than their text."""
+        try:
+            return self._cells[around]
+        except KeyError:
+            if len(self._cells) >= _MOST_CELLS:
+                self._cells.clear()
+            made = self._cells[around] = text_cell(around.cell(""), self.styles, self.contents)
+            return made
 
     def colours_cells(self, style: str) -> bool:
         """Whether a table style, or one that it is based on, colours cells."""
@@ -58,14 +71,14 @@ class StyleSheet:
 
 
 @lru_cache(maxsize=4)
-def _loaded(data: bytes, part: str) -> tuple[Styles, frozenset[str], Watch]:
+def _loaded(data: bytes, part: str) -> _Read:
     return _of(parsed(data, part, Budget()), data)
 
 
-def _of(root: Element, data: bytes) -> tuple[Styles, frozenset[str], Watch]:
+def _of(root: Element, data: bytes) -> _Read:
     named = ((style.get(_ID), value_of(style, "name") or "") for style in root.iter(_STYLE))
     contents = frozenset(key for key, name in named if key is not None and _CONTENTS.fullmatch(name.strip()))
-    return Styles.load(root), contents, Watch.over(data)
+    return Styles.load(root), contents, Watch.over(data), {}
 
 
 def _coloured(root: Element) -> frozenset[str]:

@@ -1,0 +1,218 @@
+"""Cells of tables that are nothing but text, taken out of the XML before it is parsed: nearly all cells are like that.
+
+The cells of a file differ in their text and in little else. So what stands around a text is looked at once, and of the
+cells with the same around theirs only the texts are taken. It is exact: what is taken is well-formed by itself, below
+the root of the file, and a text counts only where an XML parser would give the very same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import ParseError, XMLParser
+
+from govlint.readers.docx.markup import cost, may_hide_text, without_looks
+from govlint.readers.docx.xml_values import W
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    Key = tuple[bytes, ...]
+    """What stands before each text of a cell, and behind the last."""
+
+FOLDED: Final = W + "foldedCells"
+"""Stands where cells were; its text is the number of their group."""
+_NAME: Final = b"foldedCells"
+_TAKEN: Final = b"<w:foldedCells>%d</w:foldedCells>"
+_CELL: Final = b"<w:tc>"
+_CELL_END: Final = b"</w:tc>"
+_TEXT_END: Final = b"</w:t>"
+_ROOT: Final = b"<w:document"
+_DECLARED: Final = b' xmlns:w="%b"' % W[1:-1].encode()
+_DECLARES: Final = re.compile(rb"xmlns:w\s*=")
+_IDS: Final = re.compile(rb' (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A-Fa-f]{8}"')
+"""What tells each paragraph and run from all others, and nothing else."""
+_MOST_AROUND: Final = 8 * 1024
+_MOST_KNOWN: Final = 1_024
+_STAND_IN: Final = "x"
+_UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&]")
+_PARAGRAPH: Final = W + "p"
+_PARAGRAPH_PROPERTIES: Final = W + "pPr"
+_CELL_PROPERTIES: Final = W + "tcPr"
+_RUN: Final = W + "r"
+_LOOK: Final = W + "rPr"
+_TEXT: Final = W + "t"
+_APART: Final = frozenset(
+    W + name
+    for name in (
+        *("ins", "del", "moveTo", "moveFrom", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+        *("rPrChange", "pPrChange", "tcPrChange", "sectPr", "drawing", "pict", "object", "altChunk", "vanish"),
+        *("delText", "tbl"),
+    )
+)
+"""What cells are looked through for even where it stands in properties."""
+
+
+class Surroundings:
+    """What stands around the text of a cell; `cost` is that of parsing such a cell."""
+
+    __slots__ = ("_cell", "cost")
+
+    def __init__(self, cell: Element, cost: int) -> None:
+        self._cell = cell
+        self.cost = cost
+
+    def cell(self, text: str) -> Element:
+        """A cell like this with a text."""
+        made: Element = self._cell.__deepcopy__({})
+        for element in made.iter(_TEXT):
+            element.text, text = text, ""
+        return made
+
+
+Group = list[tuple[Surroundings, str]]
+"""Cells side by side, each with its text."""
+
+
+class Folded:
+    """A part without the cells that were taken out of it; they are in `groups`. `cost` is that of parsing them."""
+
+    __slots__ = ("cost", "data", "groups")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.groups: list[Group] = []
+        self.cost = 0
+
+
+def folded(data: bytes) -> Folded:
+    """Take the cells that are nothing but text out of the main part, in UTF-8, of a Word file."""
+    result = Folded(data)
+    start = data.find(_ROOT)
+    end = data.find(b">", start) + 1
+    if start < 0 or not 0 < end - start <= _MOST_AROUND or _NAME in data or may_hide_text(data):
+        return result
+    root = data[start:end]
+    if _DECLARED not in root or (data.find(b"xmlns:w", end) >= 0 and _DECLARES.search(data, end)):
+        return result
+    _take(_known(root), result)
+    return result
+
+
+def _take(known: _Known, result: Folded) -> None:
+    data, groups = result.data, result.groups
+    kept: list[bytes] = []
+    group: Group = []
+    done = spent = 0
+    at = data.find(_CELL)
+    while at >= 0:
+        end = data.find(_CELL_END, at)
+        if end < 0:
+            break
+        pieces = data[at + len(_CELL) : end].split(_TEXT_END)
+        end += len(_CELL_END)
+        text: str | None = ""
+        if len(pieces) == 2:
+            pieces[0], _, said = pieces[0].rpartition(b">")
+            text = said.decode() if said.isalnum() else _exact(said)
+        elif len(pieces) > 2:
+            text = _joined(pieces)
+        around = None if text is None else known[tuple(pieces)]
+        if around is not None and text is not None:
+            if at != done:
+                kept += (data[done:at], _TAKEN % len(groups))
+                group = []
+                groups.append(group)
+            group.append((around, text))
+            spent += around.cost
+            done = end
+        at = data.find(_CELL, end)
+    if groups:
+        result.data = b"".join((*kept, data[done:]))
+        result.cost = spent
+
+
+def _joined(pieces: list[bytes]) -> str | None:
+    """Cut the texts off the ends of all pieces but the last; None where one is not exactly what is read."""
+    texts = []
+    for number, piece in enumerate(pieces[:-1]):
+        pieces[number], _, said = piece.rpartition(b">")
+        text = _exact(said)
+        if text is None:
+            return None
+        texts.append(text)
+    return "".join(texts)
+
+
+def _exact(said: bytes) -> str | None:
+    """What an XML parser gives for a text; None where that is something else, or not all of it is read."""
+    try:
+        text = said.decode()
+    except UnicodeDecodeError:
+        return None
+    if text.isalnum() or (text == text.strip() and not _UNUSUAL.search(text)):
+        return text
+    return None
+
+
+class _Known(dict["Key", "Surroundings | None"]):
+    """What is known of surroundings; those that were met only once count as none."""
+
+    def __init__(self, root: bytes) -> None:
+        super().__init__()
+        self._root = root
+        self._met: set[Key] = set()
+
+    def __missing__(self, key: Key) -> Surroundings | None:
+        plain = tuple([_IDS.sub(b"", piece) for piece in key])
+        if plain != key and plain in self:
+            return self[plain]
+        if plain not in self._met:
+            if len(self._met) >= _MOST_KNOWN:
+                self._met.clear()
+            if sum(map(len, plain)) <= _MOST_AROUND:
+                self._met.add(plain)
+            return None
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        made = self[plain] = _surroundings(self._root, plain)
+        return made
+
+
+@lru_cache(maxsize=4)
+def _known(root: bytes) -> _Known:
+    """What is known of surroundings below a root, in this file and others: offices write theirs from one template."""
+    return _Known(root)
+
+
+def _surroundings(root: bytes, key: Key) -> Surroundings | None:
+    """The cell with these pieces around its texts; None where it is not a cell that is nothing but text."""
+    data = without_looks(_CELL + (b">%b" % _STAND_IN.encode() + _TEXT_END).join(key) + _CELL_END)
+    parser = XMLParser(encoding="utf-8")  # noqa: S314 - entities are refused before, size is limited
+    try:
+        parser.feed(root + data + b"</w:document>")
+        (cell,) = parser.close()
+    except (ParseError, ValueError, LookupError):
+        return None
+    return Surroundings(cell, cost(data)) if _is_plain(cell, len(key) - 1) else None
+
+
+def _is_plain(cell: Element, count: int) -> bool:
+    """Whether a cell holds one paragraph with runs of text, `count` of them stand-ins, and properties that say little."""
+    *properties, paragraph = cell
+    texts: list[Element] = []
+    if paragraph.tag != _PARAGRAPH or [made.tag for made in properties] not in ([], [_CELL_PROPERTIES]):
+        return False
+    for number, run in enumerate(paragraph):
+        if run.tag == _RUN:
+            texts += run if not len(run) or run[0].tag != _LOOK else run[1:]
+        elif number or run.tag != _PARAGRAPH_PROPERTIES:
+            return False
+    said = [text.text for text in texts if text.text is not None]
+    return (
+        said == [_STAND_IN] * count
+        and all(text.tag == _TEXT and not len(text) for text in texts)
+        and texts == list(cell.iter(_TEXT))
+        and _APART.isdisjoint(element.tag for element in cell.iter())
+    )
