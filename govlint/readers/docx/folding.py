@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import ParseError, XMLParser
+from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from govlint.readers.docx.markup import cost, may_hide_text, without_looks
 from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
     Key = tuple[bytes, ...]
     """What stands before each text of a cell, and behind the last."""
 
@@ -35,7 +33,9 @@ _IDS: Final = re.compile(rb' (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A
 """What tells each paragraph and run from all others, and nothing else."""
 _MOST_AROUND: Final = 8 * 1024
 _MOST_KNOWN: Final = 1_024
+_MOST_AFTER: Final = 3
 _STAND_IN: Final = "x"
+_ONE: Final = b">%b" % _STAND_IN.encode() + _TEXT_END
 _UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&]")
 _PARAGRAPH: Final = W + "p"
 _PARAGRAPH_PROPERTIES: Final = W + "pPr"
@@ -55,13 +55,21 @@ _APART: Final = frozenset(
 
 
 class Surroundings:
-    """What stands around the text of a cell; `cost` is that of parsing such a cell."""
+    """What stands around the text of a cell, from `begin` to `end`; `cost` is that of parsing such a cell.
 
-    __slots__ = ("_cell", "cost")
+    `after` are those that cells behind such a one had.
+    """
 
-    def __init__(self, cell: Element, cost: int) -> None:
+    __slots__ = ("_cell", "after", "begin", "cost", "end")
+
+    def __init__(self, cell: Element, key: Key, cost: int) -> None:
         self._cell = cell
         self.cost = cost
+        self.after: tuple[Surroundings, ...] = ()
+        whole = _CELL + _ONE.join(key) + _CELL_END
+        self.begin, self.end = (
+            (_CELL + key[0] + b">", _TEXT_END + key[1] + _CELL_END) if len(key) == 2 else (whole, b"")
+        )
 
     def cell(self, text: str) -> Element:
         """A cell like this with a text."""
@@ -88,38 +96,48 @@ class Folded:
 
 def folded(data: bytes) -> Folded:
     """Take the cells that are nothing but text out of the main part, in UTF-8, of a Word file."""
-    result = Folded(data)
     start = data.find(_ROOT)
     end = data.find(b">", start) + 1
-    if start < 0 or not 0 < end - start <= _MOST_AROUND or _NAME in data or may_hide_text(data):
-        return result
-    root = data[start:end]
-    if _DECLARED not in root or (data.find(b"xmlns:w", end) >= 0 and _DECLARES.search(data, end)):
-        return result
-    _take(_known(root), result)
+    if start < 0 or not 0 < end - start <= _MOST_AROUND or _DECLARED not in data[start:end]:
+        return Folded(data)
+    result = _taken(data, _known(data[start:end]))
+    # What is taken is known not to hold any of these.
+    left = result.data
+    if may_hide_text(left) or _DECLARES.search(left, end) or left.count(_NAME) != 2 * len(result.groups):
+        return Folded(data)
     return result
 
 
-def _take(known: _Known, result: Folded) -> None:
-    data, groups = result.data, result.groups
+def _taken(data: bytes, known: _Known) -> Folded:
+    result = Folded(data)
+    groups = result.groups
     kept: list[bytes] = []
     group: Group = []
     done = spent = 0
+    last = _NONE
     at = data.find(_CELL)
     while at >= 0:
-        end = data.find(_CELL_END, at)
-        if end < 0:
-            break
-        pieces = data[at + len(_CELL) : end].split(_TEXT_END)
-        end += len(_CELL_END)
-        text: str | None = ""
-        if len(pieces) == 2:
-            pieces[0], _, said = pieces[0].rpartition(b">")
-            text = said.decode() if said.isalnum() else _exact(said)
-        elif len(pieces) > 2:
-            text = _joined(pieces)
-        around = None if text is None else known[tuple(pieces)]
-        if around is not None and text is not None:
+        text: str | None = None
+        # Tables repeat themselves from row to row: to compare is quicker than to look up.
+        for around in last.after:
+            if data.startswith(around.begin, at):
+                begin = at + len(around.begin)
+                end = data.find(b"<", begin)
+                if around.end and data.startswith(around.end, end):
+                    said = data[begin:end]
+                    text = said.decode() if said.isalnum() else _exact(said)
+                    end += len(around.end)
+                elif not around.end:
+                    text, end = "", begin
+                break
+        if text is None:
+            end = data.find(_CELL_END, at) + len(_CELL_END)
+            if end < at:
+                break
+            around, text = known.around(data[at:end])
+            if around is not None and around not in last.after:
+                last.after = (around, *last.after[: _MOST_AFTER - 1])
+        if around is not None:
             if at != done:
                 kept += (data[done:at], _TAKEN % len(groups))
                 group = []
@@ -127,22 +145,12 @@ def _take(known: _Known, result: Folded) -> None:
             group.append((around, text))
             spent += around.cost
             done = end
+            last = around
         at = data.find(_CELL, end)
     if groups:
         result.data = b"".join((*kept, data[done:]))
         result.cost = spent
-
-
-def _joined(pieces: list[bytes]) -> str | None:
-    """Cut the texts off the ends of all pieces but the last; None where one is not exactly what is read."""
-    texts = []
-    for number, piece in enumerate(pieces[:-1]):
-        pieces[number], _, said = piece.rpartition(b">")
-        text = _exact(said)
-        if text is None:
-            return None
-        texts.append(text)
-    return "".join(texts)
+    return result
 
 
 def _exact(said: bytes) -> str | None:
@@ -156,6 +164,9 @@ def _exact(said: bytes) -> str | None:
     return None
 
 
+_NONE: Final = Surroundings(Element(""), (b"", b""), 0)
+
+
 class _Known(dict["Key", "Surroundings | None"]):
     """What is known of surroundings; those that were met only once count as none."""
 
@@ -163,6 +174,18 @@ class _Known(dict["Key", "Surroundings | None"]):
         super().__init__()
         self._root = root
         self._met: set[Key] = set()
+
+    def around(self, cell: bytes) -> tuple[Surroundings | None, str]:
+        """What stands around the text of a cell, and the text; None where the cell is not nothing but text."""
+        *pieces, rest = cell[len(_CELL) : -len(_CELL_END)].split(_TEXT_END)
+        texts = ""
+        for number, piece in enumerate(pieces):
+            pieces[number], _, said = piece.rpartition(b">")
+            text = _exact(said)
+            if text is None:
+                return None, ""
+            texts += text
+        return self[*pieces, rest], texts
 
     def __missing__(self, key: Key) -> Surroundings | None:
         plain = tuple([_IDS.sub(b"", piece) for piece in key])
@@ -188,18 +211,20 @@ def _known(root: bytes) -> _Known:
 
 def _surroundings(root: bytes, key: Key) -> Surroundings | None:
     """The cell with these pieces around its texts; None where it is not a cell that is nothing but text."""
-    data = without_looks(_CELL + (b">%b" % _STAND_IN.encode() + _TEXT_END).join(key) + _CELL_END)
+    data = without_looks(_CELL + _ONE.join(key) + _CELL_END)
+    if b"xmlns" in data or b"<!" in data or b"<?" in data:
+        return None
     parser = XMLParser(encoding="utf-8")  # noqa: S314 - entities are refused before, size is limited
     try:
         parser.feed(root + data + b"</w:document>")
         (cell,) = parser.close()
     except (ParseError, ValueError, LookupError):
         return None
-    return Surroundings(cell, cost(data)) if _is_plain(cell, len(key) - 1) else None
+    return Surroundings(cell, key, cost(data)) if _is_plain(cell, len(key) - 1) else None
 
 
 def _is_plain(cell: Element, count: int) -> bool:
-    """Whether a cell holds one paragraph with runs of text, `count` of them stand-ins, and properties that say little."""
+    """Whether a cell holds one paragraph of runs with so many texts, and nothing that needs another look."""
     *properties, paragraph = cell
     texts: list[Element] = []
     if paragraph.tag != _PARAGRAPH or [made.tag for made in properties] not in ([], [_CELL_PROPERTIES]):
