@@ -60,16 +60,17 @@ class Surroundings:
     `after` are those that cells behind such a one had.
     """
 
-    __slots__ = ("_cell", "after", "begin", "cost", "end")
+    __slots__ = ("_cell", "after", "begin", "cost", "end", "length")
 
     def __init__(self, cell: Element, key: Key, cost: int) -> None:
         self._cell = cell
         self.cost = cost
         self.after: tuple[Surroundings, ...] = ()
-        whole = _CELL + _ONE.join(key) + _CELL_END
-        self.begin, self.end = (
-            (_CELL + key[0] + b">", _TEXT_END + key[1] + _CELL_END) if len(key) == 2 else (whole, b"")
-        )
+        if len(key) == 2:
+            self.begin, self.end = _CELL + key[0] + b">", _TEXT_END + key[1] + _CELL_END
+        else:
+            self.begin, self.end = _CELL + _ONE.join(key) + _CELL_END, b""
+        self.length = len(self.begin)
 
     def cell(self, text: str) -> Element:
         """A cell like this with a text."""
@@ -117,27 +118,30 @@ def _taken(data: bytes, known: _Known) -> Folded:
     last = _NONE
     at = data.find(_CELL)
     while at >= 0:
-        text: str | None = None
+        around = text = None
         # Tables repeat themselves from row to row: to compare is quicker than to look up.
-        for around in last.after:
-            if data.startswith(around.begin, at):
-                begin = at + len(around.begin)
-                end = data.find(b"<", begin)
-                if around.end and data.startswith(around.end, end):
+        for guess in last.after:
+            if data.startswith(guess.begin, at):
+                begin = end = at + guess.length
+                text = ""
+                if guess.end:
+                    end = data.find(b"<", begin)
                     said = data[begin:end]
                     text = said.decode() if said.isalnum() else _exact(said)
-                    end += len(around.end)
-                elif not around.end:
-                    text, end = "", begin
+                    if not data.startswith(guess.end, end):
+                        break
+                    end += len(guess.end)
+                if text is not None:
+                    around = guess
                 break
-        if text is None:
+        if around is None:
             end = data.find(_CELL_END, at) + len(_CELL_END)
             if end < at:
                 break
             around, text = known.around(data[at:end])
             if around is not None and around not in last.after:
                 last.after = (around, *last.after[: _MOST_AFTER - 1])
-        if around is not None:
+        if around is not None and text is not None:
             if at != done:
                 kept += (data[done:at], _TAKEN % len(groups))
                 group = []

@@ -235,11 +235,14 @@ class Story:
     def _folded(self, group: Group, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         """Read cells side by side that are nothing but text."""
         usual = self._runs.at_rest and not self._pending
+        shape_of = self._sheet.shape_of
         for around, text in group:
-            known = self._sheet.cell_of(around) if usual else None
-            if known is None:
+            shape = shape_of(around) if usual else None
+            if shape is PLAIN:
+                grid.append(row, text)
+            elif shape is None:
                 self._cell(around.cell(text), grid, row, coloured, depth)
-            elif not grid.place(row, known.shape, known.content(text)) and text:
+            elif not grid.place(row, shape, text) and text:
                 lose(row.lost, "hidden", "", text)
 
     def _cell(self, element: Element, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:

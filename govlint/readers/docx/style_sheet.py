@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.readers.docx.grids import PLAIN, CellShape
 from govlint.readers.docx.markup import Budget, parsed, without_table_styles
 from govlint.readers.docx.revisions import Watch
 from govlint.readers.docx.shading import is_shaded
-from govlint.readers.docx.styles import Styles
-from govlint.readers.docx.text_cells import TextCell, text_cell
+from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, Styles
 from govlint.readers.docx.xml_values import W, value_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from govlint.readers.docx.folding import Surroundings
     from govlint.readers.docx.package import Package
 
-    _Read = tuple[Styles, frozenset[str], Watch, dict[Surroundings, TextCell | None]]
+    _Read = tuple[Styles, frozenset[str], Watch, dict[Surroundings, CellShape | None]]
 
+_RUN: Final = W + "r"
 _STYLE: Final = W + "style"
 _ID: Final = W + "styleId"
 _CONTENTS: Final = re.compile(r"(?:toc|目录|wpsoffice手动目录) ?[0-9]", re.IGNORECASE)
@@ -52,14 +53,14 @@ class StyleSheet:
             return cls(_loaded(data, part), package, part)
         return cls(_of(package.parsed(data, part), data), package, part)
 
-    def cell_of(self, around: Surroundings) -> TextCell | None:
-        """What the styles make of cells that are nothing but text; None where that is more than their text."""
+    def shape_of(self, around: Surroundings) -> CellShape | None:
+        """The shape of cells that are nothing but text; None where the styles make more of them than their text."""
         try:
             return self._cells[around]
         except KeyError:
             if len(self._cells) >= _MOST_CELLS:
                 self._cells.clear()
-            made = self._cells[around] = text_cell(around.cell(""), self.styles, self.contents)
+            made = self._cells[around] = _shape(around.cell(""), self.styles, self.contents)
             return made
 
     def colours_cells(self, style: str) -> bool:
@@ -79,6 +80,25 @@ def _of(root: Element, data: bytes) -> _Read:
     named = ((style.get(_ID), value_of(style, "name") or "") for style in root.iter(_STYLE))
     contents = frozenset(key for key, name in named if key is not None and _CONTENTS.fullmatch(name.strip()))
     return Styles.load(root), contents, Watch.over(data), {}
+
+
+def _shape(cell: Element, styles: Styles, contents: frozenset[str]) -> CellShape | None:
+    """None where the paragraph is a heading, has a number, is an entry of contents, or has text that cannot be seen."""
+    paragraph = cell[-1]
+    properties = paragraph.find(PARAGRAPH_PROPERTIES)
+    if properties is not None and not len(properties):
+        properties = None
+    format = styles.paragraph(properties)  # noqa: A001
+    if format.level is not None or format.numbering or format.hidden or format.pale:
+        return None
+    if properties is not None and value_of(properties, "pStyle") in contents:
+        return None
+    for run in paragraph.iter(_RUN):
+        look = run.find(RUN_PROPERTIES)
+        if look is not None and len(look) and (styles.run_is_hidden(look, format) or styles.run_is_pale(look, format)):
+            return None
+    shape = CellShape(cell[0]) if len(cell) > 1 else PLAIN
+    return shape if shape.width > 1 or shape.down or shape.along else PLAIN
 
 
 def _coloured(root: Element) -> frozenset[str]:
