@@ -16,6 +16,8 @@ from govlint.readers.docx.markup import cost, may_hide_text, without_looks
 from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     Key = tuple[bytes, ...]
     """What stands before each text of a cell, and behind the last."""
 
@@ -36,13 +38,14 @@ _MOST_KNOWN: Final = 1_024
 _MOST_AFTER: Final = 3
 _STAND_IN: Final = "x"
 _ONE: Final = b">%b" % _STAND_IN.encode() + _TEXT_END
-_UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&]")
+_UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&<>]")
 _PARAGRAPH: Final = W + "p"
 _PARAGRAPH_PROPERTIES: Final = W + "pPr"
 _CELL_PROPERTIES: Final = W + "tcPr"
 _RUN: Final = W + "r"
 _LOOK: Final = W + "rPr"
 _TEXT: Final = W + "t"
+_TEXTS: Final = frozenset({_TEXT, W + "delText"})
 _APART: Final = frozenset(
     W + name
     for name in (
@@ -107,6 +110,17 @@ def folded(data: bytes) -> Folded:
     if may_hide_text(left) or _DECLARES.search(left, end) or left.count(_NAME) != 2 * len(result.groups):
         return Folded(data)
     return result
+
+
+def all_text(element: Element, groups: Sequence[Group]) -> str:
+    """All text in an element of a part, that of the cells taken out of it and what was deleted included."""
+    texts: list[str] = []
+    for piece in element.iter():
+        if piece.tag in _TEXTS:
+            texts.append(piece.text or "")
+        elif piece.tag == FOLDED and groups:
+            texts += (text for _, text in groups[int(piece.text or 0)])
+    return "".join(texts)
 
 
 def _taken(data: bytes, known: _Known) -> Folded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.limits import MAX_SPAN
-from govlint.readers.docx.folding import FOLDED
+from govlint.readers.docx.folding import FOLDED, all_text
 from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow, lose
 from govlint.readers.docx.markup import ALTERNATIVES, chosen
 from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
@@ -39,7 +39,6 @@ _CELL_PROPERTIES: Final = W + "tcPr"
 _SHADING: Final = W + "shd"
 _HIDDEN_ROW: Final = W + "hidden"
 _BEFORE: Final = W + "gridBefore"
-_TEXTS: Final = frozenset({W + "t", W + "delText"})
 _PROPERTIES_WITH_CHANGES: Final = frozenset(W + name for name in ("tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr"))
 _CHANGES: Final[Mapping[str, Kind]] = {
     W + "tblPrChange": "formatting", W + "tblPrExChange": "formatting", W + "tblGridChange": "formatting",
@@ -60,12 +59,7 @@ class Story:
     __slots__ = ("_groups", "_lists", "_numbering", "_pending", "_runs", "_sheet", "_styles", "_watch")
 
     def __init__(
-        self,
-        sheet: StyleSheet,
-        lists: Callable[[], Numbering],
-        runs: Runs,
-        watch: Watch,
-        groups: Sequence[Group] = (),
+        self, sheet: StyleSheet, lists: Callable[[], Numbering], runs: Runs, watch: Watch, groups: Sequence[Group]
     ) -> None:
         self._groups = groups
         self._sheet = sheet
@@ -212,10 +206,10 @@ class Story:
             if kind == "insertion":
                 row.inserted = child.get(AUTHOR, "")
             elif kind == "deletion":
-                lose(grid.lost, kind, child.get(AUTHOR, ""), self._all_text(element))
+                lose(grid.lost, kind, child.get(AUTHOR, ""), all_text(element, self._groups))
                 return
             elif child.tag == _HIDDEN_ROW and is_on(child):
-                lose(grid.lost, "hidden", "", self._all_text(element))
+                lose(grid.lost, "hidden", "", all_text(element, self._groups))
                 return
             elif child.tag == _BEFORE:
                 row.column = min(max(integer(child.get(VAL)), 0), MAX_SPAN)
@@ -265,7 +259,7 @@ class Story:
             row.cells[-1].paragraph = self._runs.paragraph
         elif content:
             # Word keeps the text of a cell that was merged away, and does not show it.
-            text = self._all_text(element)
+            text = all_text(element, self._groups)
             if text.strip():
                 lose(row.lost, "hidden", "", text)
 
@@ -276,15 +270,6 @@ class Story:
                 kind = _CHANGES.get(change.tag)
                 if kind is not None:
                     grid.change(kind, change.get(AUTHOR, ""))
-
-    def _all_text(self, element: Element) -> str:
-        texts: list[str] = []
-        for piece in element.iter():
-            if piece.tag in _TEXTS:
-                texts.append(piece.text or "")
-            elif piece.tag == FOLDED and self._groups:
-                texts += (text for _, text in self._groups[int(piece.text or 0)])
-        return "".join(texts)
 
 
 def _children(parent: Element, wanted: frozenset[str]) -> Iterator[Element]:
