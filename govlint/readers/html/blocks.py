@@ -31,6 +31,7 @@ _REFERENCE: Final = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{
 _FED: Final = re.compile(rf"{_REFERENCE}|\n")
 _COLLAPSED: Final = re.compile(rf"{_REFERENCE}|\n[ \t\f\n]*+")
 _TO_SPACES: Final = str.maketrans("\t\f", "  ")
+_UNPLAIN: Final = HIDDEN | VERBATIM
 _DATA: Final = "data"
 _LAYOUT: Final = "layout"
 _NESTED: Final = "nested"
@@ -75,13 +76,16 @@ class _Builder:
     def run(self) -> None:
         """Take all tokens and close what is open at the end."""
         page, skips, flags = self.page, self.page.skips, self.page.flags
-        tokens = page.tokens
-        index = 0
-        while index < len(tokens):
+        tokens, text = page.tokens, page.text
+        plainly = _UNPLAIN if not self._feeds else HIDDEN
+        index, count = 0, len(tokens)
+        while index < count:
             token = tokens[index]
-            name = token.name
+            name = token[0]
             if name == TEXT:
-                if not flags[index] & HIDDEN:
+                if not flags[index] & plainly:
+                    self._write(index, text[token[3] : token[4]], token[3])
+                elif not flags[index] & HIDDEN:
                     self.write(index, token)
             elif index in skips:
                 index = max(skips[index], index + 1)
@@ -129,6 +133,11 @@ class _Builder:
             self._fed = False
             if piece:
                 runs.add(piece, *self.places.at(start))
+            return
+        if piece == "\n" and not self._feeds:  # as between most tags
+            if not self._fed:
+                runs.add(" ", *self.places.at(start))
+            self._fed = True
             return
         at = 0
         for match in pattern.finditer(piece):

@@ -45,7 +45,6 @@ _TABLE_PARTS: Final = {
     "th": ("tr", "table", "thead", "tbody", "tfoot"),
 }  # fmt: skip
 _HOLDERS: Final = frozenset({"table", "td", "th", "caption"})
-"""What ends no paragraph and no cell around it."""
 _ENDED_BY: Final = {"li": (("li",), ("ul", "ol", "menu", "dir")), "dt": (("dt", "dd"), ("dl",))}
 _ENDED_BY["dd"] = _ENDED_BY["dt"]
 _ONCE: Final = frozenset({"html", "head", "body"})
@@ -150,8 +149,7 @@ class _Builder:
         self.hidden_text = 0
         self.shown = 0
         self.normal = 0
-        self.idle: set[tuple[str, str]] = set()
-        """Tags that begin no element unless one of the name is open."""
+        self.idle: set[tuple[str, str]] = set()  # tags that begin no element unless one of the name is open
         self.numbers: list[int] = []
         self.stack: list[Element] = []
         self.open: dict[str, list[int]] = {name: [] for name in BLOCKS}
@@ -163,8 +161,7 @@ class _Builder:
         self._push(Element("", 0, 0))
         stack, numbers = self.stack, self.numbers
         own, look, is_open = self.owners.append, self.flags.append, self.open.get
-        source, idle = self.source, self.idle
-        number, flags = 0, 0
+        source, idle, number, flags = self.source, self.idle, 0, 0
         for index, (name, closing, attributes, start, end) in enumerate(self.tokens):
             if name == TEXT:
                 text = source[start:end]
@@ -179,9 +176,8 @@ class _Builder:
                 self._end(name, index + 1)
                 number, flags = numbers[-1], stack[-1].flags
         self._close(0, len(self.tokens))
-        layouts = frozenset(
-            e.first for e in self.tables if e.figures < _FIGURES and (e in self.outer or e.widest > _LARGE_CELL)
-        )
+        few = [e for e in self.tables if e.figures < _FIGURES]
+        layouts = frozenset(e.first for e in few if e in self.outer or e.widest > _LARGE_CELL)
         nested = frozenset(e.first for e in self.tables if e.table is not None and e.table.first not in layouts)
         return Page(
             self.source, self.tokens, self.elements, self.owners, self.flags, self.skips,
@@ -299,8 +295,6 @@ class _Builder:
             element.linked = self.linked - element.linked
             if element.flags & (MACHINERY | GONE) and element.first in self.skips:
                 self.skips[element.first] = index
-            table = element.table
-            if table is not None and name in ("td", "th"):
-                if size > table.widest:
-                    table.widest = size
-                table.figures += 0 < size == self.digits - element.digits
+            if element.table is not None and name in ("td", "th"):
+                element.table.widest = max(element.table.widest, size)
+                element.table.figures += 0 < size == self.digits - element.digits
