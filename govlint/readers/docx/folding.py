@@ -31,8 +31,11 @@ _TEXT_END: Final = b"</w:t>"
 _ROOT: Final = b"<w:document"
 _DECLARED: Final = b' xmlns:w="%b"' % W[1:-1].encode()
 _DECLARES: Final = re.compile(rb"xmlns:w\s*=")
-_IDS: Final = re.compile(rb' (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A-Fa-f]{8}"')
-"""What tells each paragraph and run from all others, and nothing else."""
+_IDS: Final = rb'(?: (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A-Fa-f]{8}")++'
+"""What tells a paragraph, a run or a row from all others, and nothing else."""
+_WITH_IDS: Final = tuple((re.compile(b"<w:%b%b>" % (name, _IDS)), b"<w:%b>" % name) for name in (b"p", b"r", b"tr"))
+_HEAD: Final = 16 * 1024
+"""Where ids are looked for: a program that writes them writes them everywhere."""
 _MOST_AROUND: Final = 8 * 1024
 _MOST_KNOWN: Final = 1_024
 _MOST_AFTER: Final = 3
@@ -104,7 +107,11 @@ def folded(data: bytes) -> Folded:
     end = data.find(b">", start) + 1
     if start < 0 or not 0 < end - start <= _MOST_AROUND or _DECLARED not in data[start:end]:
         return Folded(data)
-    result = _taken(data, _known(data[start:end]))
+    bare = data
+    if data.find(b" w:rsid", end, end + _HEAD) >= 0 or data.find(b" w14:paraId", end, end + _HEAD) >= 0:
+        for tag, replacement in _WITH_IDS:
+            bare = tag.sub(replacement, bare)
+    result = _taken(bare, _known(data[start:end]))
     # What is taken is known not to hold any of these.
     left = result.data
     if may_hide_text(left) or _DECLARES.search(left, end) or left.count(_NAME) != 2 * len(result.groups):
@@ -206,18 +213,15 @@ class _Known(dict["Key", "Surroundings | None"]):
         return self[*pieces, rest], texts
 
     def __missing__(self, key: Key) -> Surroundings | None:
-        plain = tuple([_IDS.sub(b"", piece) for piece in key])
-        if plain != key and plain in self:
-            return self[plain]
-        if plain not in self._met:
+        if key not in self._met:
             if len(self._met) >= _MOST_KNOWN:
                 self._met.clear()
-            if sum(map(len, plain)) <= _MOST_AROUND:
-                self._met.add(plain)
+            if sum(map(len, key)) <= _MOST_AROUND:
+                self._met.add(key)
             return None
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        made = self[plain] = _surroundings(self._root, plain)
+        made = self[key] = _surroundings(self._root, key)
         return made
 
 

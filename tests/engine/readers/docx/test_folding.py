@@ -95,6 +95,8 @@ CELLS = {
     "a page break of the last printing": paragraph("<w:r><w:lastRenderedPageBreak/></w:r>", run("甲")),
     "a section": paragraph("甲", properties="<w:sectPr/>"),
     "a comment of XML": paragraph("<w:r><w:t>甲<!-- > -->乙</w:t></w:r>"),
+    "ids in literal text": paragraph('<w:r><w:t><![CDATA[<w:p w:rsidR="00AB12CD">]]></w:t></w:r>'),
+    "ids": '<w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CD"><w:r w:rsidRPr="00AB12CD"><w:t>甲</w:t></w:r></w:p>',
     "literal text": paragraph("<w:r><w:t><![CDATA[<w:t>甲</w:t>]]></w:t></w:r>"),
     "an instruction": paragraph("<w:r><w:t>甲<?x >?>乙</w:t></w:r>"),
     "text between runs": "<w:p>甲<w:r>乙<w:t>丙</w:t></w:r></w:p>",
