@@ -10,7 +10,7 @@ import ctypes
 import os
 import sys
 from ctypes import POINTER, Structure, c_char, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from typing import Any, Final
 
 NAME: Final = "pypdfium2_raw"
@@ -97,7 +97,7 @@ class _Library:
 
 def loaded() -> Any:
     """pdfium, not initialised yet. Raises `ImportError` where it is not installed."""
-    spec = find_spec(NAME)
+    spec = PathFinder.find_spec(NAME)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = os.path.join(folder, _LIBRARY)
         if os.path.isfile(path):
