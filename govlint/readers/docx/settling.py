@@ -92,7 +92,7 @@ class Settler:
     def _table(self, grid: Grid) -> Table:
         self._loose += grid.marks
         first = self._rendering.line
-        rows = tuple(self._row(row) for row in grid.rows)
+        rows = tuple(map(self._row, grid.rows))
         self._loose += grid.lost
         last = self._rendering.line - 1
         self._end = rows[-1][-1].span if rows[-1] else Span(last, 1, last, 1)
@@ -121,6 +121,8 @@ class Settler:
             said = " ".join(value for value in values if value)
             self._traces.append(Trace("insertion", texts[0].span().until(texts[-1].span()), said, row.inserted))
         cells = zip(row.cells, texts, strict=True)
+        # Together with the rows to come they would take twice the memory.
+        row.cells = []
         return tuple([_made(Cell, (text, cell.row, cell.column, cell.height, cell.width)) for cell, text in cells])
 
     def _locate(self, cell: GridCell, passage: Passage, text: Text, origins: Origins) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.readers.docx.folding import Folded, folded
 from govlint.readers.docx.markup import without_looks
-from govlint.readers.docx.numbering import Numbering
 from govlint.readers.docx.package import ROOT, Package
 from govlint.readers.docx.passages import Passage
 from govlint.readers.docx.revisions import Watch
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from govlint.readers.docx.folding import Group
     from govlint.readers.docx.grids import Grid
+    from govlint.readers.docx.numbering import Numbering
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MARGINS: Final = frozenset({W + "headerReference", W + "footerReference"})
@@ -147,6 +147,8 @@ class WordFile:
     def _lists(self) -> Numbering:
         """The lists, not counted yet; read when the first numbered paragraph is met."""
         if self._numbering is None:
+            from govlint.readers.docx.numbering import Numbering
+
             self._numbering = Numbering.load(self.package.root(self.part_of("numbering")), self._sheet.styles)
         return self._numbering.new_story()
 
