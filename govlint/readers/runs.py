@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.document import Anchor, Text
+from govlint.document import Anchor, LineText, Text
 from govlint.named_tuple import NamedTuple
 
 
@@ -76,7 +76,11 @@ class Runs:
         anchors = self._anchors
         while len(anchors) > 1 and anchors[-1].offset >= self._length:
             anchors.pop()
-        return Text("".join(self._parts), tuple(anchors) if self._length else (Anchor(0, number, column),))
+        if not self._length:
+            return LineText("", number, column)
+        if len(anchors) == 1 and not anchors[0].offset:
+            return LineText("".join(self._parts), anchors[0].line, anchors[0].column)
+        return Text("".join(self._parts), tuple(anchors))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)

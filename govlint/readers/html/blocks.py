@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Heading, Paragraph, Text
+from govlint.document import Heading, LineText, Paragraph, Text
 from govlint.readers.html.lines import Line, Piece, paragraphs
 from govlint.readers.html.lists import Lists, has_own_number
 from govlint.readers.html.look import BLOCK, HIDDEN, LINK, VERBATIM
@@ -280,7 +280,7 @@ class _Builder:
             return
         text = self.runs.text(1, 1)
         if not text.value:
-            text = Text("", (Anchor(0, *self.places.at(cell.end)),))
+            text = LineText("", *self.places.at(cell.end))
         row_span, column_span = spans(cell.attributes)
         table.place(text, row_span, column_span)
         self._table_linked += self._linked
