@@ -26,6 +26,8 @@ _LIKE: Final = 0.72
 _LONGEST_JOIN: Final = 6
 _MOST_PIECES: Final = 200
 """A table has some forty labels; pieces beyond this many are not compared with them."""
+_MOST_CHARACTERS: Final = 2000
+"""So many characters have the pieces that are remembered at most."""
 
 
 class Titles:
@@ -66,11 +68,19 @@ def reading(label: Label, text: Text, place: tuple[str, ...], *, bordered: bool)
 
 def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> Titles:
     """Read the titles and groups of a table from the label atoms of its records that are no row's label (`used`)."""
-    counts, index, beginnings = _titles_of(table)
-    wanted = dict(counts)
     atoms = [atom for record in records for atom in record.labels if id(atom) not in used]
     titles = Titles()
-    free = _take_exact(atoms, index, beginnings, wanted, titles, table)
+    wanted = dict(_titles_of(table)[0])
+    keys = tuple([atom.key for atom in atoms])
+    free: list[Atom] = []
+    usual = len(keys) <= _MOST_PIECES and sum(map(len, keys)) <= _MOST_CHARACTERS
+    for start, end, label in (_known_runs if usual else _runs_of)(keys, table):
+        if label is None:
+            free.append(atoms[start])
+        else:
+            text = join_lines([atom.text for atom in atoms[start:end]])
+            titles.found.append(LabelReading(label, text, True, (), (table.id, label.text)))
+            wanted[label] -= 1
     _take_similar(free[:_MOST_PIECES], wanted, titles, table)
     return titles
 
@@ -87,34 +97,25 @@ def _titles_of(table: TableForm) -> tuple[Mapping[Label, int], Mapping[str, Labe
     return wanted, index, frozenset(spelling[:end] for spelling in index for end in range(len(spelling)))
 
 
-def _take_exact(
-    atoms: list[Atom],
-    index: Mapping[str, Label],
-    beginnings: frozenset[str],
-    wanted: dict[Label, int],
-    titles: Titles,
-    table: TableForm,
-) -> list[Atom]:
-    free: list[Atom] = []
+def _runs_of(keys: tuple[str, ...], table: TableForm) -> tuple[tuple[int, int, Label | None], ...]:
+    """The runs of pieces that are exactly a label, and the pieces between them one by one, as (start, end, label)."""
+    _, index, beginnings = _titles_of(table)
+    found: list[tuple[int, int, Label | None]] = []
     position = 0
-    while position < len(atoms):
+    while position < len(keys):
+        end, label = position, None
         joined = ""
-        for end in range(position, min(position + _LONGEST_JOIN, len(atoms))):
-            joined += atoms[end].key
+        while end < min(position + _LONGEST_JOIN, len(keys)) and label is None and joined in beginnings:
+            joined += keys[end]
             label = index.get(joined)
-            if label is not None:
-                text = join_lines([atom.text for atom in atoms[position : end + 1]])
-                titles.found.append(LabelReading(label, text, True, (), (table.id, label.text)))
-                wanted[label] -= 1
-                position = end
-                break
-            if joined not in beginnings:
-                free.append(atoms[position])
-                break
-        else:
-            free.append(atoms[position])
-        position += 1
-    return free
+            end += 1
+        found.append((position, end if label else position + 1, label))
+        position = found[-1][1]
+    return tuple(found)
+
+
+_known_runs = lru_cache(maxsize=256)(_runs_of)
+"""The titles of one report's tables are those of the next."""
 
 
 def _take_similar(free: list[Atom], wanted: dict[Label, int], titles: Titles, table: TableForm) -> None:
