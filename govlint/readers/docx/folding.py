@@ -35,7 +35,7 @@ _IDS: Final = rb'(?: (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A-Fa-f]{8
 """What tells a paragraph, a run or a row from all others, and nothing else."""
 _WITH_IDS: Final = tuple((re.compile(b"<w:%b%b>" % (name, _IDS)), b"<w:%b>" % name) for name in (b"p", b"r", b"tr"))
 _HEAD: Final = 16 * 1024
-"""Where ids are looked for: a program that writes them writes them everywhere."""
+"""So long a root may be, and so far ids are looked for: a program that writes them writes them everywhere."""
 _MOST_AROUND: Final = 4 * 1024
 _MOST_KNOWN: Final = 20_000
 """How much is kept of surroundings: as many elements and attributes, and as many that were met once."""
