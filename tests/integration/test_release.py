@@ -66,6 +66,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
         "govlint_disclosure/py.typed",
         "govlint_publication/py.typed",
         "govlint/data/radicals.txt",
+        "govlint/data/fonts/boxes.ttf",
         "govlint/data/completion/govlint.bash",
         "govlint_disclosure/forms/2021.toml",
         "govlint_disclosure/sample.md",

@@ -35,9 +35,10 @@ _IDS: Final = rb'(?: (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A-Fa-f]{8
 """What tells a paragraph, a run or a row from all others, and nothing else."""
 _WITH_IDS: Final = tuple((re.compile(b"<w:%b%b>" % (name, _IDS)), b"<w:%b>" % name) for name in (b"p", b"r", b"tr"))
 _HEAD: Final = 16 * 1024
-"""Where ids are looked for: a program that writes them writes them everywhere."""
-_MOST_AROUND: Final = 8 * 1024
-_MOST_KNOWN: Final = 1_024
+"""So long a root may be, and so far ids are looked for: a program that writes them writes them everywhere."""
+_MOST_AROUND: Final = 4 * 1024
+_MOST_KNOWN: Final = 20_000
+"""How much is kept of surroundings: as many elements and attributes, and as many that were met once."""
 _MOST_AFTER: Final = 3
 _STAND_IN: Final = "x"
 _ONE: Final = b">%b" % _STAND_IN.encode() + _TEXT_END
@@ -105,7 +106,7 @@ def folded(data: bytes) -> Folded:
     """Take the cells that are nothing but text out of the main part, in UTF-8, of a Word file."""
     start = data.find(_ROOT)
     end = data.find(b">", start) + 1
-    if start < 0 or not 0 < end - start <= _MOST_AROUND or _DECLARED not in data[start:end]:
+    if start < 0 or not 0 < end - start <= _HEAD or _DECLARED not in data[start:end]:
         return Folded(data)
     bare = data
     if data.find(b" w:rsid", end, end + _HEAD) >= 0 or data.find(b" w14:paraId", end, end + _HEAD) >= 0:
@@ -136,7 +137,7 @@ def _taken(data: bytes, known: _Known) -> Folded:
     kept: list[bytes] = []
     group: Group = []
     done = spent = 0
-    last = _NONE
+    last = known.first
     at = data.find(_CELL)
     while at >= 0:
         around = text = None
@@ -175,6 +176,7 @@ def _taken(data: bytes, known: _Known) -> Folded:
     if groups:
         result.data = b"".join((*kept, data[done:]))
         result.cost = spent
+    known.renew()
     return result
 
 
@@ -189,16 +191,24 @@ def _exact(said: bytes) -> str | None:
     return None
 
 
-_NONE: Final = Surroundings(Element(""), (b"", b""), 0)
-
-
 class _Known(dict["Key", "Surroundings | None"]):
-    """What is known of surroundings; those that were met only once count as none."""
+    """What is known of surroundings; those that were met only once count as none. `first` stands before all cells."""
 
     def __init__(self, root: bytes) -> None:
         super().__init__()
         self._root = root
+        self._begin()
+
+    def _begin(self) -> None:
+        self.first = Surroundings(Element(""), (b"", b""), 0)
         self._met: set[Key] = set()
+        self._spent = 0
+
+    def renew(self) -> None:
+        """Make room for those of another file, where they might not all find it."""
+        if self._spent > _MOST_KNOWN // 2:
+            self.clear()
+            self._begin()
 
     def around(self, cell: bytes) -> tuple[Surroundings | None, str]:
         """What stands around the text of a cell, and the text; None where the cell is not nothing but text."""
@@ -213,15 +223,15 @@ class _Known(dict["Key", "Surroundings | None"]):
         return self[*pieces, rest], texts
 
     def __missing__(self, key: Key) -> Surroundings | None:
+        if self._spent > _MOST_KNOWN:
+            return None
         if key not in self._met:
-            if len(self._met) >= _MOST_KNOWN:
-                self._met.clear()
+            self._spent += 1
             if sum(map(len, key)) <= _MOST_AROUND:
                 self._met.add(key)
             return None
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
         made = self[key] = _surroundings(self._root, key)
+        self._spent += cost(_CELL.join(key))
         return made
 
 

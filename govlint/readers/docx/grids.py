@@ -122,10 +122,11 @@ class Grid:
         """Take away the last row, in which there was no cell."""
         self.lost = self.rows.pop().lost
 
-    def append(self, row: GridRow, text: str) -> None:
-        """Put a cell of shape `PLAIN` that is nothing but text at the next column of the last row."""
-        row.cells.append(GridCell(len(self.rows) - 1, row.column, 1, text))
-        row.column += 1
+    def extend(self, row: GridRow, texts: list[str]) -> None:
+        """Put cells of shape `PLAIN` that are nothing but these texts at the next columns of the last row."""
+        number = len(self.rows) - 1
+        row.cells += [GridCell(number, column, 1, text) for column, text in enumerate(texts, row.column)]
+        row.column += len(texts)
 
     def place(self, row: GridRow, shape: CellShape, content: Content) -> bool:
         """Put a cell at the next column of the last row; False where it only continues another one."""

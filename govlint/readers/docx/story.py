@@ -229,15 +229,22 @@ class Story:
     def _folded(self, group: Group, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         """Read cells side by side that are nothing but text."""
         usual = self._runs.at_rest and not self._pending
-        shape_of = self._sheet.shape_of
+        shapes, shape_of = self._sheet.shapes, self._sheet.shape_of
+        texts: list[str] = []
         for around, text in group:
-            shape = shape_of(around) if usual else None
+            shape = (shapes.get(around) or shape_of(around)) if usual else None
             if shape is PLAIN:
-                grid.append(row, text)
-            elif shape is None:
+                texts.append(text)
+                continue
+            if texts:
+                grid.extend(row, texts)
+                texts = []
+            if shape is None:
                 self._cell(around.cell(text), grid, row, coloured, depth)
             elif not grid.place(row, shape, text) and text:
                 lose(row.lost, "hidden", "", text)
+        if texts:
+            grid.extend(row, texts)
 
     def _cell(self, element: Element, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         shape = PLAIN

@@ -32,12 +32,15 @@ _KEPT: Final = 256 * 1024
 
 
 class StyleSheet:
-    """`contents` are the ids of the styles of tables of contents; `watch` is what the styles mention."""
+    """`contents` are the ids of the styles of tables of contents; `watch` is what the styles mention.
 
-    __slots__ = ("_cells", "_coloured", "_package", "_part", "contents", "styles", "watch")
+    `shapes` is what `shape_of` has found so far.
+    """
+
+    __slots__ = ("_coloured", "_package", "_part", "contents", "shapes", "styles", "watch")
 
     def __init__(self, read: _Read, package: Package, part: str) -> None:
-        self.styles, self.contents, self.watch, self._cells = read
+        self.styles, self.contents, self.watch, self.shapes = read
         self._package = package
         self._part = part
         self._coloured: frozenset[str] | None = None
@@ -56,11 +59,11 @@ class StyleSheet:
     def shape_of(self, around: Surroundings) -> CellShape | None:
         """The shape of cells that are nothing but text; None where the styles make more of them than their text."""
         try:
-            return self._cells[around]
+            return self.shapes[around]
         except KeyError:
-            if len(self._cells) >= _MOST_CELLS:
-                self._cells.clear()
-            made = self._cells[around] = _shape(around.cell(""), self.styles, self.contents)
+            if len(self.shapes) >= _MOST_CELLS:
+                self.shapes.clear()
+            made = self.shapes[around] = _shape(around.cell(""), self.styles, self.contents)
             return made
 
     def colours_cells(self, style: str) -> bool:

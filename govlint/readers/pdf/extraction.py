@@ -120,29 +120,28 @@ def _marks(text: Any, page: Box) -> list[_Mark]:
     x, y = ctypes.c_double(), ctypes.c_double()
     to_rect, to_matrix, to_x, to_y = map(ctypes.byref, (rect, matrix, x, y))
     left, bottom, right, top = page
-    handle = ctypes.c_void_p(text)
     found = []
     for index in range(pdfium.FPDFText_CountChars(text)):
-        code = unicode(handle, index)
+        code = unicode(text, index)
         if code == _HYPHEN:
             code = 0x2D
         if code < 32 or 127 <= code < 160 or code in _DROPPED:
             continue
-        if code == 32 and is_generated(handle, index) == 1:
+        if code == 32 and is_generated(text, index) == 1:
             continue
-        box_of(handle, index, to_rect)
+        box_of(text, index, to_rect)
         box = first, low, last, high = rect.left, rect.bottom, rect.right, rect.top
         if not (left <= (first + last) / 2 <= right and bottom <= (low + high) / 2 <= top):
             continue
-        matrix_of(handle, index, to_matrix)
+        matrix_of(text, index, to_matrix)
         a, b = matrix.a, matrix.b
         # As nearly all text stands; the other cases need more than a comparison.
         turn = 0 if b == 0 and a > 0 else _turn(a, b)
         if turn is None:
             continue
-        origin_of(handle, index, to_x, to_y)
+        origin_of(text, index, to_x, to_y)
         base = (x.value, y.value)
-        size = size_of(handle, index) * hypot(a, b)
+        size = size_of(text, index) * hypot(a, b)
         if high - low > _MOST_HEIGHT * size:
             box = _ink(text, index)
             base = (box[0], box[1])

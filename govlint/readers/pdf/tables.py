@@ -124,6 +124,9 @@ def _draft(page: Page, grid: Grid, inside: list[int], rows: Sequence[float]) -> 
                 numbers[row, column] = number
     held: list[list[Glyph]] = [[] for _ in grid.places]
     for run in _runs(page.glyphs, inside):
+        if len(run) == 1:  # as a figure in its cell
+            held[numbers[_at(grid.ys, _height(run[0])), _at(grid.xs, run[0].middle)]].append(run[0])
+            continue
         cells = [numbers[_at(grid.ys, _height(glyph)), _at(grid.xs, glyph.middle)] for glyph in run]
         most = max(cells, key=cells.count) if len(run) <= 64 else None
         for glyph, cell in zip(run, cells, strict=True):

@@ -244,12 +244,26 @@ def test_cells_that_are_taken_out_count_for_the_limit(monkeypatch: pytest.Monkey
     assert "内容过多" in str(outcome(data))
 
 
+def rows_of_many_kinds(count: int) -> str:
+    return "".join(row(*[cell("甲", properties=f'<w:x w:val="{number}"/>')] * 2) for number in range(count))
+
+
 def test_what_is_known_stays_small() -> None:
-    for number in range(3_000):
-        body = table(row(*[cell("甲", properties=f'<w:x w:val="{number}"/>')] * 2))
-        folded(root("document", f"<w:body>{body}</w:body>").encode())
-    known = folding._known(root("document").partition("\n")[2].partition("</")[0].encode())
-    assert len(known) <= 1_024
+    data = root("document", f"<w:body>{table(rows_of_many_kinds(30_000))}</w:body>").encode()
+    groups = folded(data).groups
+    assert len({around for group in groups for around, _ in group}) < 10_000
+    known = folding._known(data[data.index(b"<w:document") : data.index(b"<w:body>")])
+    assert len(known) < 10_000
+    assert left(table(row("甲", "乙")))[1] == [["甲", "乙"]]
+
+
+def test_what_other_files_declare_does_not_count() -> None:
+    made = "<w:tc><w:tcPr><y:z/></w:tcPr><w:p/></w:tc>"
+    good = root("document", f"<w:body>{table(row() + f'<w:tr>{made * 3}</w:tr>')}</w:body>")
+    declared = good.replace("<w:document", '<w:document xmlns:y="urn:y"', 1)
+    for _ in range(3):
+        assert "不是完整的 XML" not in str(outcome(zipped(parts("") | {"word/document.xml": declared})))
+        assert "不是完整的 XML" in str(outcome(zipped(parts("") | {"word/document.xml": good})))
 
 
 def test_tables_are_the_same_when_columns_change_places() -> None:

@@ -11,6 +11,7 @@ import pypdfium2_raw
 import pytest
 
 from govlint.readers.pdf import bindings
+from tests.engine.readers.pdf.sheets import sheets, table
 
 STRUCTURES = {"FS_RECTF": bindings.FS_RECTF, "FS_MATRIX": bindings.FS_MATRIX}
 
@@ -53,6 +54,21 @@ def test_the_configuration_begins_with_the_fields_that_pdfium_says() -> None:
 def test_without_a_library_beside_them_the_bindings_are_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bindings, "_LIBRARY", "nowhere.so")
     assert bindings.loaded() is pypdfium2_raw
+
+
+def test_the_same_is_read_through_the_bindings() -> None:
+    program = (
+        "import sys\nfrom govlint.readers.pdf import bindings, extraction\n"
+        "if sys.argv[1:]: bindings._LIBRARY = 'nowhere.so'\n"
+        "print([tuple(page) for page in extraction.extracted(sys.stdin.buffer.read()).pages])"
+    )
+    data = sheets(table([["信息内容", "本年制发"], ["规章", "1"]]))
+    own, imported = (
+        subprocess.run([sys.executable, "-c", program, *more], input=data, capture_output=True, check=True).stdout
+        for more in ((), ("imported",))
+    )
+    assert own == imported
+    assert len(own) > 1_000
 
 
 def test_the_bindings_are_not_imported_otherwise() -> None:
