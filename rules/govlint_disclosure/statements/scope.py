@@ -16,9 +16,10 @@ Scope = Literal["own", "unsure", "other"]
 _CLAUSE: Final = ",;()。"
 _YEAR: Final = Pattern(r"(比|较|与|同|从|由|自|超过)?(20\d\d)年")
 _OTHER_TIME: Final = Pattern(
-    r"去年|(?:上|前)一?年(?!度?(?:结转|转结|接转|遗留|转入|顺延))|往年|同期|历年|近[年几两三五]|以来|历史"
+    r"去年|(?:上|前)一?年(?!度?(?:结转|转结|接转|遗留|转入|顺延))|往年|同期|历年|近[年几两三五]|历史"
     r"|每[月季年周日]|[月日人]均|平均|将|计划|拟|力争|预计"
 )
+_SINCE: Final = Pattern(r"(?<![今本一]年)(?<!年初)(?<!\d年)(?<!年度)以来")
 _STRETCH: Final = Pattern(r"季度|半年|\d月")
 _WHOLE_YEAR: Final = Pattern(
     r"1月1日(?:起|始)?(?:至|到|-|—|~)+(?:20\d\d年)?12月31日|(?:截[至止]|到)(?:20\d\d年)?(?:12月|年)(?:31日|底|末)"
@@ -40,10 +41,12 @@ _SUBJECT: Final = Pattern(
     r"(?:[共全年本新累计总度今当各均依法]|20\d\d){0,8}(?:收|受理|接|办|登记|答复|[被制废作印出发]|未|没|无)"
 )
 _THROUGH: Final = Pattern(r"通过|依托|经由|利用|借助")
-_SELF: Final = Pattern(r"[我本该](?:局|委|厅|镇|乡|街道|院|站|所|中心|处|队|办|室|府)\Z")
+_SELF: Final = Pattern(r"[我本该全](?:局|委|厅|镇|乡|街道|院|站|所|中心|处|队|办|室|府)\Z")
 
 
 _SHORTEST_NAME: Final = 3
+_LONGEST_ASIDE: Final = 16
+_FIGURE: Final = Pattern(r"\d")
 
 
 class Owner(NamedTuple):
@@ -56,11 +59,22 @@ class Owner(NamedTuple):
 
 def scope_at(words: str, at: int, owner: Owner) -> Scope:
     """The scope of what is stated at offset `at` of a sentence."""
-    begin = max(words.rfind(mark, 0, at) for mark in _CLAUSE) + 1
+    begin = _clause_before(words, at)
     clause = words[begin:at]
     if _CHANGE.search(clause) or _OTHER_TIME.search(clause) or _is_other_period(words, begin, at, owner.year):
         return "other"
     return _whose(words[:at], clause, owner)
+
+
+def _clause_before(words: str, at: int) -> int:
+    """Where the clause begins that goes on until `at`; words in brackets, as in 各乡镇(街道), are within it."""
+    begin = max(words.rfind(mark, 0, at) for mark in _CLAUSE) + 1
+    while words[begin - 1 : begin] == ")":
+        opened = words.rfind("(", 0, begin)
+        if opened < max(0, begin - _LONGEST_ASIDE) or _FIGURE.within(words[opened:begin]):
+            break
+        begin = max(words.rfind(mark, 0, opened) for mark in _CLAUSE) + 1
+    return begin
 
 
 def _is_other_period(words: str, begin: int, at: int, year: int | None) -> bool:
@@ -69,6 +83,9 @@ def _is_other_period(words: str, begin: int, at: int, year: int | None) -> bool:
     whole = _WHOLE_YEAR.made.sub("", lead) if "月" in lead else lead
     stretch = max((found.start() for found in _STRETCH.every(whole)), default=-1)
     if stretch >= 0 and not _THE_YEAR.within(whole[stretch + 1 :]):
+        return True
+    since = max((found.end() for found in _SINCE.every(lead)), default=-1)
+    if since >= 0 and not _THE_YEAR.within(lead[since:]):
         return True
     named = [found for found in _YEAR.every(lead) if not found[1] or found.start() >= begin]
     return bool(named) and year is not None and int(named[-1][2]) != year

@@ -32,6 +32,8 @@ _LONGEST_AFTER: Final = 26
 _SHORT: Final = 14
 _JOINTS: Final = ",、:;()和及与并"
 _WORTH_READING: Final = Pattern("申请|复议|诉讼|规范性文件|规章|行政(?:许可|处罚|强制)|处理费")
+_AS_AUTHORITY: Final = Pattern(r"复议机[关构]")
+_AMONG_THEM: Final = Pattern(r"[,;:(]?(?:其中)?[,:]?(?:涉|因|属|由|与|有关|关于)[^,;#]{0,8}?信息公开")
 _ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开申请|申请公开")
 
 
@@ -102,7 +104,8 @@ class _Reading:
             after = self._after(count, following)
             last = count.end
             wording = self._wording(count, before, after)
-            if wording is not None and not count.vague:
+            exact = not count.vague and (not count.scaled or count.unit == _MONEY)
+            if wording is not None and exact:
                 yield from self._stated(count, wording, begin, after)
 
     def _before(self, count: Count, last: int) -> tuple[str, int]:
@@ -134,7 +137,7 @@ class _Reading:
             self._turn(before)
             return None
         told = self._cases or _ABOUT_DISCLOSURE.within(self._words[: count.end])
-        case = wordings.case(before, after, told=told)
+        case = None if self._is_wider(count) else wordings.case(before, after, told=told)
         if case is not None:
             self._about = prose.REVIEWS
             return case
@@ -153,6 +156,13 @@ class _Reading:
         if found is None:
             self._turn(before)
         return found
+
+    def _is_wider(self, count: Count) -> bool:
+        """Whether a number counts cases of every kind, as the authority of review or with those on disclosure among."""
+        if _AS_AUTHORITY.within(self._words[: count.start]):
+            return True
+        told = _ABOUT_DISCLOSURE.within(self._words[: count.end])
+        return not told and _AMONG_THEM.match(self._words, count.end) is not None
 
     def _turn(self, before: str) -> None:
         """After a number of something else, a bare 办结 is no longer about applications."""
