@@ -62,7 +62,7 @@ _OTHER_OBJECT: Final = Pattern(
 _CHANNELS: Final = rf"网[络上站]|线[上下]|在线|电[子话]|平台|微信|公众号|小程序|{_LETTERS}"
 _NARROWER: Final = Pattern(rf"{_CHANNELS}|{_PEOPLE}")
 _TAKEN_TOGETHER: Final = Pattern(r"等|共|总|合计|各[类种]|多种|公民|(?:自然人|个人).*(?:法人|组织|企业)")
-_OF_THEM: Final = Pattern(r"其中|(?:申请|公开)(?:件|事项)?中")
+_OF_THEM: Final = Pattern(r"其中|(?:申请|公开)(?:件|事项)?中|涉及?[^,;:]{1,24}?的")
 _SHARED: Final = Pattern(
     r"转[来办送交]|移[送交]|代[收转办]|[协督]办|协助|配合|会同|指导|督促|承办|结转|未(?:再|曾)?[收接]"
 )
@@ -76,6 +76,8 @@ _CARRIED_ON: Final = Pattern(
     rf"(?:结转|转结|转|顺延){_NEXT_YEAR}(?:继续)?(?:办理|处理|答复){{0,2}}(?:政府信息公开)?{_FILLERS}#"
     rf"|#(?:申请)?.{{0,6}}?(?:结转|转结|转|顺延){_NEXT_YEAR}"
 )
+_BOTH_YEARS: Final = Pattern(rf"(?:新收|收到|受理)[^#,]{{0,16}}?[和及与、加上]{{1,2}}{_LAST_YEAR}[^#,]{{0,14}}#")
+_UNFINISHED: Final = Pattern(rf"未(?:办结|办理完毕|答复){_FILLERS}#")
 _HANDLED: Final = Pattern(rf"(?:办结|办理完毕|审结)(?:政府信息公开|依申请公开)?{_FILLERS}#")
 _HANDLED_BEHIND: Final = Pattern(r"^[^#收接]*#(?:申请)?[已均全部]{0,4}(?:按[^#,]{0,8})?办结")
 _ANSWERED: Final = Pattern(rf"(?:答复|回复)(?:政府信息公开|依申请公开)?{_FILLERS}#")
@@ -117,6 +119,10 @@ def _settled(phrase: str) -> Wording | None:
     """What was carried over, handled, or handled in a certain way: said by the words next to the number."""
     if _CASE_NEARBY.within(phrase):
         return None
+    if _BOTH_YEARS.within(phrase):
+        return Wording(NEW, sure=False)
+    if _UNFINISHED.within(phrase):
+        return Wording(PENDING, sure=False)
     if _CARRIED.within(phrase):
         return Wording(CARRIED)
     if _CARRIED_ON.within(phrase):
@@ -243,4 +249,4 @@ _ANOTHER_MATTER: Final = Pattern(
 
 def names_another_matter(before: str) -> bool:
     """Whether the words before a number turn to something else: messages, hotlines, proposals, published items."""
-    return _ANOTHER_MATTER.within(before)
+    return _ANOTHER_MATTER.within(before) or (_OTHER_OBJECT.within(before) and not _ASKED.within(before))
