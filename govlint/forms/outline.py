@@ -41,6 +41,7 @@ _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
 _RIGHT: Final = frozenset({"mandated", "accepted"})
 _NEAR: Final = 0.75
 _LONGEST: Final = 46
+_LONGER_AT_MOST: Final = 8
 _FIGURE: Final = re.compile(r"(?<!\S)\d{1,9}(?!\S)")
 """Several figures that stand alone are those of a row, whatever its label begins with."""
 _EXTRA_LONGEST: Final = 30
@@ -183,7 +184,9 @@ def _part_of(words: str, number: str, style: Style, level: int | None, form: For
     best: tuple[float, Part | None] = (0.0, None)
     for part, wanted, _ in wordings:
         score = ratio(wanted, words)
-        if own == part.number and wanted in words and len(words) <= len(wanted) + 8:
+        if own == part.number and (
+            words.endswith(wanted) or (wanted in words and len(words) <= len(wanted) + _LONGER_AT_MOST)
+        ):
             score = max(score, 0.9)
         if score > best[0]:
             best = (score, part)

@@ -28,6 +28,8 @@ _SURE: Final = 0.8
 _COVERED: Final = 0.4
 _NO_FIT: Final = say("整张表与格式对不上")
 _DISPLACED_AT_MOST: Final = 0.5
+_SPACED: Final = 0.8
+_FEWEST_SPACED: Final = 4
 
 
 def read_tables(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[TableReading]:
@@ -165,12 +167,18 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
 def _breaks(found: Occurrence) -> Iterator[Span]:
     """Where a bordered table starts again: neighbouring rows in different tables of the document.
 
-    A table that was cut between two of its sections is a matter of layout; one cut inside a section is broken.
+    A table that was cut between two of its sections is a matter of layout; one cut inside a section is broken. Where
+    nearly every row stands alone the text has empty lines between all its lines, and no table is cut.
     """
     order = sorted(found.matches.values(), key=lambda match: match.record.index)
-    for above, below in pairwise(order):
-        if not (above.record.bordered and below.record.bordered) or above.record.block == below.record.block:
-            continue
+    cuts = [
+        (above, below)
+        for above, below in pairwise(order)
+        if above.record.bordered and below.record.bordered and above.record.block != below.record.block
+    ]
+    if len(cuts) >= max(_SPACED * (len(order) - 1), _FEWEST_SPACED):
+        return
+    for above, below in cuts:
         if above.row.section == below.row.section:
             first = (below.record.carry or below.record.labels)[0]
             yield first.text.span()

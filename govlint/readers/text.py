@@ -58,7 +58,7 @@ def _blocks(source: Source) -> Iterator[Block]:
             prose = []
             yield heading
         elif lines[number].strip():
-            prose.append(stripped(lines[number], number + 1))
+            prose.append(_unmarked(stripped(lines[number], number + 1)))
         number += 1
     yield from joined(prose, wrapping)
 
@@ -69,6 +69,14 @@ def stripped(line: str, number: int, start: int = 0, end: int | None = None) -> 
     inner = piece.strip()
     lead = len(piece) - len(piece.lstrip()) if inner else 0
     return Text(inner, (Anchor(0, number, start + lead + 1),))
+
+
+def _unmarked(text: Text) -> Text:
+    """A line that is bold from its first character to its last, as in Markdown, without the marks."""
+    value = text.value
+    if value.startswith("**") and value.find("**", 2) == len(value) - 2 > 2:
+        return text.cut(2, len(value) - 2)
+    return text
 
 
 def _hash_heading(line: str, number: int) -> Heading | None:

@@ -88,6 +88,21 @@ def test_what_is_no_heading(line: str) -> None:
     assert numbers(text_of(HEADINGS, f"{SENTENCE}\n\n{line}\n\n{SENTENCE}")) == "一二三四五六"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["一、2024年政务公开总体情况", "一、2024年度政府信息公开工作总体情况", "一、云岭市水务局信息公开总体情况"],
+)
+def test_more_words_before_those_of_a_heading(heading: str) -> None:
+    first = found(changed("一", heading))[0]
+    assert (first.part and first.part.number, first.wording) == ("一", "near")
+
+
+def test_bold_headings_of_plain_text() -> None:
+    headings = found(text_of([f"**{heading}**" for heading in HEADINGS]))
+    assert [heading.text.value for heading in headings] == HEADINGS
+    assert headings[0].span == (1, 3, 1, 3 + len(HEADINGS[0]))
+
+
 def test_a_heading_with_running_text_behind_it() -> None:
     headings = found(changed("六", f"六、其他需要报告的事项。{SENTENCE * 6}"))
     assert [h.part and h.part.number for h in headings] == list("一二三四五六")

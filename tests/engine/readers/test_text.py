@@ -203,6 +203,20 @@ def test_lines_that_are_paragraphs_are_not_joined(lines: list[str]) -> None:
     assert paragraphs("\n".join(lines)) == lines
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**一、总体情况**", "一、总体情况"),
+        ("**（一）主动公开。**全年", "**（一）主动公开。**全年"),
+        ("**甲**和**乙**", "**甲**和**乙**"),
+        ("****", "****"),
+        ("**", "**"),
+    ],
+)
+def test_a_line_that_is_bold_as_a_whole(line: str, expected: str) -> None:
+    assert blocks(line) == [expected]
+
+
 def test_headings_marked_with_number_signs() -> None:
     assert blocks("# 标题\n正文\n## 一、总体情况 ##\n#无空格") == ["<1>标题", "正文", "<2>一、总体情况", "<1>无空格"]
     (first, _) = document("  ## 标题\n正文").blocks

@@ -124,6 +124,12 @@ def test_a_broken_table_is_read_on() -> None:
     assert messages("GL203", text) == []
 
 
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_empty_lines_between_all_lines_break_no_table(suffix: str) -> None:
+    spaced = sample().replace("\n\n", "\n").replace("\n", "\n\n")
+    assert found("GL207", spaced, suffix) == []
+
+
 def test_displaced_rows_are_one_finding() -> None:
     text = changed(
         (FEES_UNPAID, FEES_UNPAID[6:] + "  |  |"),
