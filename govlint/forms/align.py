@@ -20,7 +20,8 @@ from govlint.forms.match import row_index
 from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
-from govlint.forms.tables import read_tables
+from govlint.forms.scattered import without_scattered
+from govlint.forms.tables import apart, read_tables
 from govlint.forms.title import find_title
 from govlint.forms.values import ValueKind
 from govlint.named_tuple import NamedTuple
@@ -69,8 +70,8 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
     rows = frozenset(key for table in form.tables for key in row_index(table))
     records = records_of(lines, frozenset(barriers), rows)
-    tables = tuple(_slot(table, records, parts) for table in form.tables)
-    report = Report(document, form, due, year, title, headings, parts, tables)
+    tables = apart([_slot(table, records, parts) for table in form.tables])
+    report = without_scattered(Report(document, form, due, year, title, headings, parts, tables))
     return report if wanted.form or _is_report(report) else None
 
 

@@ -127,7 +127,7 @@ def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
     while pieces and is_figure(fold(pieces[-1])):
         pieces.pop()
     own = key("".join(pieces))
-    return any(ratio(label, own) >= _NEAR or (len(own) >= 3 and label.startswith(own)) for label in labels)
+    return any(ratio(label, own) >= _NEAR or (len(own) >= 2 and label.startswith(own)) for label in labels)
 
 
 def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govlint.forms.form import Column, Row, TableForm
     from govlint.forms.match import Match, Occurrence
     from govlint.forms.records import Record
+    from govlint.forms.report import TableSlot
 
 _SURE: Final = 0.8
 _COVERED: Final = 0.4
@@ -39,6 +40,25 @@ def read_tables(table: TableForm, records: Sequence[Record], bodies: Sequence[tu
     return [_reading(table, found, records) for found in occurrences(table, records, bodies)]
 
 
+def apart(slots: Sequence[TableSlot]) -> tuple[TableSlot, ...]:
+    """The slots where no row of one table is unknown to another: several may stand below each other in one grid."""
+    if not any(reading.unknown for slot in slots for reading in slot.readings):
+        return tuple(slots)
+    held = [
+        (slot, reading.rows[0].span.line, reading.rows[-1].span.line)
+        for slot in slots
+        for reading in slot.readings
+        if reading.readable
+    ]
+
+    def own(slot: TableSlot, reading: TableReading) -> TableReading:
+        others = [(first, last) for other, first, last in held if other is not slot]
+        unknown = (row for row in reading.unknown if not any(a <= row.span.line <= b for a, b in others))
+        return reading.changed(unknown=tuple(unknown))
+
+    return tuple(slot._replace(readings=tuple(own(slot, reading) for reading in slot.readings)) for slot in slots)
+
+
 def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> TableReading:
     window = records[found.start : found.end]
     used = {id(atom) for match in found.matches.values() for atom in match.atoms}
@@ -48,7 +68,8 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     confidence = sum(scores) / len(scores) if scores else 0.0
     readable = confidence >= _SURE and len(scores) >= _COVERED * len(table.rows)
     geometry = Geometry(found.matches.values())
-    rows = [_row(found.matches[row.id], geometry, missing_columns) for row in table.rows if row.id in found.matches]
+    matches = [found.matches[row.id] for row in table.rows if row.id in found.matches]
+    rows = [_row(match, table, geometry, missing_columns) for match in matches]
     doubted = doubtful(table, found)
     rows = [_unread(row, say("数字与标签不在一行，分不清是哪一行的")) if row.row.id in doubted else row for row in rows]
     missing, unread = _absent(table, found, window)
@@ -73,14 +94,31 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     )
 
 
-def _row(match: Match, geometry: Geometry, missing: tuple[Column, ...]) -> RowReading:
+def _row(match: Match, table: TableForm, geometry: Geometry, missing: tuple[Column, ...]) -> RowReading:
     row = match.row
     columns = tuple(column for column in row.columns if column not in missing) if missing else row.columns
     values, reason = fill(match, geometry, len(columns))
     text = match.text
     label = reading(row.label, text, (row.table, row.id), bordered=match.record.bordered)
+    if not label.exact and not match.record.bordered and _is_piece(match, table):
+        label = label._replace(exact=True, edits=())
     column = match.atoms[-1].column
     return RowReading(row, label, text.span(), columns, values, reason, column if column >= 0 else None)
+
+
+def _is_piece(match: Match, table: TableForm) -> bool:
+    """Whether a narrow column wrapped a label: its figures go on below, or the rest stands behind them."""
+    own, record = match.text.keyed.text, match.record
+    after = "".join(atom.key for atom in record.after)
+    whole = record.values[0].row == record.values[-1].row and len(record.values) >= len(match.row.columns)
+    scattered = record.inline and not whole
+    if any(
+        spelling.startswith(own) and (scattered or after.startswith(spelling[len(own) :]))
+        for spelling in spellings(match.row.label)
+    ):
+        return True
+    number = table.numbers[match.row.id]
+    return any(label.endswith(own) and other != number for label, other in row_index(table).items())
 
 
 def _nowhere(table: TableForm, window: Sequence[Record]) -> RowReading:
@@ -116,7 +154,7 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
     missing, unread = [], []
     for row in lost:
         wanted = key(row.label.text)
-        holder = next((record for record, labels in text if len(wanted) > 2 and wanted in labels), None)
+        holder = next((record for record, labels in text if _names(record, labels, wanted)), None)
         reason = say("标签之后没有能对应的数值")
         if holder is None:
             holder = next((record for record in nameless if _between(table, row, record, found)), None)
@@ -128,12 +166,20 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
     return missing, unread
 
 
+def _names(record: Record, labels: str, wanted: str) -> bool:
+    """Whether the labels of a record hold that of a row; a short one may be part of another word."""
+    return wanted in labels if len(wanted) > 2 else any(atom.key == wanted for atom in record.labels)
+
+
 def _torn(record: Record, table: TableForm) -> bool:
     """Whether the last label of a record without borders is only the beginning of a row's, torn off by wrapping."""
     if record.bordered or not record.labels or not record.filled:
         return False
     torn = record.labels[-1].key
-    return bool(torn) and any(label != torn and label.startswith(torn) for label in row_index(table))
+    return bool(torn) and any(
+        label != torn and (label.startswith(torn) or (len(torn) > 1 and label.endswith(torn)))
+        for label in row_index(table)
+    )
 
 
 def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:

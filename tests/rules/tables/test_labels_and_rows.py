@@ -117,6 +117,19 @@ def test_an_unknown_row() -> None:
     assert other_errors("GL204", text) == []
 
 
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_three_tables_in_one_grid_know_each_other_s_rows(suffix: str) -> None:
+    lines = sample().split("\n")
+    rows = [line for line in lines if line.startswith("|") and "---" not in line]
+    (at,) = [number for number, line in enumerate(lines) if line.startswith("## 二、")]
+    rest = [line for line in lines if not line.startswith("|")]
+    grid = [rows[0], "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|", *rows[1:]]
+    text = "\n".join([*rest[: at + 1], "", *grid, "", *rest[at + 1 :]])
+    assert found("GL204", text, suffix) == found("GL203", text, suffix) == []
+    added = text.replace(REST, f"{REST}\n|  |  | 4.属于工作秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
+    assert [made.finding.message for made in found("GL204", added, suffix)] == ["表三有格式没有的行“4.属于工作秘密”"]
+
+
 def test_a_broken_table_is_read_on() -> None:
     text = changed(("| 行政强制 | 3 |  |  |", "\n| 行政强制 | 3 |  |  |\n|---|---|---|---|"))
     (made,) = found("GL207", text)
