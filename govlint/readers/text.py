@@ -183,9 +183,8 @@ def _pipe_cells(line: str, number: int, row: int) -> tuple[Cell, ...]:
         return ()
     cells: list[Cell] = []
     bare = line.strip()
-    enclosed = bare[0] == "|" == bare[-1]
-    start = line.index("|") + 1 if enclosed else 0
-    end = line.rindex("|") if enclosed else len(line)
+    start = line.index("|") + 1 if bare[0] == "|" == bare[-1] else 0
+    end = line.rindex("|") if bare[-1] == "|" else len(line)
     for column, piece in enumerate(line[start:end].split("|")):
         cells.append(Cell(_broken(line, number, start, start + len(piece)), row, column))
         start += len(piece) + 1

@@ -64,7 +64,8 @@ class Listed:
 def extent(source: Source | Listed, start: int) -> Extent | None:
     """The table whose first line is at `start`, or None if there is none.
 
-    It takes a delimiter row below the first line, or else two lines that begin and end with a pipe.
+    It takes a delimiter row below the first line, or else two lines that begin and end with a pipe, or that end with
+    one behind several cells.
     """
     first, end = source.line(start) or ("", start)
     second, second_end = source.line(end) or ("", end)
@@ -136,7 +137,7 @@ def _split(row: str) -> list[str]:
 
 def _is_enclosed(line: str) -> bool:
     line = line.strip()
-    return len(line) > 1 and line[0] == line[-1] == "|"
+    return len(line) > 1 and line[-1] == "|" and (line[0] == "|" or " | " in line)
 
 
 def _is_delimiter(line: str) -> bool:

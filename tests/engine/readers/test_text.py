@@ -84,6 +84,7 @@ def paragraphs(text: str) -> list[str]:
         pytest.param("  | 规章 | 1 |\n  | 文件 | |", ["|规章|1|\n|文件||"], id="bars indented"),
         pytest.param("| 规章<br>名称 | 1 |\n| 文件 | 2 |", ["|规章\n名称|1|\n|文件|2|"], id="a break in a cell"),
         pytest.param("| a<BR/>b<br />c | 1 |\n| 文件 | 2 |", ["|a\nb\nc|1|\n|文件|2|"], id="breaks spelled otherwise"),
+        pytest.param("规章 | 1 |  |\n文件 | 2 | 3 |", ["|规章|1||\n|文件|2|3|"], id="a bar behind each cell"),
         pytest.param("\t规章\n\t1\n\n\t文件\n\t2", ["|规章|1|\n|文件|2|"], id="a cell on each line"),
         pytest.param("\t规章\n\t\n\t1\n\n\t文件\n\t0\n\t2", ["|规章||1|\n|文件|0|2|"], id="empty cells on lines"),
         pytest.param(
