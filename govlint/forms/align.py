@@ -64,6 +64,8 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
     due = file.form
     lines = lines_of(document)
     form = due if wanted.form else form_in_use(forms, due, lines)
+    if year is None:  # nothing says that it is a later year's than that of its tables
+        due = next((known.form for known in forms if known.form.id == form.id), due)
     if form is not newest:
         headings = outline(document, form)
     parts = slots(form, headings, document)

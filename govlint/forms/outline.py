@@ -132,7 +132,7 @@ def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
 
 def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:
     folded = text.folded.text
-    if not folded or _CONTENTS.search(folded):
+    if not folded or _CONTENTS.search(folded) or folded.count("|") > 1:
         return None
     style, number, words = _numbered(text)
     if len(folded) > _LONGEST:

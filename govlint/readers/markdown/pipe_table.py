@@ -96,17 +96,22 @@ def _body(source: Source | Listed, rows: list[int], end: int) -> Extent:
 
 
 def table(lines: Sequence[Line]) -> Table:
-    """The table of these rows; a cell's column is its number in the row, from 0."""
-    rows = tuple(_cells(line, index) for index, line in enumerate(lines))
+    """The table of these rows; a cell's column is its number in the row, from 0.
+
+    Some converters put pipes only between cells: then one at the beginning of a row stands behind an empty cell.
+    """
+    closed = sum(line.text.rstrip().endswith("|") for line in lines)
+    between = closed * 2 < len(lines) and not all(line.text.startswith("|") for line in lines)
+    rows = tuple(_cells(line, index, between) for index, line in enumerate(lines))
     first, last = lines[0], lines[-1]
     return Table(rows, Span(first.number, first.column, last.number, last.column + len(last.text)))
 
 
-def _cells(line: Line, row: int) -> tuple[Cell, ...]:
+def _cells(line: Line, row: int, between: bool) -> tuple[Cell, ...]:
     number, at, text, _ = line
     marked = has_marks(text)
     parts = _split(text) if "\\" in text else text.split("|")
-    if not parts[0]:
+    if not parts[0] and not between:
         at += 1
         del parts[0]
     if len(parts) > 1 and not parts[-1]:

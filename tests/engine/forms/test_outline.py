@@ -76,6 +76,7 @@ def test_a_heading_of_part_5(heading: str) -> None:
         pytest.param("一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1", id="a row"),
         pytest.param("三、本年度办理结果", id="a group label"),
         pytest.param("四、结转下年度继续办理 0 0 0 0 0 0 0", id="the last row"),
+        pytest.param("四、结转下年度继续办理| 15| 11| 25| 1| 6| 6| 64", id="a row with bars"),
         pytest.param("一、本年新收政府信息", id="half a row label"),
         pytest.param("（一）主动公开情况", id="a sub-heading"),
         pytest.param("1.总体情况", id="a sub-heading in digits"),
