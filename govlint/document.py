@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
-from govlint.matching import EXACT, KEY, Folded
+from govlint.matching import EXACT, KEY
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from govlint.matching import Folded
     from govlint.source import Source
 
 
@@ -68,14 +69,14 @@ class Text:
     def folded(self) -> Folded:
         """The matching text: NFKC, CJK radicals as ideographs, no white space; marks are kept."""
         if self._folded is None:
-            self._folded = Folded(self.value, EXACT)
+            self._folded = EXACT.folded(self.value)
         return self._folded
 
     @property
     def keyed(self) -> Folded:
         """The matching text without marks: two spellings of a label that differ in marks only have one key."""
         if self._keyed is None:
-            self._keyed = Folded(self.value, KEY)
+            self._keyed = KEY.folded(self.value)
         return self._keyed
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -118,7 +119,7 @@ class Text:
         """`value[start:end]` as a text of its own, with its positions."""
         line, column = self.position(start)
         if len(self.anchors) == 1:
-            return Text(self.value[start:end], (Anchor(0, line, column),))
+            return LineText(self.value[start:end], line, column)
         first = bisect_right(self.anchors, start, key=_offset)
         last = bisect_left(self.anchors, end, first, key=_offset)
         inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
@@ -129,10 +130,52 @@ class Text:
         if "\n" not in self.value:
             yield self
             return
+        pieces = self.value.split("\n")
+        if len(pieces) != len(self.anchors):
+            start = 0
+            for piece in pieces:
+                yield self.cut(start, start + len(piece))
+                start += len(piece) + 1
+            return
+        # As nearly always, each line is one run of characters.
         start = 0
-        for piece in self.value.split("\n"):
-            yield self.cut(start, start + len(piece))
-            start += len(piece) + 1
+        ends = (*self.anchors[1:], None)
+        for piece, (offset, line, column), after in zip(pieces, self.anchors, ends, strict=True):
+            end = start + len(piece)
+            alone = offset == start and (after is None or after.offset > end)
+            yield LineText(piece, line, column) if alone else self.cut(start, end)
+            start = end + 1
+
+
+class LineText(Text):
+    """A text that stands on one line of the source without a gap, as nearly every cell does: it needs no anchors."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, value: str, line: int, column: int) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self._folded = self._keyed = None
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:  # type: ignore[override]
+        """The one source position from which on all characters follow."""
+        return (Anchor(0, self.line, self.column),)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of the character at `offset` of `value`."""
+        return self.line, self.column + offset
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span of `value[start:end]`; an empty slice gives an empty span at `start`."""
+        stop = len(self.value) if end is None else end
+        first = self.column + start
+        return _new(Span, (self.line, first, self.line, self.column + stop if stop > start else first))
+
+    def cut(self, start: int, end: int) -> Text:
+        """`value[start:end]` as a text of its own, with its positions."""
+        return LineText(self.value[start:end], self.line, self.column + start)
 
 
 def join_lines(lines: Sequence[Text]) -> Text:

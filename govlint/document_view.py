@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from govlint.document import Table
+from govlint.document import Table, Text
 from govlint.masking import Masked
 from govlint.named_tuple import NamedTuple
 from govlint.rule_run import run_rule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from govlint.context import Context
-    from govlint.document import Addressing, Block, Document, PageMark, Prose, Span, Text
+    from govlint.document import Addressing, Block, Document, PageMark, Prose, Span
     from govlint.forms.report import Report
     from govlint.rules import Rule
 
@@ -89,7 +89,7 @@ def _block(block: Block, shown: Callable[[Text], Text]) -> Block:
 
 def _copy(text: Text) -> Text:
     """The text without what has been worked out of it."""
-    return type(text)(text.value, text.anchors)
+    return Text(text.value, text.anchors)
 
 
 def _landmarks(report: Report) -> Iterator[Landmark]:

@@ -10,12 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.document import Text
 from govlint.language import remade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.document import Span, Text
+    from govlint.document import Span
     from govlint.rules import Finding
 
 _FIRST: Final = 3
@@ -90,7 +91,7 @@ class Masked:
                 at = column - 1 + offset - start
                 if 0 <= at < len(known) and shown[at] != known[at]:
                     chars[offset] = shown[at]
-        return type(text)("".join(chars), text.anchors)
+        return Text("".join(chars), text.anchors)
 
     def finding(self, finding: Finding) -> Finding:
         """A finding whose messages do not repeat the numbers either, with or without their spaces."""

@@ -7,6 +7,7 @@ white space or invisible characters; `KEY` also drops punctuation and symbols, s
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _SHORT: Final = 48
 _EARLY: Final = 12
 _MOST_KNOWN: Final = 16_384
+_FULL_WIDTH: Final = tuple((chr(ord(mark) + 0xFEE0), mark) for mark in ",:;()?!%/")
+_UNCHANGED: Final = re.compile("[!-~\u4e00-\u9fa5、。《》“”—·]*")
+"""What prose is written in; every one of these characters is folded to itself where marks are kept."""
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
@@ -45,18 +49,32 @@ class Folding(dict[int, str]):
         self.uneven: set[str] = set()
         """The characters met so far that become none or several."""
         self._marks = marks
-        self._known: dict[str, str] = {}
+        self._known: dict[str, Folded] = {}
 
-    def fold(self, text: str) -> str:
+    def folded(self, text: str) -> Folded:
         """`text` folded. Short texts are remembered: the labels of one report are those of the next."""
         if len(text) > _SHORT:
-            return text.translate(self)
+            return Folded(text, self)
         folded = self._known.get(text)
         if folded is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            folded = self._known[text] = text.translate(self)
+            folded = self._known[text] = Folded(text, self)
         return folded
+
+    def fold(self, text: str) -> str:
+        """The folded text alone."""
+        return self.folded(text).text
+
+    def translated(self, text: str) -> str:
+        """`text` folded, worked out anew."""
+        if self._marks and len(text) > _SHORT:
+            changed = text
+            for mark, folded in _FULL_WIDTH:
+                changed = changed.replace(mark, folded)
+            if _UNCHANGED.fullmatch(changed):
+                return changed
+        return text.translate(self)
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -77,17 +95,13 @@ class Folding(dict[int, str]):
         return self._marks or category[0] not in "PSM"
 
 
-EXACT: Final = Folding(marks=True)
-KEY: Final = Folding(marks=False)
-
-
 class Folded:
     """A folded text; `text[i]` came from the character at `origin(i)` of what was folded."""
 
     __slots__ = ("_folding", "_origins", "_source", "text")
 
     def __init__(self, source: str, folding: Folding) -> None:
-        self.text = folding.fold(source)
+        self.text = folding.translated(source)
         self._source = source
         self._folding = folding
         self._origins: Sequence[int] | None = None
@@ -127,6 +141,10 @@ class Folded:
             at = self.origin(start)
             return at, at
         return self.origin(start), self.origin(end - 1) + 1
+
+
+EXACT: Final = Folding(marks=True)
+KEY: Final = Folding(marks=False)
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from govlint.forms.atoms import kind_of
+from govlint.forms.kinds import kind_of
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def grid_of(table: Table) -> Grid:
                 cell.column,
                 cell.row_span,
                 cell.column_span,
-                "figure" if kind_of(cell.text) != "label" else "label",
+                "figure" if kind_of(cell.text.value) != "label" else "label",
             )
             for cell in row
         )

@@ -10,13 +10,14 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.forms.atoms import lines_of
 from govlint.forms.enclosed import opened
 from govlint.forms.form_in_use import form_in_use
-from govlint.forms.match import row_index
+from govlint.forms.match import row_keys
 from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
@@ -70,8 +71,7 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
         headings = outline(document, form)
     parts = slots(form, headings, document)
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
-    rows = frozenset(key for table in form.tables for key in row_index(table))
-    records = records_of(lines, frozenset(barriers), rows)
+    records = records_of(lines, frozenset(barriers), row_keys(form))
     tables = apart([_slot(table, records, parts) for table in form.tables])
     report = without_scattered(Report(document, form, due, year, title, headings, parts, tables))
     return report if wanted.form or _is_report(report) else None
@@ -122,11 +122,10 @@ def _slot(table: TableForm, records: Sequence[Record], parts: Sequence[PartSlot]
 def _is_report(report: Report) -> bool:
     found = [slot for slot in report.parts if slot.headings]
     twice = [slot for slot in found if len(slot.headings) > 1]
-    figures = [_figures(slot.readings[0]) if slot.readings else 0 for slot in report.tables]
-    doubled = sum(len(slot.readings) > 1 and _figures(slot.readings[1]) > 0 for slot in report.tables)
+    doubled = sum(len(slot.readings) > 1 and _figures(slot.readings[1], 1) > 0 for slot in report.tables)
     if len(twice) >= 4 or (doubled >= 2 and len(twice) >= 2) or doubled == len(report.tables):
         return False
-    if sum(figures) >= _FIGURES:
+    if sum(_figures(slot.readings[0], _FIGURES) for slot in report.tables if slot.readings) >= _FIGURES:
         return len(found) >= 3 or report.title is not None
     return (
         report.title is not None
@@ -137,8 +136,10 @@ def _is_report(report: Report) -> bool:
     )
 
 
-def _figures(reading: TableReading) -> int:
-    return sum(value.kind is ValueKind.NUMBER for row in reading.rows for value in row.values or ())
+def _figures(reading: TableReading, most: int) -> int:
+    """How many of its cells hold a number; those beyond `most` are not counted."""
+    numbers = (value for row in reading.rows for value in row.values or () if value.kind is ValueKind.NUMBER)
+    return len(list(islice(numbers, most)))
 
 
 def _narrative(report: Report) -> int:

@@ -7,18 +7,19 @@ barriers: no row runs across them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Table, Text
-from govlint.forms.values import ValueKind, is_crowded, read_value
+from govlint.document import Table
+from govlint.forms.kinds import kind_of
+from govlint.forms.row_patterns import pattern_of, words_of
+from govlint.matching import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
-    from govlint.document import Document, Prose
-
-Kind = Literal["label", "figure", "mark", "blank"]
+    from govlint.document import Cell, Document, Prose, Text
+    from govlint.forms.kinds import Kind
+    from govlint.forms.row_patterns import Word
 
 _PIECE: Final = re.compile(r"[^\s|]+")
 _DELIMITER: Final = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*\Z")
@@ -26,15 +27,9 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-—–―－·.]+\d{1,4}[-—–―－·.]+\Z|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?\Z|\d{1,3}/\d{1,3}\Z"
 )
 _NUMBER_ONLY: Final = re.compile(r"[一二三四五六七八九十\d]{1,2}\Z")
-_UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项宗份笔起例人]{1,2}|%)(?=[(,;。]|\Z)")
-"""What may stand behind a figure: a bracket, or a unit and nothing that goes on (3人其他 is a label with a slip)."""
-_MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
 _PROSE: Final = 90
 """A line longer than this, in folded characters, is prose: the longest row of a form with its figures is shorter."""
 
-_SHORT: Final = 48
-_LONGEST_FIGURE: Final = 16
-_ANYWHERE: Final = (Anchor(0, 1, 1),)
 _FIGURES: Final = 10
 """A long line with so many figures that stand alone is a whole table run together."""
 _FIGURE: Final = re.compile(r"(?<!\S)\d{1,9}(?!\S)")
@@ -46,11 +41,11 @@ class Atom:
 
     __slots__ = ("_key", "block", "column", "kind", "row", "text", "width")
 
-    def __init__(self, text: Text, kind: Kind, block: int, column: int = -1, width: int = 1) -> None:
+    def __init__(self, text: Text, kind: Kind, block: int, row: int, column: int = -1, width: int = 1) -> None:
         self.text = text
         self.kind = kind
         self.block = block
-        self.row = 0
+        self.row = row
         self.column = column
         self.width = width
         self._key: str | None = None
@@ -59,66 +54,90 @@ class Atom:
     def key(self) -> str:
         """What the atom is compared by."""
         if self._key is None:
-            self._key = self.text.keyed.text
+            self._key = key(self.text.value)
         return self._key
 
 
 class Line:
-    """The atoms of one table row or one line of a paragraph. `prose` lines have none."""
+    """A line of a paragraph with its atoms; `prose` lines have none."""
 
-    __slots__ = ("atoms", "block", "bordered", "prose", "row")
+    __slots__ = ("atoms", "block", "prose", "row")
 
-    def __init__(self, atoms: list[Atom], block: int, *, bordered: bool, prose: bool = False) -> None:
+    def __init__(self, atoms: list[Atom], block: int, row: int, *, prose: bool = False) -> None:
         self.atoms = atoms
         self.block = block
-        self.row = 0
-        self.bordered = bordered
+        self.row = row
         self.prose = prose
 
 
-def lines_of(document: Document) -> list[Line]:
+class RowLine:
+    """A row of a table: its cells, what they say, and their atoms, which are made where they are asked for."""
+
+    __slots__ = ("block", "cells", "row", "words")
+
+    prose = False
+
+    def __init__(self, cells: Sequence[Cell], block: int, row: int) -> None:
+        self.cells = cells
+        self.block = block
+        self.row = row
+        self.words: tuple[Word, ...] = words_of(cells)
+
+    @property
+    def atoms(self) -> list[Atom]:
+        """An atom for each cell, made anew each time."""
+        return self.atoms_at(range(len(self.cells)), pattern_of(self.words).kinds)
+
+    def atoms_at(self, positions: Iterable[int], kinds: Sequence[Kind]) -> list[Atom]:
+        """The atoms of some cells, given the kinds of all."""
+        cells, block, row = self.cells, self.block, self.row
+        return [
+            Atom((cell := cells[at]).text, kinds[at], block, row, cell.column, cell.column_span) for at in positions
+        ]
+
+
+AnyLine = Line | RowLine
+
+
+def lines_of(document: Document) -> list[AnyLine]:
     """Every table row and every line of every other block, in order."""
-    found: list[Line] = []
+    found: list[AnyLine] = []
     for index, block in enumerate(document.blocks):
-        made = _table_lines(block, index) if isinstance(block, Table) else _text_lines(block, index)
-        for line in made:
-            line.row = len(found)
-            for atom in line.atoms:
-                atom.row = line.row
-            found.append(line)
+        if isinstance(block, Table):
+            found += [RowLine(cells, index, row) for row, cells in enumerate(block.rows, len(found))]
+        else:
+            _add_lines(found, block, index)
     return found
 
 
-def _table_lines(table: Table, block: int) -> Iterator[Line]:
-    for cells in table.rows:
-        atoms = []
-        for text, _, column, _, width in cells:
-            raw = text.value
-            kind: Kind
-            if raw.isdigit() and raw.isascii() and len(raw) < _LONGEST_FIGURE:
-                kind = "figure"
-            else:
-                kind = _short_kind(raw) if len(raw) <= _SHORT else _kind(text)
-            atoms.append(Atom(text, kind, block, column, width))
-        yield Line(atoms, block, bordered=True)
+def label_keys(lines: Iterable[AnyLine], rows: frozenset[str]) -> set[str]:
+    """The keys of all labels in these lines; `rows` are those of the labels of the form's rows."""
+    found: set[str] = set()
+    for line in lines:
+        if isinstance(line, RowLine):
+            found.update(pattern_of(line.words, rows).keys)
+        else:
+            found.update([atom.key for atom in line.atoms if atom.kind == "label"])
+    return found
 
 
-def _text_lines(block: Prose, index: int) -> Iterator[Line]:
+def _add_lines(found: list[AnyLine], block: Prose, index: int) -> None:
     for line in block.text.lines():
+        row = len(found)
         folded = line.folded.text
         if _PAGE_NUMBER.match(folded) or _DELIMITER.match(line.value):
             continue
         if "。" in folded or (len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES):
-            yield Line([], index, bordered=False, prose=True)
+            found.append(Line([], index, row, prose=True))
             continue
         atoms = []
         for match in _PIECE.finditer(line.value):
             piece = line.cut(match.start(), match.end())
             if piece.folded.text:
-                atoms.append(Atom(piece, kind_of(piece), index))
+                atoms.append(Atom(piece, kind_of(piece.value), index, row))
         if atoms:
             _rejoin_words(atoms)
-            yield Line(atoms, index, bordered=False)
+            found.append(Line(atoms, index, row))
 
 
 def _rejoin_words(atoms: list[Atom]) -> None:
@@ -129,37 +148,3 @@ def _rejoin_words(atoms: list[Atom]) -> None:
         before, after = atoms[:position], atoms[position + 1 :]
         if (after and after[0].kind == "label") or (before and all(_NUMBER_ONLY.match(a.key) for a in before)):
             atom.kind = "label"
-
-
-def kind_of(text: Text) -> Kind:
-    """Whether a cell or piece holds a figure, a dash or word in a figure's place, nothing, or a label."""
-    raw = text.value
-    return _short_kind(raw) if len(raw) <= _SHORT else _kind(text)
-
-
-@lru_cache(maxsize=8192)
-def _short_kind(raw: str) -> Kind:
-    """The labels and figures of one table are for the most part those of the next."""
-    return _kind(Text(raw, _ANYWHERE))
-
-
-def _kind(text: Text) -> Kind:
-    raw = text.value
-    if raw.isascii() and raw.isdigit() and len(raw) < _LONGEST_FIGURE:
-        return "figure"
-    folded = text.folded.text
-    if not folded:
-        return "blank"
-    if is_crowded(raw):
-        return "figure"
-    first = folded[0]
-    if first.isdecimal() or (first in "+-−" and len(folded) > 1):
-        value = read_value(text)
-        if value.kind is ValueKind.NUMBER and (not value.remark or _UNIT.match(value.remark)):
-            return "figure"
-        if value.kind is ValueKind.DASH:
-            return "mark"
-        return "label"
-    if folded in _MARKS or (len(folded) <= 4 and not folded.isalpha() and read_value(text).kind is ValueKind.DASH):
-        return "mark"
-    return "label"

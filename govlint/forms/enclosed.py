@@ -66,8 +66,13 @@ def _headed(table: Table, known: dict[str, str]) -> dict[int, str]:
 
 def _only(row: Sequence[Cell]) -> Text | None:
     """The text of a row that has a single one."""
-    texts = [cell.text for cell in row if cell.text.value]
-    return texts[0] if len(texts) == 1 else None
+    only = None
+    for cell in row:
+        if cell.text.value:
+            if only is not None:
+                return None
+            only = cell.text
+    return only
 
 
 def _pieces(table: Table, headed: dict[int, str], form: Form, level: int) -> Iterator[Block]:

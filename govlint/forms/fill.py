@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from govlint.forms.values import is_crowded, read_value
+from govlint.forms.values import is_crowded, read_figures, read_value
 from govlint.language import say
 
 if TYPE_CHECKING:
@@ -27,9 +27,13 @@ class Geometry:
     """
 
     def __init__(self, matches: Iterable[Match]) -> None:
+        self._matches = matches
         self._by_label: defaultdict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._all: Counter[int] = Counter()
         self._blank: Counter[int] = Counter()
+
+    def _learn(self) -> None:
+        matches, self._matches = self._matches, ()
         for match in matches:
             starts = _starts(match.record, len(match.row.columns)) if match.record.bordered else []
             if len(starts) == 1:
@@ -42,6 +46,7 @@ class Geometry:
 
     def choose(self, record: Record, starts: list[int]) -> int | None:
         """Of several possible starts the one that rows of the same shape have, else that most rows have."""
+        self._learn()
         blank = None if record.filled else self._blank
         for learnt in (self._by_label.get(_shape(record)), self._all, blank):
             for column, _ in learnt.most_common() if learnt else ():
@@ -59,12 +64,16 @@ def _shape(record: Record) -> tuple[int, int]:
 def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...] | None, str]:
     """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
     record = match.record
+    if record.width == width:
+        figures = read_figures(record.texts)
+        if figures is not None:
+            return figures, ""
     if _any_crowded(record.values):
         apart = [piece for atom in record.values for piece in _apart(atom.text)]
         if len(apart) == width and all(piece.value for piece in apart):
             return tuple(map(read_value, apart)), ""
         return None, say("有的单元格里挤着几个数字")
-    if record.bordered and len(record.values) >= width:
+    if record.bordered and record.width >= width:
         starts = _starts(record, width)
         if not starts:
             if width == 1 and (merged := _merged(record)):
@@ -78,7 +87,7 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
         if start is None:
             return None, say("空白单元格太多，分不清数值属于哪一列")
         return _read(record.values[start : start + width]), ""
-    if len(record.values) == width:
+    if record.width == width:
         return _read(record.values), ""
     if not record.filled:
         return None, say("标签之后没有数值")
@@ -88,9 +97,11 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
 def _starts(record: Record, width: int) -> list[int]:
     """Where a run of `width` cells can begin so that it holds every value that is not blank."""
     values = record.values
+    if len(values) == width:
+        return [0]
     filled = [index for index, atom in enumerate(values) if atom.kind != "blank"]
     if not filled:
-        return [len(values) - width] if len(values) == width else list(range(max(len(values) - width + 1, 0)))
+        return list(range(max(len(values) - width + 1, 0)))
     return [s for s in range(max(filled[-1] - width + 1, 0), filled[0] + 1) if s + width <= len(values)]
 
 
@@ -115,5 +126,5 @@ def _apart(text: Text) -> list[Text]:
     return [text.cut(*piece.span()) for piece in re.finditer(r"\S+", text.value)]
 
 
-def _read(atoms: list[Atom]) -> tuple[Value, ...]:
+def _read(atoms: Iterable[Atom]) -> tuple[Value, ...]:
     return tuple([read_value(atom.text) for atom in atoms])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.forms.atoms import label_keys
 from govlint.forms.form import Form
-from govlint.forms.match import row_index, spellings
+from govlint.forms.match import row_index, row_keys, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.forms.atoms import Line
+    from govlint.forms.atoms import AnyLine
     from govlint.forms.form import TableForm
     from govlint.forms.form_file import FormFile
 
@@ -19,14 +20,13 @@ _OBSOLETE: Final = 3
 """So many labels that only the other form has show that it is in use: one or two can be slips."""
 
 
-def form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[Line]) -> Form:
+def form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[AnyLine]) -> Form:
     """The form whose own labels (those that the due form lacks) are there instead of the due form's own.
 
     Where the due form's labels prevail in some tables, those tables are the due form's.
     """
-    found = {atom.key for line in lines for atom in line.atoms if atom.kind == "label"}
-    rows = [row for table in due.tables for row in table.rows if row.label.text]
-    if all(any(spelling in found for spelling in spellings(row.label)) for row in rows):
+    found = label_keys(lines, row_keys(due))
+    if not any(map(found.isdisjoint, _rows(due))):
         return due
     best, most = due, 0
     for file in forms:
@@ -55,6 +55,12 @@ def _mixed(due: Form, other: Form, found: set[str]) -> Form:
     return Form(
         other.id, other.document, other.instrument, other.years, due.parts, tables, tuple(identities), other.facts
     )
+
+
+@lru_cache(maxsize=16)
+def _rows(form: Form) -> tuple[tuple[str, ...], ...]:
+    """The spellings of the label of every row that has one."""
+    return tuple(spellings(row.label) for table in form.tables for row in table.rows if row.label.text)
 
 
 @lru_cache(maxsize=64)

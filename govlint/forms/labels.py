@@ -66,28 +66,34 @@ def reading(label: Label, text: Text, place: tuple[str, ...], *, bordered: bool)
 
 def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> Titles:
     """Read the titles and groups of a table from the label atoms of its records that are no row's label (`used`)."""
-    counts, index = _titles_of(table)
+    counts, index, beginnings = _titles_of(table)
     wanted = dict(counts)
     atoms = [atom for record in records for atom in record.labels if id(atom) not in used]
     titles = Titles()
-    free = _take_exact(atoms, index, wanted, titles, table)
+    free = _take_exact(atoms, index, beginnings, wanted, titles, table)
     _take_similar(free[:_MOST_PIECES], wanted, titles, table)
     return titles
 
 
 @lru_cache(maxsize=64)
-def _titles_of(table: TableForm) -> tuple[Mapping[Label, int], Mapping[str, Label]]:
-    """How often each title and group label stands in a whole table, and the labels by their exact keys."""
+def _titles_of(table: TableForm) -> tuple[Mapping[Label, int], Mapping[str, Label], frozenset[str]]:
+    """How often each title and group label stands in a whole table, the labels by their keys, and how keys begin."""
     wanted: Counter[Label] = Counter()
     for section in table.sections:
         wanted.update(section.titles)
     groups = {group for row in table.rows for group in row.groups}
     wanted.update(dict.fromkeys(groups, 1))
-    return wanted, {spelling: label for label in wanted for spelling in spellings(label)}
+    index = {spelling: label for label in wanted for spelling in spellings(label)}
+    return wanted, index, frozenset(spelling[:end] for spelling in index for end in range(len(spelling)))
 
 
 def _take_exact(
-    atoms: list[Atom], index: Mapping[str, Label], wanted: dict[Label, int], titles: Titles, table: TableForm
+    atoms: list[Atom],
+    index: Mapping[str, Label],
+    beginnings: frozenset[str],
+    wanted: dict[Label, int],
+    titles: Titles,
+    table: TableForm,
 ) -> list[Atom]:
     free: list[Atom] = []
     position = 0
@@ -102,6 +108,9 @@ def _take_exact(
                 wanted[label] -= 1
                 position = end
                 break
+            if joined not in beginnings:
+                free.append(atoms[position])
+                break
         else:
             free.append(atoms[position])
         position += 1
@@ -111,6 +120,9 @@ def _take_exact(
 def _take_similar(free: list[Atom], wanted: dict[Label, int], titles: Titles, table: TableForm) -> None:
     """A leftover piece that is like a label still wanted is that label misspelt; fragments of one are a wrapped one."""
     missing = [label for label, count in wanted.items() if count > 0]
+    if not missing:
+        titles.leftover = free
+        return
     scattered = Counter("".join(atom.key for atom in free))
     pairs = []
     for label in missing:

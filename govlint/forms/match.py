@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 
     from govlint.document import Text
     from govlint.forms.atoms import Atom
-    from govlint.forms.form import Label, Row, TableForm
+    from govlint.forms.form import Form, Label, Row, TableForm
     from govlint.forms.records import Record
 
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*")
-_PIECES: Final = 8
 _IN_ORDER: Final = 0.6
 _ALONE: Final = 0.45
 _OUT_OF_ORDER: Final = 0.8
@@ -40,7 +39,7 @@ class Match(NamedTuple):
 
     row: Row
     record: Record
-    atoms: list[Atom]
+    atoms: Sequence[Atom]
     score: float
 
     @property
@@ -83,17 +82,34 @@ def row_index(table: TableForm) -> Mapping[str, int]:
     return index
 
 
-def exact(record: Record, index: Mapping[str, int]) -> tuple[int, list[Atom]] | None:
-    """The row whose label is exactly the record's last pieces, and those pieces; the longest spelling wins."""
-    pieces = [*record.carry, *record.labels][-_PIECES:]
-    best: tuple[int, list[Atom]] | None = None
+@lru_cache(maxsize=16)
+def row_keys(form: Form) -> frozenset[str]:
+    """The exact keys of the labels of all rows of a form."""
+    return frozenset(key for table in form.tables for key in row_index(table))
+
+
+def exact(table: TableForm, record: Record) -> Match | None:
+    """The row whose label is exactly the record's last pieces; the longest spelling wins."""
+    hit = _named(record.words, table)
+    if hit is None:
+        return None
+    row, pieces = hit
+    labels = record.labels
+    return Match(row, record, labels[-pieces:] if pieces <= len(labels) else [*record.carry, *labels][-pieces:], 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _named(words: tuple[str, ...], table: TableForm) -> tuple[Row, int] | None:
+    """The row that is named by the last of these words, and by how many of them."""
+    index = row_index(table)
+    best: tuple[int, int] | None = None
     joined = ""
-    for start in range(len(pieces) - 1, -1, -1):
-        joined = pieces[start].key + joined
+    for pieces, word in enumerate(reversed(words), 1):
+        joined = word + joined
         number = index.get(joined)
         if number is not None and (best is None or best[0] == number):
-            best = (number, pieces[start:])
-    return best
+            best = number, pieces
+    return (table.rows[best[0]], best[1]) if best else None
 
 
 def in_order(numbers: Sequence[int]) -> set[int]:
@@ -115,8 +131,17 @@ def in_order(numbers: Sequence[int]) -> set[int]:
 
 
 def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]) -> None:
-    """Match the rows that have no exact label: in the gaps between settled rows, then out of order."""
+    """Match the rows that have no exact label, if any: in the gaps between settled rows, then out of order."""
     taken = {match.record.index for match in occurrence.matches.values()}
+    if len(occurrence.matches) < len(table.rows):
+        _fill_gaps(table, occurrence, records, taken)
+    free = [r for r in records[occurrence.start : occurrence.end] if not r.barrier and r.index not in taken]
+    if len(occurrence.matches) < len(table.rows):
+        _out_of_order([row for row in table.rows if row.id not in occurrence.matches], free, occurrence, taken)
+    occurrence.spare = [record for record in free if record.index not in taken]
+
+
+def _fill_gaps(table: TableForm, occurrence: Occurrence, records: Sequence[Record], taken: set[int]) -> None:
     _figures_above(table, occurrence, records, taken)
     settled = sorted((match.record.index, table.numbers[row_id]) for row_id, match in occurrence.matches.items())
     run = _growing(settled)
@@ -128,9 +153,6 @@ def complete(table: TableForm, occurrence: Occurrence, records: Sequence[Record]
             for match in _align(rows, free):
                 occurrence.matches[match.row.id] = match
                 taken.add(match.record.index)
-    free = [r for r in records[occurrence.start : occurrence.end] if not r.barrier and r.index not in taken]
-    _out_of_order([row for row in table.rows if row.id not in occurrence.matches], free, occurrence, taken)
-    occurrence.spare = [record for record in free if record.index not in taken]
 
 
 def _figures_above(table: TableForm, occurrence: Occurrence, records: Sequence[Record], taken: set[int]) -> None:
@@ -142,7 +164,7 @@ def _figures_above(table: TableForm, occurrence: Occurrence, records: Sequence[R
         if behind.record.index - before.record.index != 2:
             continue
         record = records[before.record.index + 1]
-        if record.labels or record.bordered or record.barrier or len(record.values) != len(row.columns):
+        if record.labels or record.bordered or record.barrier or record.width != len(row.columns):
             continue
         label = composed(spellings(row.label), behind.record.labels[: -len(behind.atoms)])
         if label is not None:
@@ -159,7 +181,7 @@ def likeness(row: Row, record: Record) -> Match:
     """How well a record's label fits a row, as a match that need not be good."""
     wanted = spellings(row.label)
     best = Match(row, record, [], 0.0)
-    if not record.labels or not (record.filled or len(record.values) >= len(row.columns)):
+    if not record.labels or not (record.filled or record.width >= len(row.columns)):
         return best
     if record.bordered:
         cell = record.labels[-1]
@@ -178,7 +200,7 @@ def likeness(row: Row, record: Record) -> Match:
     return best
 
 
-def _from_number(labels: list[Atom]) -> list[Atom]:
+def _from_number(labels: Sequence[Atom]) -> Sequence[Atom]:
     """The pieces from the last one that begins with a number: what stands before it is another label."""
     for position in range(len(labels) - 1, 0, -1):
         if _NUMBER.match(labels[position].text.value):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.forms.match import Match, Occurrence, complete, exact, in_order, row_index
+from govlint.forms.match import Occurrence, complete, exact, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.forms.form import TableForm
+    from govlint.forms.match import Match
     from govlint.forms.records import Record
 
 _ENOUGH: Final = 0.2
@@ -24,14 +25,8 @@ _MOST_RUNS: Final = 64
 
 def occurrences(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[Occurrence]:
     """The occurrences of `table` in order. `bodies` are the block ranges of the part that should hold it."""
-    index = row_index(table)
-    found: list[Match] = []
-    for record in records:
-        if record.barrier or not record.labels:
-            continue
-        hit = exact(record, index)
-        if hit is not None:
-            found.append(Match(table.rows[hit[0]], record, hit[1], 1.0))
+    labelled = (record for record in records if record.keys)
+    found = [match for record in labelled if (match := exact(table, record)) is not None]
     groups = _grouped(table, found, records, bodies)
     made = [_occurrence(table, group, records) for group in groups]
     _bound(made, records)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Heading, Table
 from govlint.forms.bodies import with_bodies
+from govlint.forms.contents import without_contents
 from govlint.forms.report import PartHeading, PartSlot
 from govlint.forms.similarity import ratio
 from govlint.forms.values import is_figure
-from govlint.matching import fold, key
+from govlint.matching import EXACT, fold, key
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from govlint.document import Document, Span, Text
     from govlint.forms.form import Form, Part
     from govlint.forms.report import Wording
+    from govlint.matching import Folded
 
 Style = Literal["part", "bracket", "arabic", "none"]
 
@@ -62,10 +64,20 @@ class Candidate(NamedTuple):
     level: int | None
 
 
+class Heard(NamedTuple):
+    """What a line reads like: the words of `part`, if it is one, from the character at `start` on."""
+
+    style: Style
+    number: str
+    start: int
+    part: Part | None
+    wording: Wording
+
+
 def outline(document: Document, form: Form) -> tuple[PartHeading, ...]:
     """The headings at the level of the parts, in order, each with the blocks of its body."""
     candidates = [c for c in _candidates(document, form) if c.part or c.style == "part" or c.level]
-    candidates = _without_contents(candidates)
+    candidates = without_contents(candidates)
     chosen = _chosen(candidates)
     headings = [_heading(candidate, form) for candidate in chosen]
     return tuple(with_bodies(document.blocks, headings))
@@ -131,33 +143,47 @@ def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
 
 
 def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:
-    folded = text.folded.text
-    if not folded or _CONTENTS.search(folded) or folded.count("|") > 1:
+    if len(text.value) > _LONGEST and len(text.folded.text) > _LONGEST:
+        style, number, start = _numbered(text.folded)
+        if style != "part" or _CONTENTS.search(text.folded.text):
+            return None
+        return _shared(text, block, line, style, number, text.cut(start, len(text.value)), form)
+    heard = (_heard if len(text.value) <= _LONGEST else _heard_anew)(text.value, level, form)
+    if heard is None or (line > 0 and heard.part is None):
         return None
-    style, number, words = _numbered(text)
-    if len(folded) > _LONGEST:
-        return _shared(text, block, line, style, number, words, form) if style == "part" else None
-    part, wording = _part_of(words.keyed.text, number, style, level, form)
+    words = text.cut(heard.start, len(text.value)) if heard.start else text
+    return Candidate(text, block, line, heard.style, heard.number, words, heard.part, heard.wording, level)
+
+
+def _heard_anew(value: str, level: int | None, form: Form) -> Heard | None:
+    """What a line that is no longer than a heading reads like, if it can be one."""
+    folded = EXACT.folded(value)
+    if not folded.text or _CONTENTS.search(folded.text) or folded.text.count("|") > 1:
+        return None
+    style, number, start = _numbered(folded)
+    words = value[start:]
+    part, wording = _part_of(key(words), number, style, level, form)
     if (part is None or wording == "near") and not _is_heading_like(words, level):
         return None
-    if line > 0 and part is None:
-        return None
-    return Candidate(text, block, line, style, number, words, part, wording, level)
+    return Heard(style, number, start, part, wording)
 
 
-def _numbered(text: Text) -> tuple[Style, str, Text]:
-    folded = text.folded
+_heard = lru_cache(maxsize=4096)(_heard_anew)
+"""The headings of one report are those of the next."""
+
+
+def _numbered(folded: Folded) -> tuple[Style, str, int]:
+    """The style of the number at the head of a line, the number, and where in the line the words begin."""
     for style, pattern in _NUMBERS:
         match = pattern.match(folded.text)
         if match and match.end() < len(folded.text):
-            start = folded.origin(match.end())
-            return style, match[0], text.cut(start, len(text.value))
-    return "none", "", text
+            return style, match[0], folded.origin(match.end())
+    return "none", "", 0
 
 
-def _is_heading_like(words: Text, level: int | None) -> bool:
-    folded = words.folded.text
-    if not 0 < len(folded) <= _EXTRA_LONGEST or folded[-1] in _STOPS or len(_FIGURE.findall(words.value)) > 1:
+def _is_heading_like(words: str, level: int | None) -> bool:
+    folded = fold(words)
+    if not 0 < len(folded) <= _EXTRA_LONGEST or folded[-1] in _STOPS or len(_FIGURE.findall(words)) > 1:
         return False
     return "。" not in folded or level is not None
 
@@ -218,24 +244,6 @@ def _shared(text: Text, block: int, line: int, style: Style, number: str, words:
     return None
 
 
-def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
-    """Drop a run of headings with nothing between them whose parts all come again: a table of contents."""
-    run: list[Candidate] = []
-    dropped: set[int] = set()
-    last = {c.part.number: c.block for c in candidates if c.part}
-    for candidate in [*candidates, None]:
-        if candidate and run and candidate.block - run[-1].block <= 1 and candidate.part not in {c.part for c in run}:
-            run.append(candidate)
-            continue
-        parts = {c.part.number for c in run if c.part}
-        if len(parts) >= 4:
-            later = {number for number, block in last.items() if block > run[-1].block}
-            if len(parts & later) >= len(parts) - 1:
-                dropped.update(id(c) for c in run)
-        run = [candidate] if candidate else []
-    return [c for c in candidates if id(c) not in dropped]
-
-
 def _chosen(candidates: list[Candidate]) -> list[Candidate]:
     """Settle which candidates open parts. Sub-headings that happen to bear a part's words do not."""
     strict = {c.part.number for c in candidates if c.part and c.style == "part" and c.wording in _RIGHT}
@@ -263,7 +271,7 @@ def _usual_level(candidates: Sequence[Candidate]) -> int | None:
 
 
 def _is_extra(candidate: Candidate, usual: int | None) -> bool:
-    if not _is_heading_like(candidate.words, candidate.level):
+    if not _is_heading_like(candidate.words.value, candidate.level):
         return False
     if candidate.style == "part":
         return candidate.number[-1:] in _MARKS

@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.forms.atoms import Atom
+from govlint.forms.atoms import Atom, RowLine
+from govlint.forms.row_patterns import pattern_of
 from govlint.forms.wrapped_labels import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from govlint.forms.atoms import Line
+    from govlint.document import Text
+    from govlint.forms.atoms import AnyLine, Line
+    from govlint.forms.kinds import Kind
+    from govlint.forms.row_patterns import Stretch
 
 _DIGITS: Final = re.compile(r"(?<=[^\d.,])\d{1,15}(?:\.\d{1,6})?\Z")
 _BARE_NUMBER: Final = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d)[）)、.．]?")
-_WIDEST: Final = 64
-"""A merged empty cell counts for at most so many columns: the widest form has 15."""
+_PIECES: Final = 8
+_LONGEST: Final = 200
+"""The label of a row has no more pieces, and they are shorter."""
 
 
 class Record:
@@ -30,50 +35,76 @@ class Record:
     A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
     """
 
-    __slots__ = ("_filled", "_key", "after", "barrier", "block", "bordered", "carry", "index", "labels", "values")
+    __slots__ = ("_filled", "_labels", "_values", "after", "barrier", "block", "bordered", "carry", "index")
 
     def __init__(
         self,
-        labels: list[Atom],
-        carry: list[Atom],
-        values: list[Atom],
+        labels: Sequence[Atom],
+        values: Sequence[Atom],
         block: int,
         *,
         bordered: bool,
         barrier: bool = False,
     ) -> None:
-        self.labels = labels
-        self.carry = carry
-        self.values = values
+        self.carry: Sequence[Atom] = ()
         self.block = block
         self.bordered = bordered
         self.barrier = barrier
         self.index = 0
-        self.after: list[Atom] = []
-        self._key: str | None = None
-        self._filled: int | None = None
+        self.after: Sequence[Atom] = ()
+        self._labels = labels
+        self._values = values
+        self._filled = -1
+
+    @property
+    def labels(self) -> Sequence[Atom]:
+        """The labels in a row, the innermost last."""
+        return self._labels
+
+    @property
+    def values(self) -> Sequence[Atom]:
+        """What stands behind the last label."""
+        return self._values
+
+    @property
+    def width(self) -> int:
+        """How many values there are, blank ones included."""
+        return len(self._values)
+
+    @property
+    def texts(self) -> list[Text]:
+        """The texts of the values."""
+        return [atom.text for atom in self._values]
 
     @property
     def inline(self) -> bool:
         """Whether the values begin on the line of the last label."""
         return bool(self.labels and self.values) and self.labels[-1].row == self.values[0].row
 
-    def changed(self, labels: list[Atom], values: list[Atom]) -> Record:
-        """The record with other labels and values."""
-        return Record(labels, self.carry, values, self.block, bordered=self.bordered)
+    def changed(self, labels: Sequence[Atom], values: Sequence[Atom]) -> Record:
+        """A record of the same place with other labels and values."""
+        return Record(labels, values, self.block, bordered=self.bordered)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the labels."""
+        return tuple([atom.key for atom in self._labels])
 
     @property
     def key(self) -> str:
-        """The keys of the record's own labels as one."""
-        if self._key is None:
-            self._key = "".join(atom.key for atom in self.labels)
-        return self._key
+        """The keys of the labels as one."""
+        return "".join(self.keys)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The keys of the last labels, `carry` included: no label of a row has more pieces, or longer ones."""
+        return tuple([word[:_LONGEST] for word in [*[atom.key for atom in self.carry], *self.keys][-_PIECES:]])
 
     @property
     def filled(self) -> int:
         """How many of the values are not blank."""
-        if self._filled is None:
-            self._filled = sum([atom.kind != "blank" for atom in self.values])
+        if self._filled < 0:
+            self._filled = sum([atom.kind != "blank" for atom in self._values])
         return self._filled
 
     @property
@@ -82,29 +113,74 @@ class Record:
         return next(iter((*self.labels, *self.values)), None)
 
 
-def records_of(lines: Iterable[Line], barriers: frozenset[int], rows: frozenset[str]) -> list[Record]:
+class RowRecord(Record):
+    """A stretch of a row with borders. Its atoms are made only where someone looks at them."""
+
+    __slots__ = ("_kinds", "_line", "_stretch")
+
+    def __init__(self, line: RowLine, stretch: Stretch, kinds: tuple[Kind, ...]) -> None:
+        super().__init__((), (), line.block, bordered=True)
+        self._filled = stretch.filled
+        self._line = line
+        self._stretch = stretch
+        self._kinds = kinds
+
+    @property
+    def labels(self) -> Sequence[Atom]:
+        """The labels in a row, the innermost last; each time the same."""
+        if not self._labels:
+            self._labels = self._line.atoms_at(self._stretch.labels, self._kinds)
+        return self._labels
+
+    @property
+    def values(self) -> Sequence[Atom]:
+        """What stands behind the last label."""
+        if not self._values:
+            self._values = self._line.atoms_at(self._stretch.values, self._kinds)
+        return self._values
+
+    @property
+    def width(self) -> int:
+        """How many values there are, blank ones included."""
+        return len(self._stretch.values)
+
+    @property
+    def texts(self) -> list[Text]:
+        """The texts of the values."""
+        cells = self._line.cells
+        return [cells[at].text for at in self._stretch.values]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the labels."""
+        return self._stretch.keys
+
+
+def records_of(lines: Iterable[AnyLine], barriers: frozenset[int], rows: frozenset[str]) -> list[Record]:
     """The records of all lines; blocks in `barriers` (headings, the title) separate like prose does.
 
     `rows` are the keys of the form's row labels: words behind one of them in the same row stand in a figure's place.
     """
     found: list[Record] = []
     loose = _Loose()
-    carry: list[Atom] = []
+    carry: tuple[Atom, ...] = ()
     block = -1
     for line in lines:
         if line.prose or line.block in barriers:
             found.extend(loose.flush())
-            carry = []
+            carry = ()
             if not (found and found[-1].barrier):
-                found.append(Record([], [], [], line.block, bordered=False, barrier=True))
-        elif line.bordered:
+                found.append(Record((), (), line.block, bordered=False, barrier=True))
+        elif isinstance(line, RowLine):
             found.extend(loose.flush())
             if line.block != block:
-                carry, block = [], line.block
-            for record in _bordered(line, rows):
-                record.carry = carry
-                carry = [] if record.filled else [*carry, *record.labels][-6:]
-                found.append(record)
+                carry, block = (), line.block
+            pattern = pattern_of(line.words, rows)
+            for stretch in pattern.stretches:
+                row = RowRecord(line, stretch, pattern.kinds)
+                found.append(row)
+                row.carry = carry
+                carry = () if stretch.filled else (*carry, *row.labels)[-6:]
         else:
             _part_figures(line, rows)
             found.extend(loose.take(line))
@@ -137,38 +213,13 @@ def _part_figures(line: Line, rows: frozenset[str]) -> None:
         tail = _DIGITS.search(atom.text.value) if atom.kind == "label" else None
         if tail is None:
             continue
-        label = Atom(atom.text.cut(0, tail.start()), "label", atom.block)
+        label = Atom(atom.text.cut(0, tail.start()), "label", atom.block, atom.row)
         if label.key not in rows:
             continue
-        label.row = atom.row
         line.atoms[position] = label
-        figure = Atom(atom.text.cut(tail.start(), tail.end()), "figure", atom.block)
-        figure.row = atom.row
+        figure = Atom(atom.text.cut(tail.start(), tail.end()), "figure", atom.block, atom.row)
         line.atoms.insert(position + 1, figure)
         return
-
-
-def _bordered(line: Line, rows: frozenset[str]) -> Iterator[Record]:
-    labels: list[Atom] = []
-    values: list[Atom] = []
-    filled = False
-    for atom in line.atoms:
-        kind = atom.kind
-        if kind == "label" and labels and labels[-1].key in rows and atom.key not in rows:
-            kind = atom.kind = "mark"
-        if kind == "label":
-            if filled:
-                yield Record(labels, [], values, line.block, bordered=True)
-                labels = []
-            labels.append(atom)
-            values, filled = [], False
-        elif kind == "blank":
-            values.extend([atom] * min(atom.width, _WIDEST))
-        else:
-            values.append(atom)
-            filled = True
-    if labels or len(line.atoms) > 1:
-        yield Record(labels, [], values, line.block, bordered=True)
 
 
 class _Loose:
@@ -200,5 +251,5 @@ class _Loose:
 
     def flush(self) -> Iterator[Record]:
         if self._labels or self._values:
-            yield Record(self._labels, [], self._values, self._block, bordered=False)
+            yield Record(self._labels, self._values, self._block, bordered=False)
         self._labels, self._values, self._row_done = [], [], False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -147,8 +148,10 @@ def _missing_columns(table: TableForm, found: Occurrence, titles: Titles) -> tup
 
 def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tuple[list[Row], list[RowReading]]:
     """Rows that no record fills: missing, or there but unreadable (their label, or a nameless row in their place)."""
-    text = [(record, "".join(atom.key for atom in record.labels)) for record in window if not record.barrier]
     lost = [row for row in table.rows if row.id not in found.matches]
+    if not lost:
+        return [], []
+    text = [(record, record.key) for record in window if not record.barrier]
     nameless = [record for record in found.spare if record.filled and not record.labels]
     nameless += [record for record in found.spare if _torn(record, table)]
     missing, unread = [], []
@@ -176,10 +179,15 @@ def _torn(record: Record, table: TableForm) -> bool:
     if record.bordered or not record.labels or not record.filled:
         return False
     torn = record.labels[-1].key
-    return bool(torn) and any(
-        label != torn and (label.startswith(torn) or (len(torn) > 1 and label.endswith(torn)))
-        for label in row_index(table)
-    )
+    return torn in _pieces(table)
+
+
+@lru_cache(maxsize=16)
+def _pieces(table: TableForm) -> frozenset[str]:
+    """What the keys of the row labels can be torn to: their beginnings, and ends of two characters or more."""
+    labels = row_index(table)
+    ends = {label[start:] for label in labels for start in range(1, len(label) - 1)}
+    return frozenset(label[:end] for label in labels for end in range(1, len(label))) | ends
 
 
 def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:
@@ -204,7 +212,7 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
         inside = min(indices) < record.index < max(indices) or (record.bordered and record.block in blocks)
         if not (inside and record.labels and record.filled) or _torn(record, table):
             continue
-        if record.bordered or len(record.values) in widths:
+        if record.bordered or record.width in widths:
             label = record.labels[-1].text
             if label.keyed.text not in known and any(char.isalpha() for char in label.keyed.text):
                 yield UnknownRow(label, "row", label.span())
@@ -232,6 +240,8 @@ def _breaks(found: Occurrence) -> Iterator[Span]:
 
 def _displaced(rows: Sequence[RowReading]) -> Iterator[tuple[RowReading, ...]]:
     """Runs of rows whose label stands in another grid column than most labels of the same depth."""
+    if len({row.grid_column for row in rows}) < 2:
+        return
     usual: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
         if row.grid_column is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table, join_lines
@@ -27,6 +28,8 @@ _BRACKETED: Final = re.compile(r"\((.{2,30})\)\Z")
 _LONGEST: Final = 46
 _LINES: Final = 3
 _SEARCHED: Final = 60
+_MOST_LINES: Final = 500
+"""In so many blocks, and in so many lines of them at most, the title is looked for."""
 _AHEAD: Final = 16
 """The name of a column of a web site stands at most so many lines above the title proper."""
 
@@ -79,7 +82,8 @@ def _short_lines(document: Document, before_block: int) -> Lines:
         if isinstance(block, Table):
             found.extend((index, cell.text) for row in block.rows[:2] for cell in row if "报告" in cell.text.value)
             continue
-        found.extend((index, line) for line in block.text.lines() if line.folded.text)
+        left = _MOST_LINES - len(found)
+        found.extend((index, line) for line in islice(block.text.lines(), max(left, 0)) if line.folded.text)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.fill import Geometry, fill
@@ -26,14 +27,14 @@ def read_unlabelled(
     table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]
 ) -> list[TableReading]:
     """Every occurrence of the table: the row of figures behind enough of its titles, or alone in its part."""
-    known = {spelling for section in table.sections for title in section.titles for spelling in spellings(title)}
+    known = _known(table)
     total = sum(len(section.titles) for section in table.sections)
     distinct = len(known)
     found: list[TableReading] = []
     scrambled: list[TableReading] = []
     untitled = (-1, -1)
     for start, end in _stretches(records, len(table.rows[0].columns)):
-        hits = [atom.key for record in records[start:end] for atom in record.labels if atom.key in known]
+        hits = [key for record in records[start:end] for key in record.keys if key in known]
         inside = any(a <= records[start].block < b for a, b in bodies)
         titled = len(hits) >= _TITLES * total and len(set(hits)) * 2 >= distinct
         filled = any(_filled(table, record) for record in records[start:end])
@@ -47,8 +48,14 @@ def read_unlabelled(
     return found or scrambled[:1]
 
 
+@lru_cache(maxsize=16)
+def _known(table: TableForm) -> frozenset[str]:
+    """The keys of its titles."""
+    return frozenset(word for section in table.sections for title in section.titles for word in spellings(title))
+
+
 def _filled(table: TableForm, record: Record) -> bool:
-    return len(record.values) >= len(table.rows[0].columns) and record.filled > 1
+    return record.width >= len(table.rows[0].columns) and record.filled > 1
 
 
 def _stretches(records: Sequence[Record], width: int) -> Iterator[tuple[int, int]]:
@@ -59,7 +66,7 @@ def _stretches(records: Sequence[Record], width: int) -> Iterator[tuple[int, int
             if record.index > start:
                 yield start, record.index
             start = record.index + 1
-        elif record.filled and len(record.values) >= width:
+        elif record.filled and record.width >= width:
             yield start, record.index + 1
             start = record.index + 1
     if start < len(records):
@@ -101,7 +108,7 @@ def _figures(window: Sequence[Record], width: int) -> Record | None:
     """The row of figures: the first with the full width, else unlabelled neighbours that together have it, else any."""
     filled = [record for record in window if record.filled]
     for record in filled:
-        if len(record.values) >= width:
+        if record.width >= width:
             return record
     for start, record in enumerate(filled):
         values = list(record.values)
@@ -110,7 +117,7 @@ def _figures(window: Sequence[Record], width: int) -> Record | None:
                 break
             values.extend(more.values)
             if len(values) == width:
-                return Record(record.labels, [], values, record.block, bordered=record.bordered)
+                return Record(record.labels, values, record.block, bordered=record.bordered)
     if filled:
         return filled[0]
-    return next((record for record in window if record.bordered and len(record.values) >= width), None)
+    return next((record for record in window if record.bordered and record.width >= width), None)

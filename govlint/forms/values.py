@@ -12,6 +12,8 @@ from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govlint.document import Span, Text
 
 _NUMBER: Final = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,10})?(?=\D|\Z)(?!,\d)")
@@ -33,31 +35,46 @@ _new: Final = tuple.__new__
 
 
 class Value(NamedTuple):
-    """A cell of figures: its raw text and span, and for a number the figure and what follows it (a unit, a remark)."""
+    """A cell of figures: its raw text, and for a number the figure and what follows it (a unit, a remark)."""
 
     kind: ValueKind
     raw: str
-    span: Span
+    text: Text
     number: Decimal | None = None
     remark: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the text of the cell stands."""
+        return self.text.span()
 
 
 def read_value(text: Text) -> Value:
     """What the text of a cell says. Digits may be full-width; thousands may be separated by commas."""
     raw = text.value
     if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST:
-        return _new(Value, (_FIGURE, raw, text.span(), _number(raw), ""))
+        return _new(Value, (_FIGURE, raw, text, _number(raw), ""))
     folded = text.folded.text
-    span = text.span()
     if not folded:
-        return Value(ValueKind.BLANK, text.value, span)
+        return Value(ValueKind.BLANK, text.value, text)
     if all(char in _DASHES for char in folded):
-        return Value(ValueKind.DASH, text.value, span)
+        return Value(ValueKind.DASH, text.value, text)
     match = _NUMBER.match(folded.replace("−", "-").replace("－", "-").replace("，", ","))
     if match is None:
-        return Value(ValueKind.WORD, text.value, span)
+        return Value(ValueKind.WORD, text.value, text)
     number = Decimal(match[1] + match[2].replace(",", "") + (match[3] or ""))
-    return Value(ValueKind.NUMBER, text.value, span, number, folded[match.end() :])
+    return Value(ValueKind.NUMBER, text.value, text, number, folded[match.end() :])
+
+
+def read_figures(texts: Iterable[Text]) -> tuple[Value, ...] | None:
+    """What the texts of cells say if each of them is a bare number; None if one is not."""
+    values = []
+    for text in texts:
+        raw = text.value
+        if not (raw.isdigit() and raw.isascii() and len(raw) <= _LONGEST):
+            return None
+        values.append(_new(Value, (_FIGURE, raw, text, _number(raw), "")))
+    return tuple(values)
 
 
 def is_crowded(raw: str) -> bool:

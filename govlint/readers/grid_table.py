@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Cell, Span, Table, Text, join_lines
+from govlint.document import Cell, LineText, Span, Table, Text, join_lines
 from govlint.named_tuple import NamedTuple
 from govlint.readers.wrapping import width
 
@@ -94,7 +94,7 @@ def _pieces(line: str, columns: dict[int, int]) -> Iterator[tuple[int, int, str,
 def _text(piece: str, number: int, offset: int) -> Text:
     inner = piece.strip()
     lead = len(piece) - len(piece.lstrip()) if inner else 0
-    return Text(inner, (Anchor(0, number, offset + lead + 1),))
+    return LineText(inner, number, offset + lead + 1)
 
 
 def _closed(cell: _Open) -> Cell:

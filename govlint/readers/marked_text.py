@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Text
+from govlint.document import Anchor, LineText, Text
 from govlint.readers.runs import Line, Runs
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def text_of(lines: Sequence[Line]) -> Text:
     """The text of wrapped `lines`, joined by line feeds."""
     if len(lines) == 1 and not _MARK.search(lines[0].text):
         number, column, text, _ = lines[0]
-        return Text(text, (Anchor(0, number, column),))
+        return LineText(text, number, column)
     if not any(_MARK.search(line.text) for line in lines):
         return plain_text_of(lines)
     runs = Runs(edges=_SPACES)

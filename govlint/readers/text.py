@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Block, Cell, Document, Heading, Table, Text, join_lines
+from govlint.document import Block, Cell, Document, Heading, LineText, Table, Text, join_lines
 from govlint.forms.values import is_figure
 from govlint.matching import fold
 from govlint.readers.wrapping import Wrapping, joined
@@ -68,7 +68,7 @@ def stripped(line: str, number: int, start: int = 0, end: int | None = None) -> 
     piece = line[start:end]
     inner = piece.strip()
     lead = len(piece) - len(piece.lstrip()) if inner else 0
-    return Text(inner, (Anchor(0, number, start + lead + 1),))
+    return LineText(inner, number, start + lead + 1)
 
 
 def _unmarked(text: Text) -> Text:

@@ -15,7 +15,9 @@ CHARACTERS = st.one_of(
     st.sampled_from("一二总计（）(). ．、：:12３ \t\n\u3000\u200b\ufeff⼀⼆⺠⻓⻔⻛㎡①㈠ﬁ…／/"),
     st.characters(exclude_categories=["Cs"]),
 )
-TEXTS = st.text(CHARACTERS, max_size=60)
+PROSE = st.text(st.sampled_from("各科室按季度核对目录，。；：（）？！％／、“”—·《》19aZ~"), min_size=49, max_size=120)
+ODD = st.sampled_from(["", "\n", " ", "\u3000", "…", "①", "㎡", "⼀", "３", "－", "\u200b"])
+TEXTS = st.one_of(st.text(CHARACTERS, max_size=60), st.builds("{}{}{}".format, PROSE, ODD, PROSE))
 FOLDINGS = pytest.mark.parametrize("folding", [EXACT, KEY], ids=["exact", "key"])
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govlint.authoring.grids import Slot
     from govlint.authoring.template import TableLayout
     from govlint.document import Text
-    from govlint.forms.atoms import Atom, Line
+    from govlint.forms.atoms import AnyLine, Atom
     from govlint.forms.form import Label
     from govlint.forms.report import Report, TableReading
 
@@ -131,7 +131,7 @@ def _plain(text: str) -> str:
 
 
 def _checked(
-    found: Sequence[Region], report: Report, lines: Iterable[Line], accounted: set[Position]
+    found: Sequence[Region], report: Report, lines: Iterable[AnyLine], accounted: set[Position]
 ) -> Iterator[Region]:
     """The regions, those of blocks in which something is not accounted for without their grids."""
     accounted = accounted - {spot for region in found if region.grid is None for spot in _positions(region.reading)}
@@ -146,7 +146,7 @@ def _checked(
 
 
 def _strange_blocks(
-    report: Report, lines: Iterable[Line], accounted: set[Position], found: Sequence[Region]
+    report: Report, lines: Iterable[AnyLine], accounted: set[Position], found: Sequence[Region]
 ) -> set[int]:
     """The blocks of tables that hold anything else, where it would have to stand inside of the table."""
     blocks = report.document.blocks

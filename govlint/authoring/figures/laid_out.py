@@ -11,7 +11,7 @@ from govlint.authoring.figures.names import CellKey
 from govlint.authoring.figures.reading import ABOUT, number_of
 from govlint.document import Anchor, Cell, Document, Table, Text
 from govlint.forms.atoms import lines_of
-from govlint.forms.match import row_index
+from govlint.forms.match import row_keys
 from govlint.forms.records import records_of
 from govlint.forms.tables import read_tables
 from govlint.forms.values import ValueKind
@@ -61,7 +61,7 @@ def _readings(rows: Sequence[Sequence[Any]], form: Form) -> list[TableReading]:
         return []
     table = Table(tuple(filled), filled[0][0].span.until(filled[-1][-1].span))
     lines = lines_of(Document(Source("", b""), (table,)))
-    keys = frozenset(key for table in form.tables for key in row_index(table))
+    keys = row_keys(form)
     records = records_of(lines, frozenset(), keys)
     found = [reading for table in form.tables for reading in read_tables(table, records, [])]
     return [reading for reading in found if reading.readable and (reading.rows or reading.titles)]

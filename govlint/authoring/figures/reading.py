@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govlint.authoring.figures.names import CellKey, Names, UnknownNameError
 from govlint.discovery import suffix_of
-from govlint.document import Anchor, Text
+from govlint.document import LineText
 from govlint.forms.values import ValueKind, read_value
 from govlint.limits import MAX_SHEET_COLUMNS
 from govlint.matching import key
@@ -114,7 +114,7 @@ def number_of(value: object) -> Decimal | None:
     if re.fullmatch(r"[+-]?\d{1,3}(?:\.\d+)?[eE][+-]?\d{1,2}", text, re.ASCII):
         number = Decimal(text)
         return number if abs(number) < _LARGEST else None
-    read = read_value(Text(text, (Anchor(0, 1, 1),)))
+    read = read_value(LineText(text, 1, 1))
     return read.number if read.kind is ValueKind.NUMBER and not read.remark else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Cell, Span, Table, Text
+from govlint.document import Cell, LineText, Span, Table
 from govlint.named_tuple import NamedTuple
 from govlint.readers.marked_text import has_marks, text_of
 from govlint.readers.runs import Line
@@ -124,7 +124,7 @@ def _cells(line: Line, row: int, between: bool) -> tuple[Cell, ...]:
             start = at + (part != "")
         else:
             start = at + (1 if part[1:2] == kept[0] != part[0] else len(part) - len(part.lstrip()))
-        content = text_of((Line(number, start, kept),)) if marked else Text(kept, (_made(Anchor, (0, number, start)),))
+        content = text_of((Line(number, start, kept),)) if marked else LineText(kept, number, start)
         cells.append(_made(Cell, (content, row, column, 1, 1)))
         at += len(part) + 1
     return tuple(cells)
