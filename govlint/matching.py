@@ -50,11 +50,18 @@ class Folding(dict[int, str]):
         """The characters met so far that become none or several."""
         self._marks = marks
         self._known: dict[str, Folded] = {}
+        self._last = ""
+        self._long: Folded | None = None
 
     def folded(self, text: str) -> Folded:
-        """`text` folded. Short texts are remembered: the labels of one report are those of the next."""
+        """`text` folded. Short texts are remembered: the labels of one report are those of the next.
+
+        Of longer ones the last is: who asks for a text that stands there again, or says it, asks soon.
+        """
         if len(text) > _SHORT:
-            return Folded(text, self)
+            if self._long is None or self._last != text:
+                self._last, self._long = text, Folded(text, self)
+            return self._long
         folded = self._known.get(text)
         if folded is None:
             if len(self._known) >= _MOST_KNOWN:

@@ -33,12 +33,13 @@ class Sentences:
     `shown` are its lines with an asterisk for every character that no output may repeat, where there are such.
     """
 
-    __slots__ = ("_blocks", "_document", "_lines", "_rows", "_shown")
+    __slots__ = ("_blocks", "_document", "_lines", "_rows", "_shown", "_starts")
 
     def __init__(self, document: Document, shown: Sequence[str] | None = None) -> None:
         self._document = document
         self._shown = shown
         self._blocks: list[Block] | None = None
+        self._starts: list[tuple[int, int]] = []
         self._rows: dict[int, dict[int, list[tuple[int, Text]]]] = {}
         self._lines = shown
 
@@ -51,13 +52,16 @@ class Sentences:
             return fold(self._source(finding.span))
         text, whole = found
         start, end = (0, len(text.value)) if whole and len(text.value) <= _LONGEST else _sentence(text, finding.span)
-        return fold(text.value[start:end] if self._shown is None else _masked(text, start, end, self._shown))
+        if self._shown is not None:
+            return fold(_masked(text, start, end, self._shown))
+        return text.folded.text if end - start == len(text.value) else fold(text.value[start:end])
 
     def _text_at(self, span: Span) -> tuple[Text, bool] | None:
         """The text in which a span begins, and whether it is one piece: a cell or heading."""
         if self._blocks is None:
             self._blocks = sorted((*self._document.blocks, *self._document.margins), key=_start)
-        index = bisect_right(self._blocks, (span.line, span.column), key=_start) - 1
+            self._starts = list(map(_start, self._blocks))
+        index = bisect_right(self._starts, (span.line, span.column)) - 1
         if index < 0 or _is_behind(span, self._blocks[index].span):
             return None
         block = self._blocks[index]
@@ -115,7 +119,8 @@ def _sentence(text: Text, span: Span) -> tuple[int, int]:
     start = text.offset(span.line, span.column) or 0
     end = text.offset(span.end_line, span.end_column)
     end = min(len(value) if end is None else max(end, start), start + _LONGEST)
-    begin = max(value.rfind(mark, max(start - _REACH, 0), start) for mark in _ENDS) + 1 or max(start - _REACH, 0)
+    least = max(start - _REACH, 0)
+    begin = max([value.rfind(mark, least, start) for mark in _ENDS]) + 1 or least if start else 0
     if end > start and value[end - 1] in _ENDS:
         return begin, end
     ends = [at for mark in _ENDS if (at := value.find(mark, end, end + _REACH)) >= 0]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from govlint.hashing import hash_named
 from govlint.language import say
 from govlint.matching import fold
 from govlint.results import Diagnostic
-from govlint.rules import Severity
+from govlint.rules import Finding, Severity
 from govlint.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govlint.document import Document
-    from govlint.forms.report import Report
+    from govlint.document import Document, Span
+    from govlint.forms.report import PartHeading, Report
     from govlint.masking import Masked
-    from govlint.rules import Finding, Rule
+    from govlint.rules import Provision, Rule
 
 
 class Signer:
@@ -37,19 +38,21 @@ class Signer:
         masked: Masked | None = None,
     ) -> None:
         self._path = path
-        self._report = report
+        self._places = _Places(report) if report else None
         self._document = document
         self._others = others
+        self._bases: dict[str, tuple[Provision, ...]] = {}
         self._severities = severities
         self._masked = masked
         self._lines = masked.lines() if masked else None
         self._sentences = Sentences(document, self._lines)
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, tuple[int, Any]] = {}
 
     def sign(self, rule: Rule, finding: Finding) -> Diagnostic:
         """The diagnostic that a finding of a rule is."""
-        if not finding.place and self._report:
-            finding = _placed(finding, self._report)
+        if not finding.place and self._places:
+            span, message, _, kind, fix, related, whole, private, path = finding
+            finding = Finding(span, message, self._places.of(span), kind, fix, related, whole, private, path)
         if self._masked:
             finding = self._masked.finding(finding)
         words = self._sentences.of(finding)
@@ -64,10 +67,15 @@ class Signer:
             finding if finding.whole else self._addressed(finding),
             fingerprint,
             "" if finding.whole else self._line(finding.span.line),
-            tuple(provision for provision in rule.basis if provision.number not in self._others),
+            self._basis(rule),
             self._document.addressing,
             words,
         )
+
+    def _basis(self, rule: Rule) -> tuple[Provision, ...]:
+        if rule.code not in self._bases:
+            self._bases[rule.code] = tuple(each for each in rule.basis if each.number not in self._others)
+        return self._bases[rule.code]
 
     def _addressed(self, finding: Finding) -> Finding:
         """Say where in a document without lines of its own a finding stands: its page, or which paragraph it is."""
@@ -86,15 +94,46 @@ class Signer:
 
     def _fingerprint(self, rule: Rule, finding: Finding, words: str) -> str:
         content = "\x1f".join((rule.code, *map(fold, finding.place), words))
-        self._seen[content] += 1
-        return digest(content, str(self._seen[content]))
+        known = self._seen.get(content)
+        count, hashed = known or (0, hash_named("sha256")(_encoded(content)))
+        self._seen[content] = (count + 1, hashed)
+        return _hexadecimal(hashed.copy(), _encoded(f"\x1f{count + 1}"))
 
 
 def digest(*parts: str) -> str:
     """The fingerprint that is made of these texts."""
-    made: str = hash_named("sha256")("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return _hexadecimal(hash_named("sha256")(), _encoded("\x1f".join(parts)))
+
+
+def _hexadecimal(hashed: Any, more: bytes) -> str:
+    hashed.update(more)
+    made: str = hashed.hexdigest()
     return made[:32]
 
 
-def _placed(finding: Finding, report: Report) -> Finding:
-    return finding._replace(place=report.place_of(finding.span) or (report.form.document,))
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+class _Places:
+    """The parts of a report by where they begin, for finding in which one each of many findings stands."""
+
+    __slots__ = ("_firsts", "_places", "_report")
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._firsts: list[tuple[int, int]] | None = None
+        self._places: list[tuple[str, ...]] = []
+
+    def of(self, span: Span) -> tuple[str, ...]:
+        """The part that holds `span`; above the first part, what the document is."""
+        if self._firsts is None:
+            headings = self._report.headings
+            starts = (heading.text.position(0) for heading in headings)
+            self._firsts = list(accumulate(starts, max))
+            self._places = [(self._report.form.document,), *map(_place_below, headings)]
+        return self._places[bisect_right(self._firsts, (span.line, span.column))]
+
+
+def _place_below(heading: PartHeading) -> tuple[str, ...]:
+    return (heading.part.heading if heading.part else heading.text.folded.text,)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from govlint.forms.sum_check import SumCheck
+from govlint.forms.sum_check import FormSum, SumCheck
 from govlint.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from govlint.forms.form import Column, Identity, Row
+    from govlint.forms.form import Column, Identity, Row, TableForm
     from govlint.forms.report import Report, TableReading
     from govlint.forms.values import Value
+
+    Cells = tuple[tuple[Row, Column], ...]
 
 _KINDS = {"blank": say("空白"), "dash": say("不是数字"), "word": say("不是数字")}
 _ZERO = Decimal(0)
@@ -25,38 +28,71 @@ def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
         if identity.name != name:
             continue
         for reading in report.table(identity.table).readings[:1]:
-            yield from _along_rows(identity, reading) if identity.each == "row" else _along_columns(identity, reading)
+            numbers = _numbers(reading)
+            for form_sum in _form_sums(identity, reading.form):
+                yield _check(identity, form_sum, reading, numbers)
 
 
-def _along_rows(identity: Identity, reading: TableReading) -> Iterator[SumCheck]:
+@lru_cache(maxsize=64)
+def _form_sums(identity: Identity, table: TableForm) -> tuple[FormSum, ...]:
+    along = _along_rows if identity.each == "row" else _along_columns
+    totals = len(identity.total)
+    return tuple(
+        FormSum(identity.name, place, cells, totals, tuple(_position(row, column) for row, column in cells))
+        for place, cells in along(identity, table)
+    )
+
+
+def _position(row: Row, column: Column) -> tuple[str, int]:
+    """The id of a row, and where the column is in it: behind its end if it is nowhere."""
+    return row.id, row.positions.get(column.id, len(row.columns))
+
+
+def _along_rows(identity: Identity, table: TableForm) -> Iterator[tuple[tuple[str, ...], Cells]]:
     names = (*identity.total, *identity.terms)
-    for row in reading.form.rows:
-        cells = [(row, row.columns[row.positions[name]]) for name in names]
+    for row in table.rows:
+        cells = tuple((row, row.columns[row.positions[name]]) for name in names)
         whole_row = len(cells) == len(row.columns)
-        place = (identity.table, row.id) if whole_row else (identity.table, row.id, *identity.total)
-        yield _check(identity, place, reading, cells)
+        yield (identity.table, row.id) if whole_row else (identity.table, row.id, *identity.total), cells
 
 
-def _along_columns(identity: Identity, reading: TableReading) -> Iterator[SumCheck]:
-    rows = [reading.form.row(row_id) for row_id in (*identity.total, *identity.terms)]
-    for column in reading.form.rows[0].columns:
-        yield _check(identity, (identity.table, column.id), reading, [(row, column) for row in rows])
+def _along_columns(identity: Identity, table: TableForm) -> Iterator[tuple[tuple[str, ...], Cells]]:
+    rows = [table.row(row_id) for row_id in (*identity.total, *identity.terms)]
+    for column in table.rows[0].columns:
+        yield (identity.table, column.id), tuple((row, column) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _numbers(reading: TableReading) -> dict[str, list[Decimal | None]]:
+    """The numbers of the rows in which every column of the form was found; three identities ask for the same."""
+    return {
+        found.row.id: [value.number for value in found.values]
+        for found in reading.rows
+        if found.values is not None and found.columns is found.row.columns
+    }
 
 
 def _check(
-    identity: Identity, place: tuple[str, ...], reading: TableReading, cells: list[tuple[Row, Column]]
+    identity: Identity, form_sum: FormSum, reading: TableReading, numbers: Mapping[str, Sequence[Decimal | None]]
 ) -> SumCheck:
-    totals = len(identity.total)
+    try:
+        cells: list[Any] = [numbers[row_id][position] for row_id, position in form_sum.positions]
+        totals = form_sum.totals
+        holds = sum(cells[:totals], _ZERO) == sum(cells[totals:], _ZERO)
+    except (KeyError, IndexError, TypeError):
+        return _checked_singly(identity, form_sum, reading)
+    return SumCheck(form_sum, reading, "holds" if holds else "broken")
+
+
+def _checked_singly(identity: Identity, form_sum: FormSum, reading: TableReading) -> SumCheck:
     difference = _ZERO
-    by_id = reading.by_id
-    for position, (row, column) in enumerate(cells):
-        found = by_id.get(row.id)
+    for position, (row, column) in enumerate(form_sum.cells):
+        found = reading.by_id.get(row.id)
         value = found.value(column.id) if found else None
         if value is None or value.number is None:
-            reason = _unread(identity, place, row, column, value)
-            return SumCheck(identity.name, place, reading, cells, totals, "unread", reason)
-        difference += value.number if position < totals else -value.number
-    return SumCheck(identity.name, place, reading, cells, totals, "broken" if difference else "holds")
+            return SumCheck(form_sum, reading, "unread", _unread(identity, form_sum.place, row, column, value))
+        difference += value.number if position < form_sum.totals else -value.number
+    return SumCheck(form_sum, reading, "broken" if difference else "holds")
 
 
 def _unread(identity: Identity, place: tuple[str, ...], row: Row, column: Column, value: Value | None) -> str:

@@ -22,43 +22,61 @@ class Term(NamedTuple):
     value: Value | None
 
 
+class FormSum(NamedTuple):
+    """One identity in one row or column of the form.
+
+    `place` is the table and the row or column. `cells` are the (row, column) of the total, `totals` in number, then of
+    the terms; `positions` say for each the id of its row and the position of its column there.
+    """
+
+    name: str
+    place: tuple[str, ...]
+    cells: tuple[tuple[Row, Column], ...]
+    totals: int
+    positions: tuple[tuple[str, int], ...]
+
+
 class SumCheck:
     """One identity in one row or column: does `total` equal `terms`?
 
     `status` is "unread" where a cell could not be read or is not a number; such a sum is not checked, and `reason`
-    says which cell. A blank cell is unread too: blank is not zero. `place` is the table and the row or column.
-    `cells` are the (row, column) of the total, then of the terms; `terms` are made of them when they are asked for.
+    says which cell. A blank cell is unread too: blank is not zero. `place` is the table and the row or column. `total`
+    and `terms` are made when they are asked for.
     """
 
-    __slots__ = ("_cells", "_reading", "_totals", "name", "place", "reason", "status")
+    __slots__ = ("_reading", "_sum", "reason", "status")
 
     def __init__(
         self,
-        name: str,
-        place: tuple[str, ...],
+        form_sum: FormSum,
         reading: TableReading,
-        cells: Sequence[tuple[Row, Column]],
-        totals: int,
         status: Literal["holds", "broken", "unread"],
         reason: str = "",
     ) -> None:
-        self.name: Final = name
-        self.place: Final = place
+        self._sum: Final = form_sum
         self._reading: Final = reading
-        self._cells: Final = cells
-        self._totals: Final = totals
         self.status: Final = status
         self.reason: Final = reason
 
     @property
+    def name(self) -> str:
+        """The name of the identity."""
+        return self._sum.name
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The table and the row or column."""
+        return self._sum.place
+
+    @property
     def total(self) -> tuple[Term, ...]:
         """The cells that are reported as the total."""
-        return self._terms(self._cells[: self._totals])
+        return self._terms(self._sum.cells[: self._sum.totals])
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The cells that should add up to the total."""
-        return self._terms(self._cells[self._totals :])
+        return self._terms(self._sum.cells[self._sum.totals :])
 
     def _terms(self, cells: Sequence[tuple[Row, Column]]) -> tuple[Term, ...]:
         found = []

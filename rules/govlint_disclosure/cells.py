@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.language import say, term
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from govlint.document import Span
-    from govlint.forms.form import Column, Row
+    from govlint.forms.form import Column, Row, TableForm
     from govlint.forms.report import Report, TableReading
     from govlint.forms.values import Value
 
@@ -104,12 +105,27 @@ class Cluster(NamedTuple):
 
 def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[FilledCell]:
     """Every cell of the rows that were read and whose figures are of these kinds, in reading order."""
+    if _kinds(reading.form).isdisjoint(kinds):
+        return []
     return [
         FilledCell(reading.form.id, found.row, column, value)
         for found in reading.rows
         if found.values is not None and found.row.values in kinds
         for column, value in zip(found.columns, found.values, strict=True)
     ]
+
+
+@lru_cache(maxsize=4)
+def only_digits(reading: TableReading) -> bool:
+    """Whether all cells that were read hold digits and nothing else: then nothing is wrong with any of them."""
+    written = [value.raw for found in reading.rows if found.values is not None for value in found.values]
+    together = "".join(written)
+    return "" not in written and together.isdecimal() and together.isascii()
+
+
+@lru_cache(maxsize=64)
+def _kinds(table: TableForm) -> frozenset[str]:
+    return frozenset(row.values for row in table.rows)
 
 
 def clusters(every: list[FilledCell], faulty: list[FilledCell]) -> Iterator[Cluster]:
@@ -139,7 +155,7 @@ def clusters(every: list[FilledCell], faulty: list[FilledCell]) -> Iterator[Clus
 def unread(report: Report, kinds: Collection[str] = ALL) -> Iterator[NotApplicable]:
     """What keeps a rule on such figures from ending with "pass": tables and rows whose figures were not read."""
     for slot in report.tables:
-        if not any(row.values in kinds for row in slot.form.rows):
+        if _kinds(slot.form).isdisjoint(kinds):
             continue
         if not slot.readings:
             yield NotApplicable(say("没有{table}", table=term(slot.form.id)))

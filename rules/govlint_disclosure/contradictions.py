@@ -32,9 +32,11 @@ def contradictions(report: Report, context: Context, quantities: Collection[str]
         if statement.quantity not in quantities:
             continue
         said = tabled(report, statement.quantity)
+        if (said is not None and statement.number in said.agreeing) or statement.scope == "other":
+            continue
         if said is None:
             yield NotApplicable(say("表格中没有读出“{quantity}”的数，正文没有核对", quantity=statement.quantity))
-        elif statement.number not in said.agreeing and not _agrees_after_all(statement, said, report):
+        elif not _agrees_after_all(statement, said, report):
             yield _finding(statement, said)
 
 

@@ -98,6 +98,13 @@ _DOCUMENT: Final = r"\((?P<number>国[\u4e00-\u9fff]{0,9}[^0-9()。;,]?20\d\d年
 _ORDER: Final = r"\([^()。;《》]{0,30}?(?P<number>(?:国务院|国)?(?:令第?\d{1,4}号|第?\d{1,4}号令))"
 
 
+def may_be_cited(folded: str) -> bool:
+    """Whether a matching text may cite one of the instruments with something to object to."""
+    if not ("号" in folded or "通知" in folded or "施行" in folded or "实施" in folded):
+        return False
+    return any(trigger in folded for trigger in TRIGGERS)
+
+
 def citations(folded: str) -> Iterator[Citation]:
     """Every instrument called by its name, in the order of INSTRUMENTS."""
     for instrument in INSTRUMENTS:

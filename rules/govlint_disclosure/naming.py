@@ -61,5 +61,7 @@ def figure(number: Decimal) -> str:
 
 def in_yuan(label: LabelReading) -> bool:
     """Whether a label that should say 万元 says 元: no misspelling, since the figures below may be in 元."""
+    if "万元" not in label.label.text:
+        return False
     found = fold(label.text.value)
-    return "万元" in label.label.text and "元" in found and "万" not in found
+    return "元" in found and "万" not in found

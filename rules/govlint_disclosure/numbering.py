@@ -29,7 +29,8 @@ _OPENING: Final = re.compile(
     r"|\(?(?P<bare>[一二三四五六七八九十]{1,2})\)?(?=[\u4e00-\u9fff])"
     r"(?![是方年月日般些定样起直旦切批条项个件次名级季十体致律同共向贯线维类公资农审会大重风位届期步轮]))"
 )
-_CLAUSE: Final = re.compile(r"(?P<mark>[()])|(?:^|(?<=[:;。,、.!?*”』」)]))(?P<clause>[一二三四五六七八九十]{1,3})是")
+_CLAUSE: Final = re.compile(r"([一二三四五六七八九十]{1,3})是")
+_BEFORE_CLAUSE: Final = frozenset(":;。,、.!?*”』」)")
 
 
 class Item(NamedTuple):
@@ -59,21 +60,37 @@ def items(texts: Iterable[Text]) -> Iterator[Item]:
     offset = 0
     for block, text in enumerate(texts):
         folded = text.folded.text
-        opening = _OPENING.match(folded)
+        opening = _OPENING.match(folded) if _may_open(folded[:1]) else None
         kind = str(opening.lastgroup) if opening else ""
         if opening is not None and (number := number_of(opening[kind])):
             bare = kind == "bare"
             made: Kind = "bracketed" if bare else kind  # type: ignore[assignment]
             yield Item(made, number, text, _begin(opening[0]), opening.end(), offset, block, bare)
-        depth = 0
-        for found in _CLAUSE.finditer(folded):
-            if found["mark"]:
-                depth = depth + 1 if found["mark"] == "(" else max(0, depth - 1)
-            elif depth == 0:
-                start, end = found.span("clause")
-                if number := number_of(found["clause"]):
-                    yield Item("clause", number, text, start, end + 1, offset + start, block)
+        for found in _clauses(folded):
+            if number := number_of(found[1]):
+                start, end = found.span()
+                yield Item("clause", number, text, start, end, offset + start, block)
         offset += len(folded) + 1
+
+
+def _may_open(char: str) -> bool:
+    return char in "(*_一二三四五六七八九十" or char.isdecimal()
+
+
+def _clauses(folded: str) -> Iterator[re.Match[str]]:
+    """Where 一是 stands at the start of a clause and outside of brackets."""
+    if "是" not in folded:
+        return
+    at = depth = 0
+    for found in _CLAUSE.finditer(folded):
+        start = found.start()
+        if start and folded[start - 1] not in _BEFORE_CLAUSE:
+            continue
+        for mark in re.findall(r"[()]", folded[at:start]):
+            depth = depth + 1 if mark == "(" else max(0, depth - 1)
+        at = start
+        if not depth:
+            yield found
 
 
 def _begin(opening: str) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govlint.document import Block, Span, Text
     from govlint.forms.report import PartHeading, PartSlot, Report
@@ -18,7 +19,8 @@ def start(span: Span) -> tuple[int, int]:
     return span.line, span.column
 
 
-def in_document_order(report: Report) -> list[PartSlot]:
+@lru_cache(maxsize=1)
+def in_document_order(report: Report) -> Sequence[PartSlot]:
     """The parts that are present, in the order in which each first appears."""
     present = [slot for slot in report.parts if slot.headings]
     return sorted(present, key=lambda slot: start(slot.headings[0].span))

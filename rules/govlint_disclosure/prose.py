@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
+from govlint.matching import fold
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint.document import Span, Text
     from govlint.forms.form import Part
@@ -25,27 +27,33 @@ class Passage(NamedTuple):
     text: Text
 
 
-def passages(report: Report, numbers: str = "") -> Iterator[Passage]:
-    """What the parts with these numbers (all) say outside of bordered tables, in document order.
+@lru_cache(maxsize=1)
+def passages(report: Report) -> Sequence[Passage]:
+    """What the parts say outside of bordered tables, in document order; read once for all rules.
 
     The headings of the parts are left out; others that stand at their level are texts of the part around them.
     """
     part = None
+    found: list[Passage] = []
     for heading in report.headings:
         if heading.part is not None:
             part = heading.part
-        if part is None or (numbers and part.number not in numbers):
+        if part is None:
             continue
         if heading.part is None:
-            yield Passage(part, heading.text)
-        for block in heading.body:
-            if not isinstance(block, Table):
-                yield Passage(part, block.text)
+            found.append(Passage(part, heading.text))
+        found += [Passage(part, block.text) for block in heading.body if not isinstance(block, Table)]
+    return found
 
 
 def prose(report: Report) -> Iterator[Text]:
     """All text of the document outside of bordered tables, what stands above the first part included."""
     return (block.text for block in report.document.blocks if not isinstance(block, Table))
+
+
+def lines_of(text: Text) -> list[str]:
+    """The matching text of each line of a text."""
+    return list(map(fold, text.value.split("\n"))) if "\n" in text.value else [text.folded.text]
 
 
 def spot(text: Text, found: re.Match[str], group: int = 0) -> Span:

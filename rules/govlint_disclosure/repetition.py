@@ -73,9 +73,12 @@ def _continues(passages: Sequence[Passage], last: _Pair, pair: _Pair) -> bool:
         and step <= _GAP
         and passages[pair.again].part is passages[last.again].part
         and passages[pair.before].part is passages[last.before].part
-        and all(
-            passages[last.again + at].text.folded.text == passages[last.before + at].text.folded.text
-            for at in range(1, step)
+        and (
+            step == 1
+            or all(
+                passages[last.again + at].text.folded.text == passages[last.before + at].text.folded.text
+                for at in range(1, step)
+            )
         )
     )
 
@@ -86,6 +89,12 @@ def _pairs(passages: Sequence[Passage]) -> Iterator[_Pair]:
         if len(passage.text.value) < SHORTEST:
             continue
         folded = passage.text.folded.text
+        before = known.get(folded)
+        if before is not None and passages[before].text.folded.text == folded:
+            # Its clauses are known, too.
+            if _may_repeat(folded):
+                yield _Pair(before, index, exact=True)
+            continue
         clauses = [
             clause for clause in folded.replace("。", ",").replace(";", ",").split(",") if len(clause) >= _CLAUSE
         ]
@@ -105,9 +114,7 @@ def _pair(passages: Sequence[Passage], known: dict[str, int], index: int, clause
         return None
     passage = passages[index]
     folded = passage.text.folded.text
-    if len(folded) < SHORTEST or folded.startswith(("注", "(注", "*注", "备注")):
-        return None
-    if len(folded) < _FORMULA_ENDS and re.search(_FORMULA, folded):
+    if not _may_repeat(folded):
         return None
     shared: Counter[int] = Counter()
     for before, length in hits:
@@ -119,6 +126,13 @@ def _pair(passages: Sequence[Passage], known: dict[str, int], index: int, clause
     if passages[before].part is passage.part or length < len(folded) * _SHARED or len(folded) > _LONGEST:
         return None
     return _Pair(before, index, exact=False) if _alike(folded, other) else None
+
+
+def _may_repeat(folded: str) -> bool:
+    """Whether a paragraph is none that everybody writes alike."""
+    if len(folded) < SHORTEST or folded.startswith(("注", "(注", "*注", "备注")):
+        return False
+    return len(folded) >= _FORMULA_ENDS or re.search(_FORMULA, folded) is None
 
 
 def _alike(folded: str, other: str) -> bool:

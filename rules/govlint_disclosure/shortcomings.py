@@ -71,7 +71,7 @@ _BUT: Final = r"但|然而|仍|还存在|也存在|不过|对照|相比"
 
 def outlook(texts: Iterable[str]) -> Outlook:
     """What the matching texts of part 5 speak of."""
-    said = "。".join(texts)
+    said = "。".join(dict.fromkeys(texts))
     if _hints(said, _PROBLEMS) and _hints(said, _MEASURES) and not _hints(said, ("及改进", "及整改")):
         return Outlook(problems=True, measures=True)
     said = re.sub(_TITLES, "", said)

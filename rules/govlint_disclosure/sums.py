@@ -139,7 +139,7 @@ def judge(report: Report, name: str) -> Iterator[BrokenSum | NotApplicable]:
     yield from _unread(report, checks)
     table = checks[0].place[0]
     due = due_labels(report, table)
-    if any(is_due(row.label, due) for row in report.table(table).readings[0].rows):
+    if due and any(is_due(row.label, due) for row in report.table(table).readings[0].rows):
         yield NotApplicable(say("{table}混用了两种格式，合计没有核对", table=language.term(table)))
         return
     broken = [check for check in checks if check.status == "broken"]

@@ -7,6 +7,7 @@ number that would mend it agrees too: then the table is at fault, and another ru
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govlint.document import Span
+    from govlint.forms.form import Row
     from govlint.forms.report import Report
     from govlint.forms.sum_check import SumCheck
     from govlint.forms.values import Value
@@ -58,13 +60,18 @@ class Cell(NamedTuple):
 class Tabled(NamedTuple):
     """What a table says of a quantity: the numbers that agree with it, what it is called, the cells it is made of.
 
-    `most` is the largest number that a part of the quantity could have.
+    `number` is the one that stands there; `most` is the largest number that a part of the quantity could have.
     """
 
     agreeing: Numbers
     name: str
-    shown: str
+    number: Decimal
     spans: tuple[Span, ...]
+
+    @property
+    def shown(self) -> str:
+        """The number as messages write it."""
+        return figure(self.number)
 
     @property
     def most(self) -> Decimal:
@@ -88,18 +95,16 @@ def tabled(report: Report, quantity: str, *, mended: bool = False) -> Tabled | N
 
 def _cell(report: Report, cell: Cell) -> Value | None:
     """The figure in a cell; None where there is none, or where the table follows a form that is not due."""
-    if report.form.table(cell.table) is not report.due_form.table(cell.table):
+    form, due = report.form, report.due_form
+    if form is not due and form.table(cell.table) is not due.table(cell.table):
         return None
     value = report.value(*cell)
     return value if value is not None and value.number is not None else None
 
 
-def _agreeing(report: Report, cell: Cell, mended: bool) -> Numbers | None:
-    """The number in a cell, and those that would mend a broken sum it stands in; None where there is no number."""
-    value = _cell(report, cell)
-    if value is None or value.number is None:
-        return None
-    found = {value.number}
+def _agreeing(report: Report, cell: Cell, number: Decimal, mended: bool) -> set[Decimal]:
+    """The number in a cell, and those that would mend a broken sum it stands in."""
+    found = {number}
     for check in _sums_with(report, cell) if mended else ():
         if check.status == "broken":
             total, terms = (
@@ -107,8 +112,8 @@ def _agreeing(report: Report, cell: Cell, mended: bool) -> Numbers | None:
                 for side in (check.total, check.terms)
             )
             in_total = any((term.row.id, term.column.id) == (cell.row, cell.column) for term in check.total)
-            found.add(value.number + (terms - total if in_total else total - terms))
-    return frozenset(found)
+            found.add(number + (terms - total if in_total else total - terms))
+    return found
 
 
 def _sums_with(report: Report, cell: Cell) -> Iterator[SumCheck]:
@@ -123,13 +128,16 @@ def _one(cell: Cell, *more: Cell) -> Reader:
     """A quantity that stands in `cell`; with `more`, one whose number may also be given together with those."""
 
     def read(report: Report, mended: bool) -> Tabled | None:
-        value, found = _cell(report, cell), _agreeing(report, cell, mended)
-        if value is None or value.number is None or found is None:
+        value = _cell(report, cell)
+        if value is None or value.number is None:
             return None
-        every = set(found)
+        every = found = _agreeing(report, cell, value.number, mended)
         for other in more:
-            every |= {a + b for a, b in product(found, _agreeing(report, other, mended) or ())}
-        return Tabled(frozenset(every), _name(report, cell), figure(value.number), (value.span,))
+            second = _cell(report, other)
+            if second is not None and second.number is not None:
+                added = _agreeing(report, other, second.number, mended)
+                every = every | {a + b for a, b in product(found, added)}
+        return Tabled(frozenset(every), _name(report, cell), value.number, (value.span,))
 
     return read
 
@@ -139,17 +147,17 @@ def _several(cells: tuple[Cell, ...], name: str, *, parts: bool = False) -> Read
 
     def read(report: Report, mended: bool) -> Tabled | None:
         found = [
-            (value, agreeing)
+            (value, value.number, _agreeing(report, cell, value.number, mended))
             for cell in cells
-            if (value := _cell(report, cell)) and (agreeing := _agreeing(report, cell, mended))
+            if (value := _cell(report, cell)) and value.number is not None
         ]
         if len(found) < len(cells):
             return None
-        sums = {sum(numbers, Decimal(0)) for numbers in product(*(agreeing for _, agreeing in found))}
+        sums = {sum(numbers, Decimal(0)) for numbers in product(*(agreeing for _, _, agreeing in found))}
         if parts:
-            sums |= {number for _, agreeing in found for number in agreeing if number}
-        shown = figure(sum((value.number or Decimal(0) for value, _ in found), Decimal(0)))
-        return Tabled(frozenset(sums), name, shown, tuple(value.span for value, _ in found))
+            sums |= {number for _, _, agreeing in found for number in agreeing if number}
+        whole = sum((number for _, number, _ in found), Decimal(0))
+        return Tabled(frozenset(sums), name, whole, tuple(value.span for value, _, _ in found))
 
     return read
 
@@ -206,9 +214,13 @@ def _decision(kind: str) -> Reader:
 
 
 def _name(report: Report, cell: Cell) -> str:
-    row = report.table(cell.table).form.row(cell.row)
-    column = row.columns[row.positions[cell.column]]
-    return say("{table}{cell}", table=term(cell.table), cell=cell_name(row, column))
+    return _named(cell.table, report.table(cell.table).form.row(cell.row), cell.column)
+
+
+@lru_cache(maxsize=256)
+def _named(table: str, row: Row, column_id: str) -> str:
+    column = row.columns[row.positions[column_id]]
+    return say("{table}{cell}", table=term(table), cell=cell_name(row, column))
 
 
 def _third(row: str) -> Cell:

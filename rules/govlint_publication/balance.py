@@ -18,8 +18,21 @@ KIND: Final = {
     **dict.fromkeys("[]", "［］"),
 }
 OPENING: Final = frozenset({*(kind[0] for kind in _KINDS), "(", "["})
+_DEEPEST: Final = 3
+_PAIRS: Final = (*_KINDS, "()", "[]", "（)", "(）", "［]", "[］")
 QUOTES: Final = frozenset({"“”", "‘’", "「」", "『』"})
 MARK: Final = f"[{re.escape(''.join(KIND))}]"
+
+
+def are_nested(texts: Iterable[str]) -> bool:
+    """Whether the marks of each text are in pairs, one within or behind the other, as nearly always."""
+    left = "".join(re.findall(f"{MARK[:-1]}\0]", "\0".join(texts)))
+    for _ in range(_DEEPEST):
+        for pair in _PAIRS:
+            left = left.replace(pair, "")
+        if not left.strip("\0"):
+            return True
+    return False
 
 
 def lacks_partner(marks: Iterable[str]) -> bool:

@@ -22,13 +22,12 @@ class Confusions:
 
     def __init__(self, more: Mapping[str, str], accepted: Collection[str]) -> None:
         own = {fold(wrong): right for wrong, right in more.items() if fold(wrong) and fold(wrong) != fold(right)}
-        self.right = listed() | own
-        self._own = tuple(own)
+        self._right = own
         self._accepted = [word for word in map(fold, accepted) if word]
 
     def occur(self, folded: str) -> bool:
         """Whether any may occur in a matching text."""
-        if any(wrong in folded for wrong in self._own):
+        if any(wrong in folded for wrong in self._right):
             return True
         _searched[0] += len(folded)
         if _searched[0] > _WORTH_COMPILING:
@@ -37,10 +36,11 @@ class Confusions:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Where they stand, with the right spelling; not within a spelling that the user accepts."""
-        for found in _pattern(tuple(self.right)).finditer(folded):
+        right = listed() | self._right
+        for found in _pattern(tuple(right)).finditer(folded):
             start, end = found.span()
             if not any(_covers(word, folded, start, end) for word in self._accepted):
-                yield start, end, self.right[found.group()]
+                yield start, end, right[found.group()]
 
 
 @cache

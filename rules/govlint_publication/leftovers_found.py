@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 from govlint_publication.leftover_kinds import KINDS
+from govlint_publication.passages import passages as texts_of
 from govlint_publication.placed_texts import holds, passages
 
 if TYPE_CHECKING:
@@ -57,13 +59,26 @@ def leftovers(document: Document, *, report: bool) -> list[Leftover]:
 def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage], list[Kind]]:
     """The texts, and the kinds of which there are signs in them; no texts where there are none."""
     kinds, source = [kind for kind in KINDS if report or not kind.question], document.source.text
-    if len(source) <= _SHORT:
+    kinds = _signalled(texts_of(document).whole, kinds)
+    if kinds and len(source) <= _SHORT:
         kinds = [kind for kind in kinds if holds(source, kind.signs)]
     searched = list(passages(document, 2)) if kinds else []
     # Not all that stands in a file is text: web pages are full of signs.
     text = "\n".join(passage.text.value for passage in searched)
     kinds = [kind for kind in kinds if holds(text, kind.signs)]
     return (searched, kinds) if kinds else ([], [])
+
+
+def _signalled(text: str, kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds of which there is a sign in a text."""
+    there = {char for char in _begins() if char in text}
+    return [kind for kind in kinds if [sign for sign in kind.signs if sign[0] in there and sign in text]]
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """What the signs begin with: most of these characters are in no report."""
+    return frozenset(sign[0] for kind in KINDS for sign in kind.signs)
 
 
 def form_to_fill_in(document: Document, found: Sequence[Leftover]) -> bool:

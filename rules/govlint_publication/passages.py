@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from govlint.named_tuple import NamedTuple
+from govlint.document import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
     from govlint.document import Document, Text
 
 SUSPECT: Final = (
@@ -24,41 +27,60 @@ _SHORTEST: Final = 20
 _GAPS: Final = 4
 
 
-class Passages(NamedTuple):
+class Passages:
     """What is written in a document, in the order of reading.
 
-    `texts` are headings, paragraphs, cells and margins; `whole` is all of them, a line feed between two, for asking
-    whether something occurs at all. `prose` are the texts that hold a whole sentence or are items of a list, so no
-    labels of tables, whatever lost its borders; `folded` is their matching text, again in one.
+    `values` are what headings, paragraphs, cells and margins say, each once; `whole` is all of that, a line feed
+    between two, for asking whether something occurs at all. `prose` are the texts that hold a whole sentence or are
+    items of a list, so no labels of tables, whatever lost its borders; `folded` is their matching text, again each
+    once and in one.
     """
 
-    texts: tuple[Text, ...]
-    whole: str
-    prose: tuple[Text, ...]
-    folded: str
+    def __init__(self, document: Document) -> None:
+        values: dict[str, None] = {}
+        prose: list[Text] = []
+        for block in (*document.blocks, *document.margins):
+            if isinstance(block, Table):
+                said = dict.fromkeys([cell.text.value for row in block.rows for cell in row])
+                values |= said
+                if _hold_prose(said):
+                    prose += [cell.text for row in block.rows for cell in row if _is_prose(cell.text.value)]
+            else:
+                text = block.text
+                values[text.value] = None
+                if _is_prose(text.value):
+                    prose.append(text)
+        self.document: Final = document
+        self.values: Final[Collection[str]] = values
+        self.whole: Final = "\n".join(values)
+        self.prose: Final[Sequence[Text]] = prose
+        self.folded: Final = "\n".join(dict.fromkeys([text.folded.text for text in prose]))
+
+    @cached_property
+    def texts(self) -> Sequence[Text]:
+        """The headings, paragraphs, cells and margins; most rules find out that they need none of them."""
+        return tuple(self.document.texts())
 
 
-_latest: list[tuple[Document, Passages]] = []
+_latest: list[Passages] = []
 """Seven rules ask about the same document one after another."""
 
 
 def passages(document: Document) -> Passages:
     """The passages of a document."""
-    if not _latest or _latest[0][0] is not document:
-        _latest[:] = [(document, _passages(document))]
-    return _latest[0][1]
-
-
-def _passages(document: Document) -> Passages:
-    texts = tuple(document.texts())
-    values = [text.value for text in texts]
-    prose = [text for text, value in zip(texts, values, strict=True) if _is_prose(value)]
-    folded = "\n".join([text.folded.text for text in prose])
-    return Passages(texts, "\n".join(values), tuple(prose), folded)
+    if not _latest or _latest[0].document is not document:
+        _latest[:] = [Passages(document)]
+    return _latest[0]
 
 
 def _is_prose(value: str) -> bool:
     return ("。" in value or value[-1:] == "；") and not _is_row(value)
+
+
+def _hold_prose(values: Iterable[str]) -> bool:
+    """Whether one of the texts may be prose: asked of all cells of a table at once."""
+    together = "\n".join(values)
+    return "。" in together or "；\n" in together or together[-1:] == "；"
 
 
 def is_sentence(value: str) -> bool:

@@ -83,7 +83,7 @@ def _with_long_numbers(document: Document) -> Sequence[Passage]:
     if known is not document:
         having = eleven_digits().search
         # Most documents have none, which is soon known of all their texts together.
-        together = "\t".join([text.value for text in texts_of(document).texts if len(text.value) >= _SHORTEST])
+        together = "\t".join([value for value in texts_of(document).values if len(value) >= _SHORTEST])
         found = list(passages(document, _SHORTEST, having=having)) if having(together) else []
         _latest = (document, found)
     return found

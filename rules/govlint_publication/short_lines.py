@@ -8,7 +8,7 @@ from govlint.document import Table, join_lines
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from govlint.document import Document, Text
 
@@ -33,8 +33,11 @@ class Line(NamedTuple):
         return not self.broken or "\n" in self.text.value[start:end]
 
 
-def short_lines(document: Document, *, body: bool = True) -> Iterator[Line]:
-    """These lines, those of the margins last; without those of the `body` unless wanted. Tables have none."""
+def short_lines(document: Document, *, body: bool = True, first: Collection[str] | None = None) -> Iterator[Line]:
+    """These lines, those of the margins last; without those of the `body` unless wanted. Tables have none.
+
+    Lines of the body are looked at only where they begin with one of the characters `first`, if any are given.
+    """
     left = _MOST_OPENING
     above: Text | None = None
     for block in document.blocks:
@@ -51,8 +54,11 @@ def short_lines(document: Document, *, body: bool = True) -> Iterator[Line]:
                     above = text
         elif not body:
             break
-        if not left and body and _is_short(block.text.value) and "\n" not in block.text.value:
-            yield Line(block.text, "body")
+        if not left and body:
+            value = block.text.value
+            wanted = first is None or value[:1] in first
+            if wanted and _is_short(value) and "\n" not in value:
+                yield Line(block.text, "body")
     for prose in document.margins:
         for text in prose.text.lines():
             if _is_short(text.value):

@@ -65,7 +65,7 @@ def check(report: Report, context: Context) -> Iterator[Finding | NotApplicable]
     if found is None or found.values is None:
         yield NotApplicable(say("表二“规章”行没有读出"))
         return
-    if not _cannot_make(organ):
+    if not any(value.number for value in found.values) or not _cannot_make(organ):
         return
     for column, value in zip(found.columns, found.values, strict=True):
         if value.number:

@@ -40,9 +40,8 @@ from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
-from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements.prose import sentences
-from govlint_disclosure.statements.scope import Owner, scope_at
+from govlint_disclosure.statements.scope import owner_of, scope_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint_disclosure.statements.counts import Count
     from govlint_disclosure.statements.prose import Sentence
+    from govlint_disclosure.statements.scope import Owner
 
 _WHOLE: Final = re.compile(r"全年|共|累计|总[数量计共]")
 _THING: Final = re.compile(r"主动公开|政府信息|政务信息")
@@ -66,10 +66,10 @@ _SHORTEST: Final = 6
 @rule("GL410", severity=Severity.WARNING, basis=(FORM_2021_TABLE_3, FORM_2021_OVERVIEW), parts="一五")
 def check(report: Report, context: Context) -> Iterator[Finding]:
     """A question for each number of a whole that differs from what the text said of the same thing before."""
-    owner = Owner(kind_of(report, context), organ_of(report, context) or "", report.year)
+    owner = owner_of(report, context)
     known: dict[tuple[str, str], tuple[Count, Span]] = {}
     for sentence in sentences(report):
-        if not _THING.search(sentence.words):
+        if not (sentence.counts and _THING.search(sentence.words)):
             continue
         for thing, count in _wholes(sentence, owner):
             first = known.get((thing, count.unit))
@@ -100,8 +100,10 @@ def _wholes(sentence: Sentence, owner: Owner) -> Iterator[tuple[str, Count]]:
         begin = max(last, *(words.rfind(mark, 0, count.start) + 1 for mark in ",:;()"))
         clause = words[begin : count.start]
         last = count.end
+        if len(clause) < _SHORTEST or count.vague or not _WHOLE.search(clause):
+            continue
         thing = _ASIDE.sub("", clause).replace(owner.name, "")
-        if len(thing) < _SHORTEST or count.vague or not (_WHOLE.search(clause) and _THING.search(thing)):
+        if len(thing) < _SHORTEST or not _THING.search(thing):
             continue
         if not _TABULATED.search(thing) and scope_at(words, count.start, owner) == "own":
             yield thing, count

@@ -55,7 +55,7 @@ def check(report: Report) -> Iterator[Finding]:
     found: dict[int, list[tuple[Span, str, tuple[str, ...]]]] = {}
     for sentence in sentences(report):
         words = sentence.words
-        if not any(sign in words for sign in _SIGNS):
+        if not (sentence.counts and any(sign in words for sign in _SIGNS)):
             continue
         for count in sentence.counts:
             vague = count.vague.replace("近", "")

@@ -68,7 +68,7 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
 
 def _collected(report: Report, context: Context) -> Iterator[Outcome]:
     for statement in statements(report, context):
-        if statement.quantity != wordings.FEE or not statement.number:
+        if statement.quantity != wordings.FEE or not statement.number or statement.scope == "other":
             continue
         charges = _charges(report)
         if charges is None or charges.number is None:

@@ -37,14 +37,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.language import joined, say
-from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021_OVERVIEW
 from govlint_disclosure.parts import content, headings_of
+from govlint_disclosure.prose import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,21 +72,23 @@ _NAMES: Final = (
 def check(report: Report) -> Iterable[Outcome]:
     """One finding that names the missing subjects; if none is missing, one for another order."""
     slot = report.parts[0]
-    blocks = content(report, slot)
-    extra = [heading.text.value for heading in headings_of(report, slot) if heading.part is None]
-    lines = [line for block in blocks if not isinstance(block, Table) for line in block.text.value.split("\n")]
-    if sum(map(len, lines)) < _SHORTEST:
+    texts = [block.text for block in content(report, slot) if not isinstance(block, Table)]
+    if sum(len(text.value) - text.value.count("\n") for text in texts) < _SHORTEST:
         yield NotApplicable(say("第一部分缺失或没有内容"))
         return
-    heads = [found[1] for line in [*lines, *extra] if (found := _HEAD.match(fold(line)))]
-    running = "。".join(said for said in fold("".join(lines)).split("。") if not _ANNOUNCED.search(said))
+    extra = [heading.text for heading in headings_of(report, slot) if heading.part is None]
+    lines = [line for text in texts for line in lines_of(text)] + [text.folded.text for text in extra]
+    heads = [found[1] for line in lines if (found := _HEAD.match(line))]
+    running = "".join([text.folded.text for text in texts])
+    if _ANNOUNCED.search(running):
+        running = "。".join(said for said in running.split("。") if not _ANNOUNCED.search(said))
     subjects = slot.part.subjects
     missing = [
         subject.text
-        for subject, (name, loose) in zip(subjects, _NAMES, strict=True)
-        if not re.search(name, running)
-        and not any(re.search(loose, head) for head in heads)
-        and (heads or not re.search(loose, running))
+        for subject, (name, loose) in zip(subjects, _names(), strict=True)
+        if not name.search(running)
+        and not any(loose.search(head) for head in heads)
+        and (heads or not loose.search(running))
     ]
     place, span = (slot.part.heading,), slot.headings[0].span
     if missing:
@@ -106,5 +109,10 @@ def check(report: Report) -> Iterable[Outcome]:
 
 def _subjects_of(head: str) -> list[int]:
     """The subject a sub-heading names; none where it could be two."""
-    found = [index for index, (name, _) in enumerate(_NAMES) if re.search(name, head)]
+    found = [index for index, (name, _) in enumerate(_names()) if name.search(head)]
     return found if len(found) == 1 else []
+
+
+@cache
+def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(name), re.compile(loose)) for name, loose in _NAMES)

@@ -44,8 +44,10 @@ from govlint_disclosure.repetition import repeats
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govlint.document import Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
+    from govlint_disclosure.prose import Passage
     from govlint_disclosure.repetition import Repeat
 
 _QUOTED: Final = 12
@@ -59,19 +61,22 @@ def check(report: Report) -> Iterable[Outcome]:
     """
     twice = {slot.part.number for slot in report.parts if len(slot.headings) > 1}
     twice |= {slot.form.part for slot in report.tables if len(slot.readings) > 1}
-    for repeat in repeats(list(passages(report))):
+    related: tuple[Passage | None, tuple[Related, ...]] = (None, ())
+    for repeat in repeats(passages(report)):
         part = repeat.first.part
         if part is repeat.last.part and part.number in twice:
             continue
-        yield Finding(
-            repeat.start.text.span().until(repeat.last.text.span()),
-            _message(repeat),
-            related=(Related(repeat.first.text.span(), say("在“{heading}”中第一次出现", heading=part.heading)),),
-        )
+        if related[0] is not repeat.first:
+            first = Related(repeat.first.text.span(), say("在“{heading}”中第一次出现", heading=part.heading))
+            related = (repeat.first, (first,))
+        span = repeat.start.text.span()
+        if repeat.last is not repeat.start:
+            span = span.until(repeat.last.text.span())
+        yield Finding(span, _message(repeat), related=related[1])
 
 
 def _message(repeat: Repeat) -> str:
-    opening = f"“{as_written(repeat.start.text)[:_QUOTED]}…”"
+    opening = f"“{_beginning(repeat.start.text)}…”"
     what = (
         say("{opening}这一段", opening=opening)
         if repeat.length == 1
@@ -82,3 +87,9 @@ def _message(repeat: Repeat) -> str:
     if repeat.exact:
         return say("{what}在“{heading}”中已经写过", what=what, heading=repeat.first.part.heading)
     return say("{what}与“{heading}”中的几乎一样，只改了个别字句或者数字", what=what, heading=repeat.first.part.heading)
+
+
+def _beginning(text: Text) -> str:
+    """The first characters, without white space."""
+    near = "".join(text.value[: _QUOTED * 2].split())
+    return (near if len(near) >= _QUOTED else as_written(text))[:_QUOTED]

@@ -65,14 +65,15 @@ def check(report: Report) -> Iterable[Outcome]:
     related = (Related(report.title.span, say("标题的年度是 {year}", year=year)),) if report.title and year else ()
     seen = year is not None
     for text, place in _opening(report):
-        for found in _PERIOD.finditer(text.folded.text):
-            if not _CONTEXT.search(text.folded.text[max(0, found.start() - 30) : found.end() + 16]):
+        folded = text.folded.text
+        for found in _PERIOD.finditer(folded) if "月" in folded else ():
+            if not _CONTEXT.search(folded[max(0, found.start() - 30) : found.end() + 16]):
                 continue
             seen = True
             message = _period_fault(found, year)
             if message:
                 yield Finding(_span(text, found), message, place=place, related=related)
-        for found in _CALLED.finditer(text.folded.text):
+        for found in _CALLED.finditer(folded) if "年报" in folded or "年度报告" in folded else ():
             if year is not None and int(found[1]) != year:
                 message = say("正文称本报告为 {found} 年度的报告，标题的年度是 {year}", found=found[1], year=year)
                 yield Finding(_span(text, found), message, place=place, related=related)

@@ -72,9 +72,14 @@ class Denial(NamedTuple):
     sure: bool = True
 
 
+def may_deny(words: str) -> bool:
+    """Whether one of the words that deny stands in a text."""
+    return "未" in words or "没" in words or "无" in words or "零" in words
+
+
 def denials(words: str, *, about_applications: bool, about_cases: bool) -> Iterator[Denial]:
     """What a sentence denies. The two flags say what the text is about anyway."""
-    for found in _DENIAL.every(words):
+    for found in _DENIAL.finditer(words):
         if found["no"]:
             yield from _applications(words, found.start(), told=about_applications)
             yield from _cases(words, found.start(), told=about_cases)
@@ -87,16 +92,17 @@ def _applications(words: str, at: int, *, told: bool) -> Iterator[Denial]:
         yield Denial(wordings.CARRIED if carried["last"] else wordings.PENDING, at, carried.end())
         return
     found = _APPLICATION.match(words, at) or (_BARE_APPLICATION.match(words, at) if told else None)
-    if found is None or _GOES_ON.match(words, found.end()) or _NARROW.within(found["whom"]):
+    if found is None or _GOES_ON.match(words, found.end()) or _NARROW.search(found["whom"]):
         return
-    if _EVERYBODY.within(found["whom"]) or not _LEGAL_PERSONS.within(found["whom"]):
-        yield Denial(wordings.NEW, at, found.end(), sure=not found["whom"] or _WHOSE.within(found["whom"]))
+    if _EVERYBODY.search(found["whom"]) or not _LEGAL_PERSONS.search(found["whom"]):
+        sure = not found["whom"] or _WHOSE.search(found["whom"]) is not None
+        yield Denial(wordings.NEW, at, found.end(), sure=sure)
 
 
 def _cases(words: str, at: int, *, told: bool) -> Iterator[Denial]:
     """Reviews and lawsuits, also several in a row: 未被申请行政复议、提起行政诉讼."""
     first = _FIRST_CASE.match(words, at)
-    if first is None or not (told or _DISCLOSURE.within(first["between"])) or _NO_CASE.within(first["between"]):
+    if first is None or not (told or _DISCLOSURE.search(first["between"])) or _NO_CASE.search(first["between"]):
         return
     end, found = first.end(), [first["what"]]
     while following := _NEXT_CASE.match(words, end):

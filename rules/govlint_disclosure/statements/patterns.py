@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govlint.prepared import constant
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Search = Callable[..., re.Match[str] | None]
 
 
 class Pattern:
-    """A regular expression, compiled at its first use."""
+    """A regular expression, compiled at its first use; from then on its methods are those of the compiled one."""
 
-    __slots__ = ("_made", "_text")
+    __slots__ = ("_text", "finditer", "match", "search", "sub")
+
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    match: Search
+    search: Search
+    sub: Callable[..., str]
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._made: re.Pattern[str] | None = None
 
-    @property
-    def made(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        if self._made is None:
-            self._made = constant(self._text)
-        return self._made
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place in a text."""
-        return self.made.search(text)
-
-    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
-        """The text from `at` on."""
-        return self.made.match(text, at)
-
-    def within(self, text: str) -> bool:
-        """Whether it stands anywhere in a text."""
-        return self.made.search(text) is not None
-
-    def every(self, text: str) -> Iterator[re.Match[str]]:
-        """All places in a text."""
-        return self.made.finditer(text)
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not there: the methods of a pattern that has not been used yet."""
+        if name not in self.__slots__ or name == "_text":
+            raise AttributeError(name)
+        made = constant(self._text)
+        self.finditer, self.match, self.search, self.sub = made.finditer, made.match, made.search, made.sub
+        return getattr(self, name)

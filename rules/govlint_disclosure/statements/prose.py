@@ -1,6 +1,7 @@
-"""The sentences of a report's running text, each with the part and the subject that it stands under.
+"""The sentences of a report's running text that state something, each with the part and subject that it stands under.
 
-Tables are not prose, also where a copy of the text has flattened them into lines.
+What has neither a number with a unit nor a word that denies states nothing of the quantities of a form. Tables are not
+prose, also where a copy of the text has flattened them into lines.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Heading, Table
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.parts import headings_of
-from govlint_disclosure.statements.counts import counts
+from govlint_disclosure.statements.counts import counts, may_count
+from govlint_disclosure.statements.denials import may_deny
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govlint.document import Block, Span, Text
     from govlint.forms.report import PartHeading, Report
@@ -27,7 +29,6 @@ REVIEWS: Final = "复议诉讼"
 _SUBJECTS: Final = {"三": APPLICATIONS, "四": REVIEWS}
 """The parts that have one subject from their heading on."""
 _STOPS: Final = "。;!?"
-_STOP: Final = Pattern(f"[{_STOPS}]")
 _ITEM: Final = Pattern(
     r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
 )
@@ -59,7 +60,7 @@ class Sentence(NamedTuple):
 
 @lru_cache(maxsize=1)
 def sentences(report: Report) -> tuple[Sentence, ...]:
-    """Every sentence below the headings of the parts, in document order part by part; read once for all rules."""
+    """The sentences below the headings of the parts, in document order part by part; read once for all rules."""
     return tuple(_sentences(report))
 
 
@@ -72,27 +73,41 @@ def _sentences(report: Report) -> Iterator[Sentence]:
 
 
 def _below(
-    heading: PartHeading, part: str, place: tuple[str, ...], tables: list[tuple[int, int]]
+    heading: PartHeading, part: str, place: tuple[str, ...], tables: Sequence[tuple[int, int]]
 ) -> Iterator[Sentence]:
     subject = whole = _SUBJECTS.get(part, "")
     if heading.part is None:
         subject = _subject_of(heading.text.folded.text) or whole
+    silent: set[str] = set()
     for text, opens in _paragraphs(heading.body, tables):
         folded = text.folded.text
-        if opens or _ITEM.match(folded):
+        if opens or (_may_open(folded[:1]) and _ITEM.match(folded)):
             subject = _subject_of(folded) or whole
-        for start, words in cut(folded):
-            yield Sentence(text, start, words, part, place, subject, tuple(counts(words)))
+        if folded not in silent and not may_deny(folded) and not may_count(folded):
+            silent.add(folded)
+        if folded not in silent:
+            for start, words in cut(folded):
+                found = tuple(counts(words)) if may_count(words) else ()
+                if found or may_deny(words):
+                    yield Sentence(text, start, words, part, place, subject, found)
 
 
-def _paragraphs(blocks: Iterable[Block], tables: list[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:
+def _may_open(char: str) -> bool:
+    return char in "*_#(一二三四五六七八九十" or char.isdecimal()
+
+
+def _paragraphs(blocks: Iterable[Block], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:
     """The texts of blocks outside of tables, with whether the format marks them as headings."""
+    first = tables[0][0] if tables else 0
+    last = max([end for _, end in tables], default=-1)
     for block in blocks:
-        if not isinstance(block, Table) and not _within(block.span, tables) and block.text.value:
+        if isinstance(block, Table) or not block.text.value:
+            continue
+        if not first <= block.span.line <= last or not _within(block.span, tables):
             yield block.text, isinstance(block, Heading)
 
 
-def _within(span: Span, tables: list[tuple[int, int]]) -> bool:
+def _within(span: Span, tables: Sequence[tuple[int, int]]) -> bool:
     at = bisect_left(tables, (span.line + 1,)) - 1
     return at >= 0 and span.line <= tables[at][1]
 
@@ -100,20 +115,17 @@ def _within(span: Span, tables: list[tuple[int, int]]) -> bool:
 def _subject_of(folded: str) -> str:
     """The subject that the beginning of a paragraph names."""
     head = folded[:_LONGEST_SUBJECT]
-    return APPLICATIONS if _APPLIED.within(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
+    return APPLICATIONS if _APPLIED.search(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
 
 
 def cut(folded: str) -> Iterator[tuple[int, str]]:
     """Where each sentence of a matching text begins, and its words without the mark that ends it."""
     start = 0
     if len(folded) < _LONGEST:
-        for stop in _STOP.every(folded):
-            at = stop.start()
-            if at > start:
-                yield start, folded[start:at]
-            start = at + 1
-        if start < len(folded):
-            yield start, folded[start:]
+        for words in folded.replace(";", "。").replace("!", "。").replace("?", "。").split("。"):
+            if words:
+                yield start, words
+            start += len(words) + 1
         return
     for at, char in enumerate(folded):
         if char in _STOPS or at - start >= _LONGEST:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.named_tuple import NamedTuple
+from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
-    from govlint.context import OrganKind
+    from govlint.context import Context, OrganKind
+    from govlint.forms.report import Report
 
 Scope = Literal["own", "unsure", "other"]
 """The organ's whole year; perhaps less or more than that; certainly something else."""
@@ -47,6 +49,11 @@ _SELF: Final = Pattern(r"[我本该全](?:局|委|厅|镇|乡|街道|院|站|所
 _SHORTEST_NAME: Final = 3
 _LONGEST_ASIDE: Final = 16
 _FIGURE: Final = Pattern(r"\d")
+# Characters of which one is in all that the pattern of this name matches: most clauses have none.
+_IN_OTHER_TIME: Final = frozenset("年期来史每均将计拟争")
+_ENDS_CHANGE: Final = frozenset("加少长降升低多高增减超了近约量数度为")
+_IN_PART: Final = frozenset("级各属直室局某乡镇街")
+_IN_SUBJECT: Final = frozenset("局委厅镇乡道院站所心处队办室府")
 
 
 class Owner(NamedTuple):
@@ -57,45 +64,68 @@ class Owner(NamedTuple):
     year: int | None
 
 
+_latest: list[tuple[Report, Context, Owner]] = []
+"""Six rules ask about the same report one after another."""
+
+
+def owner_of(report: Report, context: Context) -> Owner:
+    """Whose report it is."""
+    if not _latest or _latest[0][0] is not report or _latest[0][1] is not context:
+        owner = Owner(kind_of(report, context), organ_of(report, context) or "", report.year)
+        _latest[:] = [(report, context, owner)]
+    return _latest[0][2]
+
+
 def scope_at(words: str, at: int, owner: Owner) -> Scope:
     """The scope of what is stated at offset `at` of a sentence."""
-    begin = _clause_before(words, at)
-    clause = words[begin:at]
-    if _CHANGE.search(clause) or _OTHER_TIME.search(clause) or _is_other_period(words, begin, at, owner.year):
+    lead = words[:at]
+    begin = _clause_before(lead)
+    clause = lead[begin:]
+    if clause[-1:] in _ENDS_CHANGE and _CHANGE.search(clause):
         return "other"
-    return _whose(words[:at], clause, owner)
+    if not _IN_OTHER_TIME.isdisjoint(clause) and _OTHER_TIME.search(clause):
+        return "other"
+    if _is_other_period(lead, begin, owner.year):
+        return "other"
+    return _whose(lead, clause, owner)
 
 
-def _clause_before(words: str, at: int) -> int:
-    """Where the clause begins that goes on until `at`; words in brackets, as in 各乡镇(街道), are within it."""
-    begin = max(words.rfind(mark, 0, at) for mark in _CLAUSE) + 1
-    while words[begin - 1 : begin] == ")":
-        opened = words.rfind("(", 0, begin)
-        if opened < max(0, begin - _LONGEST_ASIDE) or _FIGURE.within(words[opened:begin]):
+def _clause_before(lead: str) -> int:
+    """Where the last clause of `lead` begins; words in brackets, as in 各乡镇(街道), are within it."""
+    begin = max(map(lead.rfind, _CLAUSE)) + 1
+    while lead[begin - 1 : begin] == ")":
+        opened = lead.rfind("(", 0, begin)
+        if opened < max(0, begin - _LONGEST_ASIDE) or _FIGURE.search(lead[opened:begin]):
             break
-        begin = max(words.rfind(mark, 0, opened) for mark in _CLAUSE) + 1
+        begin = max(lead.rfind(mark, 0, opened) for mark in _CLAUSE) + 1
     return begin
 
 
-def _is_other_period(words: str, begin: int, at: int, year: int | None) -> bool:
-    """Whether the last time named ahead is another year's, or only a stretch of the year."""
-    lead = words[:at]
-    whole = _WHOLE_YEAR.made.sub("", lead) if "月" in lead else lead
-    stretch = max((found.start() for found in _STRETCH.every(whole)), default=-1)
-    if stretch >= 0 and not _THE_YEAR.within(whole[stretch + 1 :]):
-        return True
-    since = max((found.end() for found in _SINCE.every(lead)), default=-1)
-    if since >= 0 and not _THE_YEAR.within(lead[since:]):
-        return True
-    named = [found for found in _YEAR.every(lead) if not found[1] or found.start() >= begin]
-    return bool(named) and year is not None and int(named[-1][2]) != year
+def _is_other_period(lead: str, begin: int, year: int | None) -> bool:
+    """Whether the last time named in `lead` is another year's, or only a stretch of the year."""
+    if "月" in lead or "季度" in lead or "半年" in lead:
+        whole = _WHOLE_YEAR.sub("", lead)
+        stretch = max((found.start() for found in _STRETCH.finditer(whole)), default=-1)
+        if stretch >= 0 and not _THE_YEAR.search(whole[stretch + 1 :]):
+            return True
+    if "以来" in lead:
+        since = max((found.end() for found in _SINCE.finditer(lead)), default=-1)
+        if since >= 0 and not _THE_YEAR.search(lead[since:]):
+            return True
+    if year is None or "20" not in lead:
+        return False
+    named = [found for found in _YEAR.finditer(lead) if not found[1] or found.start() >= begin]
+    return bool(named) and int(named[-1][2]) != year
 
 
 def _whose(lead: str, clause: str, owner: Owner) -> Scope:
     """Whose a number is, as far as the words before it tell."""
-    area = _AREA.within(clause)
-    part = None if area and owner.kind == "government" else _PART.search(clause)
-    if (part and part[0] not in owner.name) or _is_another(clause, owner.name):
+    area = _AREA.search(clause) is not None
+    if not (area and owner.kind == "government") and not _IN_PART.isdisjoint(clause):
+        part = _PART.search(clause)
+        if part and part[0] not in owner.name:
+            return "other"
+    if owner.name and not _IN_SUBJECT.isdisjoint(clause) and _is_another(clause, owner.name):
         return "other"
     if owner.kind == "government":
         if not area and _OFFICE.search(clause):
@@ -111,7 +141,7 @@ def _whose(lead: str, clause: str, owner: Owner) -> Scope:
 def _is_another(clause: str, name: str) -> bool:
     """Whether the subject of a clause is another organ; the own one is often called by the end of its name."""
     subject = _SUBJECT.search(clause)
-    if subject is None or not name:
+    if subject is None:
         return False
     who = subject["who"]
     if len(who) < _SHORTEST_NAME or who[-1] in "府办室" or _SELF.search(who) or _THROUGH.search(who):

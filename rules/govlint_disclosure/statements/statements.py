@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements import prose, wordings
-from govlint_disclosure.statements.denials import denials
+from govlint_disclosure.statements.denials import denials, may_deny
 from govlint_disclosure.statements.patterns import Pattern
-from govlint_disclosure.statements.scope import Owner, scope_at
+from govlint_disclosure.statements.scope import owner_of, scope_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +20,12 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint_disclosure.statements.counts import Count
     from govlint_disclosure.statements.prose import Sentence
-    from govlint_disclosure.statements.scope import Scope
+    from govlint_disclosure.statements.scope import Owner, Scope
     from govlint_disclosure.statements.wordings import Wording
 
 _THINGS: Final = frozenset("件份宗条起次个例封") | {"件次", "份次"}
 _MONEY: Final = "元"
+_NONE: Final = Decimal(0)
 _DELIMITERS: Final = ",:;()"
 _LONGEST_BEFORE: Final = 80
 _LONGEST_AFTER: Final = 26
@@ -38,25 +38,42 @@ _ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开�
 
 
 class Statement(NamedTuple):
-    """One statement: the quantity and its number, 0 for a denial; `words` is how the text puts it.
+    """One statement, from `start` to `end` of its sentence: the quantity and its number, 0 for a denial.
 
     `sure` says that the words can mean nothing else; a statement that is not, or whose scope is "unsure", can only be
-    put to a person.
+    put to a person. The number itself, or the denial, begins at `at`. Most statements agree with the tables, and what
+    takes time is worked out for the others only.
     """
 
     quantity: str
     number: Decimal
     denied: bool
     sure: bool
-    scope: Scope
-    words: str
-    span: Span
     sentence: Sentence
+    owner: Owner
+    at: int
+    start: int
+    end: int
+
+    @property
+    def scope(self) -> Scope:
+        """Whose and which year's it is; of those that are certainly another's nothing is to be said."""
+        return scope_at(self.sentence.words, self.at, self.owner)
+
+    @property
+    def words(self) -> str:
+        """How the text puts it."""
+        return self.sentence.words[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.sentence.span(self.start, self.end)
 
 
 def statements(report: Report, context: Context) -> tuple[Statement, ...]:
-    """The statements of a report in document order; those of other years and other organs are left out."""
-    return _statements(report, Owner(kind_of(report, context), organ_of(report, context) or "", report.year))
+    """The statements of a report in document order, whatever their scope."""
+    return _statements(report, owner_of(report, context))
 
 
 @lru_cache(maxsize=1)
@@ -67,22 +84,28 @@ def _statements(report: Report, owner: Owner) -> tuple[Statement, ...]:
 def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     """The statements of one sentence."""
     words = sentence.words
-    if not sentence.subject and not _WORTH_READING.within(words):
+    if not sentence.subject and not _WORTH_READING.search(words):
         return
-    found = [*_Reading(sentence, owner).counted(), *_denied(sentence, owner)]
-    yield from sorted(found, key=lambda made: made.span)
+    if sentence.counts:
+        found = list(_Reading(sentence, owner).counted())
+        if may_deny(words):
+            found += _denied(sentence, owner)
+            found.sort(key=_place)
+        yield from found
+    else:
+        yield from sorted(_denied(sentence, owner), key=_place)
+
+
+def _place(made: Statement) -> Span:
+    return made.span
 
 
 def _denied(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     words = sentence.words
     applications = sentence.subject == prose.APPLICATIONS
     cases = sentence.subject != "" or sentence.part == "四"
-    for denial in denials(words, about_applications=applications, about_cases=cases):
-        scope = scope_at(words, denial.start, owner)
-        if scope != "other":
-            said = words[denial.start : denial.end]
-            span = sentence.span(denial.start, denial.end)
-            yield Statement(denial.quantity, Decimal(0), True, denial.sure, scope, said, span, sentence)
+    for quantity, start, end, sure in denials(words, about_applications=applications, about_cases=cases):
+        yield Statement(quantity, _NONE, True, sure, sentence, owner, start, start, end)
 
 
 class _Reading:
@@ -106,7 +129,12 @@ class _Reading:
             wording = self._wording(count, before, after)
             exact = not count.vague and (not count.scaled or count.unit == _MONEY)
             if wording is not None and exact:
-                yield from self._stated(count, wording, begin, after)
+                joints = len(before) - len(before.lstrip(_JOINTS))
+                end = last + (len(after) if len(after) <= _SHORT else 0)
+                quantity, sure = wording
+                yield Statement(
+                    quantity, count.number, False, sure, self._sentence, self._owner, count.start, begin + joints, end
+                )
 
     def _before(self, count: Count, last: int) -> tuple[str, int]:
         """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
@@ -126,9 +154,10 @@ class _Reading:
         return begin
 
     def _after(self, count: Count, following: int) -> str:
-        end = min(following, count.end + _LONGEST_AFTER)
-        stops = (self._words.find(mark, count.end, end) for mark in _DELIMITERS)
-        return self._words[count.end : min((stop for stop in stops if stop >= 0), default=end)]
+        after = self._words[count.end : min(following, count.end + _LONGEST_AFTER)]
+        for mark in _DELIMITERS:
+            after = after.partition(mark)[0]
+        return after
 
     def _wording(self, count: Count, before: str, after: str) -> Wording | None:
         if count.unit == _MONEY:
@@ -136,11 +165,12 @@ class _Reading:
         if count.unit not in _THINGS:
             self._turn(before)
             return None
-        told = self._cases or _ABOUT_DISCLOSURE.within(self._words[: count.end])
-        case = None if self._is_wider(count) else wordings.case(before, after, told=told)
-        if case is not None:
-            self._about = prose.REVIEWS
-            return case
+        phrase = f"{before}#{after}"
+        if wordings.names_case(phrase) and (self._cases or _ABOUT_DISCLOSURE.search(self._words[: count.end])):
+            case = None if self._is_wider(count) else wordings.case(before, after)
+            if case is not None:
+                self._about = prose.REVIEWS
+                return case
         found = wordings.document(before, after) or wordings.decision(before, after)
         if found is not None:
             self._about = "规范性文件" if found.quantity.endswith("规范性文件") else ""
@@ -159,29 +189,12 @@ class _Reading:
 
     def _is_wider(self, count: Count) -> bool:
         """Whether a number counts cases of every kind, as the authority of review or with those on disclosure among."""
-        if _AS_AUTHORITY.within(self._words[: count.start]):
+        if _AS_AUTHORITY.search(self._words[: count.start]):
             return True
-        told = _ABOUT_DISCLOSURE.within(self._words[: count.end])
+        told = _ABOUT_DISCLOSURE.search(self._words[: count.end])
         return not told and _AMONG_THEM.match(self._words, count.end) is not None
 
     def _turn(self, before: str) -> None:
         """After a number of something else, a bare 办结 is no longer about applications."""
         if wordings.names_another_matter(before):
             self._about = ""
-
-    def _stated(self, count: Count, wording: Wording, begin: int, after: str) -> Iterator[Statement]:
-        words = self._words
-        scope = scope_at(words, count.start, self._owner)
-        if scope != "other":
-            start = begin + len(words[begin : count.start]) - len(words[begin : count.start].lstrip(_JOINTS))
-            end = count.end + (len(after) if len(after) <= _SHORT else 0)
-            yield Statement(
-                wording.quantity,
-                count.number,
-                False,
-                wording.sure,
-                scope,
-                words[start:end],
-                self._sentence.span(start, end),
-                self._sentence,
-            )

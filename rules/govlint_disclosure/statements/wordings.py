@@ -78,6 +78,8 @@ _CARRIED_ON: Final = Pattern(
 )
 _BOTH_YEARS: Final = Pattern(rf"(?:新收|收到|受理)[^#,]{{0,16}}?[和及与、加上]{{1,2}}{_LAST_YEAR}[^#,]{{0,14}}#")
 _UNFINISHED: Final = Pattern(rf"未(?:办结|办理完毕|答复){_FILLERS}#")
+_IN_CARRIED: Final = frozenset("转遗延跨")
+"""All that was carried over is spoken of with one of these."""
 _HANDLED: Final = Pattern(rf"(?:办结|办理完毕|审结)(?:政府信息公开|依申请公开)?{_FILLERS}#")
 _HANDLED_BEHIND: Final = Pattern(r"^[^#收接]*#(?:申请)?[已均全部]{0,4}(?:按[^#,]{0,8})?办结")
 _ANSWERED: Final = Pattern(rf"(?:答复|回复)(?:政府信息公开|依申请公开)?{_FILLERS}#")
@@ -90,19 +92,19 @@ def application(before: str, after: str, *, told: bool) -> Wording | None:
     Documents too are counted as 主动公开, 依申请公开 or 不予公开: only a text about applications may do without a verb.
     """
     phrase = f"{before}#{after}"
-    if not told and not _ASKED.within(phrase):
+    if not told and not _ASKED.search(phrase):
         return None
     if settled := _settled(phrase):
         return settled
-    if _SHARED.within(before) or (_NARROWER.within(before[-6:]) and not _ASKED.within(before[-8:])):
+    if _SHARED.search(before) or (_NARROWER.search(before[-6:]) and not _ASKED.search(before[-8:])):
         return None
-    verb = next(reversed([*_VERB.every(before)]), None)
+    verb = next(reversed([*_VERB.finditer(before)]), None)
     thing = phrase[verb.end() :] if verb else phrase
-    if _OTHER_OBJECT.within(thing) or not (_ASKED.within(thing) or (told and "申请" in thing)):
-        bare = told and verb is not None and verb[0] in _RECEIVING and _NOTHING_ELSE.within(thing)
+    if _OTHER_OBJECT.search(thing) or not (_ASKED.search(thing) or (told and "申请" in thing)):
+        bare = told and verb is not None and verb[0] in _RECEIVING and _NOTHING_ELSE.search(thing)
         return Wording(_received(before), sure=False) if bare else None
     if verb is None:
-        return Wording(_received(before), sure=False) if told and _NAMED.within(phrase) else None
+        return Wording(_received(before), sure=False) if told and _NAMED.search(phrase) else None
     received = _received(before)
     return Wording(received, sure=received == NEW and verb[0] in _RECEIVING)
 
@@ -111,25 +113,26 @@ def _received(before: str) -> str:
     """All applications, or only those that came one way or from one kind of applicant."""
     asked = _ASKED.search(before)
     ahead = before[: asked.start()] if asked else before
-    narrow = _NARROWER.within(ahead) and not _TAKEN_TOGETHER.within(before)
-    return SOME if narrow or _OF_THEM.within(before) else NEW
+    narrow = _NARROWER.search(ahead) and not _TAKEN_TOGETHER.search(before)
+    return SOME if narrow or _OF_THEM.search(before) else NEW
 
 
 def _settled(phrase: str) -> Wording | None:
     """What was carried over, handled, or handled in a certain way: said by the words next to the number."""
-    if _CASE_NEARBY.within(phrase):
+    if names_case(phrase) and _CASE_NEARBY.search(phrase):
         return None
-    if _BOTH_YEARS.within(phrase):
-        return Wording(NEW, sure=False)
-    if _UNFINISHED.within(phrase):
+    if not _IN_CARRIED.isdisjoint(phrase):
+        if _BOTH_YEARS.search(phrase):
+            return Wording(NEW, sure=False)
+        if _CARRIED.search(phrase):
+            return Wording(CARRIED)
+        if _CARRIED_ON.search(phrase):
+            return Wording(PENDING)
+    if "未" in phrase and _UNFINISHED.search(phrase):
         return Wording(PENDING, sure=False)
-    if _CARRIED.within(phrase):
-        return Wording(CARRIED)
-    if _CARRIED_ON.within(phrase):
-        return Wording(PENDING)
-    if _HANDLED.within(phrase) or _HANDLED_BEHIND.within(phrase):
+    if ("结" in phrase or "毕" in phrase) and (_HANDLED.search(phrase) or _HANDLED_BEHIND.search(phrase)):
         return Wording(DONE)
-    if _ANSWERED.within(phrase):
+    if "复" in phrase and _ANSWERED.search(phrase):
         return Wording(DONE, sure=False)
     found = _RESULT.search(phrase)
     return Wording(found[1], sure=False) if found else None
@@ -155,22 +158,25 @@ _OUTCOME: Final = Pattern(rf"(维持|纠正|纠错|未审结|审理中){_FILLERS
 _OUTCOMES: Final = {"维持": UPHELD, "纠正": CORRECTED, "纠错": CORRECTED}
 
 
-def case(before: str, after: str, *, told: bool) -> Wording | None:
-    """The quantity of table 4 that a phrase speaks of; `told` says that the text is about such cases anyway.
+def names_case(phrase: str) -> bool:
+    """Whether a phrase names cases at all."""
+    return "诉" in phrase or "复议" in phrase
 
-    Cases that the organ decided as the authority of review, or that have nothing to do with disclosure, are none.
+
+def case(before: str, after: str) -> Wording | None:
+    """The quantity of table 4 that a phrase speaks of, where the text is about disclosure.
+
+    Cases that the organ decided as the authority of review are none.
     """
     phrase = f"{before}#{after}"
-    if not told or ("复议" not in phrase and "诉" not in phrase):
-        return None
     found = _CASE.search(phrase) or _CASE_BEHIND.search(phrase)
-    if found is None or _AS_AUTHORITY.within(before) or _OUTCOME_BEHIND.within(phrase[found.end() :]):
+    if found is None or _AS_AUTHORITY.search(before) or _OUTCOME_BEHIND.search(phrase[found.end() :]):
         return None
     cause = _ANOTHER_CAUSE.search(before)
-    if cause is not None and not _THIS_CAUSE.within(cause["cause"]):
+    if cause is not None and not _THIS_CAUSE.search(cause["cause"]):
         return None
-    if found["what"] == "起诉" or _DIRECTLY.within(before):
-        return Wording(LATER_SUITS if _AFTERWARDS.within(before) else DIRECT_SUITS)
+    if found["what"] == "起诉" or _DIRECTLY.search(before):
+        return Wording(LATER_SUITS if _AFTERWARDS.search(before) else DIRECT_SUITS)
     if found["first"] and found["what"] == "诉讼":
         return None if before.endswith(_EACH) else Wording(BOTH)
     return Wording(REVIEWS if found["what"] == "复议" else SUITS)
@@ -201,7 +207,7 @@ def document(before: str, after: str) -> Wording | None:
     if "规章" not in phrase and "规范性文件" not in phrase:
         return None
     found = next((found for pattern in _DOCUMENTS if (found := pattern.search(phrase))), None)
-    if found is None or found["more"] or _NOT_MADE.within(phrase):
+    if found is None or found["more"] or _NOT_MADE.search(phrase):
         return None
     regulations, verb = found["noun"] == "规章", found["verb"]
     if verb == "废止":
@@ -236,9 +242,9 @@ def decision(before: str, after: str) -> Wording | None:
     if "行政" not in phrase:
         return None
     found = _DECISION.search(phrase) or _DECISION_BEHIND.search(phrase)
-    if found is None or _NOT_DECIDED.within(phrase):
+    if found is None or _NOT_DECIDED.search(phrase):
         return None
-    return Wording(found["kind"], sure=_DECIDED.within(phrase))
+    return Wording(found["kind"], sure=_DECIDED.search(phrase) is not None)
 
 
 _ANOTHER_MATTER: Final = Pattern(
@@ -249,4 +255,6 @@ _ANOTHER_MATTER: Final = Pattern(
 
 def names_another_matter(before: str) -> bool:
     """Whether the words before a number turn to something else: messages, hotlines, proposals, published items."""
-    return _ANOTHER_MATTER.within(before) or (_OTHER_OBJECT.within(before) and not _ASKED.within(before))
+    if _ANOTHER_MATTER.search(before):
+        return True
+    return _OTHER_OBJECT.search(before) is not None and not _ASKED.search(before)

@@ -40,6 +40,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import say
+from govlint.matching import key
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2021_CONTENTS, FORM_2021_FAULTS
 from govlint_disclosure.parts import content, texts
@@ -47,9 +48,12 @@ from govlint_disclosure.parts import content, texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govlint.document import Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
+_IN_NOTHING: Final = frozenset("本年度单位机关目前暂均没有无略空未填写此项相关上述内容情况问题")
+_HEAD: Final = 12
 _NOTHING: Final = re.compile(
     r"(?:本年度?|本单位|本机关|目前|暂|均)*(?:没有|无|略|空|未填写)(?:此项|相关|上述)?(?:内容|情况|问题|有)?"
 )
@@ -66,6 +70,8 @@ def check(report: Report) -> Iterable[Outcome]:
         if not slot.headings:
             yield NotApplicable(say("没有“{heading}”", heading=slot.part.heading))
             continue
+        if any(map(_says_something, texts(content(report, slot)))):
+            continue
         said = "".join(text.keyed.text for text in texts(content(report, slot)))
         if not said:
             message = say("“{heading}”下面没有内容", heading=slot.part.heading)
@@ -74,3 +80,8 @@ def check(report: Report) -> Iterable[Outcome]:
         else:
             continue
         yield Finding(slot.headings[0].span, message, place=(slot.part.heading,))
+
+
+def _says_something(text: Text) -> bool:
+    """Whether the beginning of a text says more than that there is nothing, as nearly always."""
+    return not _IN_NOTHING.issuperset(key(text.value[:_HEAD]))

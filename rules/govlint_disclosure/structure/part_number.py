@@ -39,7 +39,7 @@ from govlint_disclosure.basis import FORM_2019, FORM_2021, HEADING_NUMBERS
 from govlint_disclosure.parts import as_written, in_document_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govlint.forms.report import PartHeading, PartSlot, Report
     from govlint.rules import Outcome
@@ -85,7 +85,7 @@ def check(report: Report) -> Iterable[Outcome]:
         )
 
 
-def _all_unnumbered(slots: list[PartSlot]) -> Finding:
+def _all_unnumbered(slots: Sequence[PartSlot]) -> Finding:
     """Numbers that a word processor counts are lost in a copy of the text: whether they are there, a person sees."""
     edits = []
     for slot in slots:

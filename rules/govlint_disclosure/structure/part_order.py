@@ -67,6 +67,8 @@ def check(report: Report) -> Iterable[Outcome]:
         yield NotApplicable(say("可辨认的部分不足两个，无从比较先后"))
         return
     order = [report.parts.index(slot) for slot in slots]
+    if order == sorted(order):
+        return
     kept = _longest_ascent(order)
     for index in order:
         if index in kept:

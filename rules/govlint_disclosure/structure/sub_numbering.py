@@ -58,9 +58,11 @@ def check(report: Report) -> Iterable[Outcome]:
         if slot.part.number in tabular:
             continue
         texts = [block.text for block in content(report, slot) if not isinstance(block, Table)]
-        whole = "\n".join(text.folded.text for text in texts)
-        place = (slot.part.heading,)
         found = _settled(list(items(texts)))
+        if not found:
+            continue
+        whole = "\n".join([text.folded.text for text in texts])
+        place = (slot.part.heading,)
         for item in found:
             if item.bare:
                 words = written(item.kind, item.number)

@@ -38,7 +38,7 @@ from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import COUNTS, FilledCell, clusters, filled_cells, unread
+from govlint_disclosure.cells import COUNTS, FilledCell, clusters, filled_cells, only_digits, unread
 from govlint_disclosure.naming import figure
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Counts are whole numbers; one and the same fault that fills a row or a column is one finding."""
     yield from unread(report, COUNTS)
     for reading in report.readings():
+        if only_digits(reading):
+            continue
         every = filled_cells(reading, COUNTS)
         alike: dict[tuple[str, bool], list[FilledCell]] = defaultdict(list)
         for cell in every:

@@ -35,7 +35,7 @@ from govlint.forms.values import ValueKind
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import clusters, filled_cells, unread
+from govlint_disclosure.cells import clusters, filled_cells, only_digits, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """No value is blank."""
     yield from unread(report)
     for reading in report.readings():
+        if only_digits(reading):
+            continue
         every = filled_cells(reading)
         blank = [cell for cell in every if cell.value.kind is ValueKind.BLANK]
         for cluster in clusters(every, blank):

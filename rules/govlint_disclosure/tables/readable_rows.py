@@ -66,6 +66,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                 kind="review",
             )
             continue
+        if None not in [row.values for row in reading.rows]:
+            continue
         order = groupby(_in_order(reading), lambda row: row.reason if row.values is None else None)
         runs = [(reason, list(run)) for reason, run in order if reason is not None]
         if len(runs) > _MOST_RUNS:

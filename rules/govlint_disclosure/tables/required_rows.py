@@ -53,6 +53,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if not reading.readable:
             yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
             continue
+        if not reading.missing_rows and not reading.missing_columns:
+            continue
         due = report.due_form.table(reading.form.id) or reading.form
         owed = {row.id for row in due.rows}
         yield from _rows(reading, [row for row in reading.missing_rows if row.id in owed])

@@ -62,10 +62,8 @@ _ON_REQUEST: Final = "依申请公开"
 @rule("GL606", severity=Severity.ERROR, basis=(ART_14, ART_16), on="document")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each line or cell that marks the document as secret, internal or not public."""
-    for line in short_lines(document):
+    for line in short_lines(document, first=FIRST):
         text = line.text
-        if line.place == "body" and text.value[0] not in FIRST:
-            continue
         match = marking(text.folded.text, line.place)
         if match is not None:
             start, end = text.folded.origins(*match.span())

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
-from govlint_publication.balance import MARK, QUOTES, lacks_partner
+from govlint_publication.balance import MARK, QUOTES, are_nested, lacks_partner
 from govlint_publication.basis import PUNCTUATION
 from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
@@ -61,7 +61,8 @@ def check(document: Document) -> Iterable[Outcome]:
 
 def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
-    if not any(lacks_partner(re.findall(MARK, text.value)) for text in held.prose):
+    values = dict.fromkeys([text.value for text in held.prose])
+    if are_nested(values) or not any(lacks_partner(re.findall(MARK, value)) for value in values):
         return
     # Imported where the neighbours of a text have to be asked.
     from govlint_publication.pairs import unpaired

@@ -27,8 +27,9 @@ def sentences_of(text: str, subject: str = "", part: str = "一") -> Iterator[Se
 
 
 def stated(text: str, owner: Owner = BUREAU, subject: str = APPLICATIONS, part: str = "一") -> list[Statement]:
-    """What a paragraph under a subject states."""
-    return [made for sentence in sentences_of(text, subject, part) for made in stated_in(sentence, owner)]
+    """What a paragraph under a subject states of its own organ and year."""
+    made = [made for sentence in sentences_of(text, subject, part) for made in stated_in(sentence, owner)]
+    return [each for each in made if each.scope != "other"]
 
 
 def told(text: str, owner: Owner = BUREAU, subject: str = APPLICATIONS, part: str = "一") -> list[str]:
