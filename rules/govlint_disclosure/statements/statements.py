@@ -116,6 +116,7 @@ class _Reading:
         self._words = sentence.words
         self._owner = owner
         self._about = sentence.subject
+        self._published = False
         self._cases = sentence.subject != "" or sentence.part == "四"
 
     def counted(self) -> Iterator[Statement]:
@@ -171,7 +172,7 @@ class _Reading:
             if case is not None:
                 self._about = prose.REVIEWS
                 return case
-        found = wordings.document(before, after) or wordings.decision(before, after)
+        found = wordings.document(before, after) or self._decision(before, after)
         if found is not None:
             self._about = "规范性文件" if found.quantity.endswith("规范性文件") else ""
             return found
@@ -186,6 +187,13 @@ class _Reading:
         if found is None:
             self._turn(before)
         return found
+
+    def _decision(self, before: str, after: str) -> Wording | None:
+        """Decisions, unless the list that the number stands in is one of what was published: 公示许可2条、处罚1条."""
+        found = wordings.decision(before, after)
+        if not before.lstrip(_JOINTS).startswith("行政"):
+            self._published = wordings.publishes(before)
+        return None if self._published else found
 
     def _is_wider(self, count: Count) -> bool:
         """Whether a number counts cases of every kind, as the authority of review or with those on disclosure among."""

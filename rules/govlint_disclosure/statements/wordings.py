@@ -247,6 +247,11 @@ def decision(before: str, after: str) -> Wording | None:
     return Wording(found["kind"], sure=_DECIDED.search(phrase) is not None)
 
 
+def publishes(before: str) -> bool:
+    """Whether the words before a number say that it counts what was published, asked for, or the like."""
+    return _NOT_DECIDED.search(before) is not None
+
+
 _ANOTHER_MATTER: Final = Pattern(
     r"主动公开|公文|热线|留言|信箱|咨询|投诉|举报|信访|建议|提案|解读|公告|公示|信息(?!公开申请)|文件|培训|会议|活动"
     r"|复议|诉讼|许可|处罚"
