@@ -96,6 +96,10 @@ def _table_at(lines: Sequence[str], start: int, barren: dict[_Finder, int]) -> t
         return _sought(grid_at, lines, start, barren)
     if line.startswith("\t") and "\t" not in line[1:]:
         return _sought(_cell_lines, lines, start, barren)
+    if _ends_cell(line, lines[start + 1] if start + 1 < len(lines) else ""):
+        from govlint.readers.barred_cells import barred_cells
+
+        return _sought(barred_cells, lines, start, barren)
     if _is_tab_row(line):
         return _rows(lines, start, _is_tab_row, _tab_cells)
     if _is_pipe_row(line):
@@ -109,6 +113,11 @@ def _sought(find: _Finder, lines: Sequence[str], start: int, barren: dict[_Finde
         return None, start
     table, barren[find] = find(lines, start)
     return table, barren[find]
+
+
+def _ends_cell(line: str, below: str) -> bool:
+    """Whether a line is one cell with a bar behind it, or with the bar on the line below."""
+    return below.strip() == "|" or (line.rstrip()[-1:] == "|" and line.count("|") == 1)
 
 
 def _is_tab_row(line: str) -> bool:
