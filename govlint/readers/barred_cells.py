@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FEWEST_CELLS: Final = 12
 _NONE: Final = frozenset({"无", "零", "暂无", "没有"})
+_NUMERAL: Final = re.compile(r"[一二三四五六七八九十百千]{1,7}")
 _UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项份]{1,2}|%)\Z")
 _FEWEST_FIGURES: Final = 2
 _LABELS: Final = 16
@@ -75,7 +76,7 @@ def _is_label(text: LineText) -> bool:
     value = read_value(text)
     if value.kind is ValueKind.NUMBER:
         return bool(value.remark) and not _UNIT.match(value.remark)
-    return value.kind is ValueKind.WORD and value.raw not in _NONE
+    return value.kind is ValueKind.WORD and value.raw not in _NONE and not _NUMERAL.fullmatch(value.raw)
 
 
 def _text(line: str, words: str, number: int) -> LineText:
