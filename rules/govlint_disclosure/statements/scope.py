@@ -32,8 +32,9 @@ _CHANGE: Final = Pattern(
     r"|(?:增加|减少|增长|下降)(?:量|数|幅度)为?\Z"
 )
 _PART: Final = Pattern(
-    r"本级|各(?:县|市|区|乡|镇|街道|部门|单位|科室|股室|处室|机关)|(?:下|直|所|局|委|厅)属|[县市区省州]直"
+    r"本级|各(?:县|市|区|乡|镇|村|社区|街道|部门|单位|科室|股室|处室|机关)|(?:下|直|所|局|委|厅)属|[县市区省州]直"
     r"|[县市区省州]级(?:部门|单位|机关)?|乡镇|镇街|街镇|科室|股室|处室|分局|某"
+    r"|\A(?:其[他它]|有关|相关)?部门(?!户)|\d[家个](?:部门|单位|机关|机构)?\Z"
 )
 _OFFICE: Final = Pattern(r"办公[室厅]|府办")
 _GOVERNMENT: Final = Pattern(r"[省市县区州旗镇乡]政府(?!网|门户|信息公开(?:网|平台|专栏))")
@@ -52,7 +53,7 @@ _FIGURE: Final = Pattern(r"\d")
 # Characters of which one is in all that the pattern of this name matches: most clauses have none.
 _IN_OTHER_TIME: Final = frozenset("年期来史每均将计拟争")
 _ENDS_CHANGE: Final = frozenset("加少长降升低多高增减超了近约量数度为")
-_IN_PART: Final = frozenset("级各属直室局某乡镇街")
+_IN_PART: Final = frozenset("级各属直室局某乡镇街部家个")
 _IN_SUBJECT: Final = frozenset("局委厅镇乡道院站所心处队办室府")
 
 
@@ -134,7 +135,9 @@ def _whose(lead: str, clause: str, owner: Owner) -> Scope:
     else:
         if area and owner.kind == "department":
             return "other"
-        sure = not (area and owner.kind is None)
+        # The town or bureau itself is not meant for certain where a government or an office is named.
+        named = _OFFICE.search(clause) or (_GOVERNMENT.search(clause) if owner.kind == "department" else None)
+        sure = not (area if owner.kind is None else named)
     return "own" if sure and "其中" not in lead and lead.count("(") <= lead.count(")") else "unsure"
 
 

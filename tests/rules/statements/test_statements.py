@@ -242,6 +242,17 @@ def test_other_things_about_documents_decisions_and_fees(text: str) -> None:
         pytest.param("县政府收到申请12件。", COUNTY, ["新收申请 12？"], id="the government itself, or all of it"),
         pytest.param("县政府办公室共收到申请12件。", OFFICE, ["新收申请 12"], id="an office in its own report"),
         pytest.param("全县共收到申请12件。", OFFICE, ["新收申请 12？"], id="the county in its office's report"),
+        pytest.param(
+            "县政府和县政府办公室共收到申请12件。", OFFICE, ["新收申请 12"], id="both, in the office's report"
+        ),
+        pytest.param("县政府收到申请12件。", BUREAU, ["新收申请 12？"], id="the government, in a bureau's report"),
+        pytest.param("办公室未收到政府信息公开申请。", TOWN, ["新收申请 无？"], id="an office of the town"),
+        pytest.param("各村（居）未收到政府信息公开申请。", TOWN, [], id="villages"),
+        pytest.param("全县76家单位中，有60家未收到政府信息公开申请。", COUNTY, [], id="some of the organs"),
+        pytest.param("全县76家单位共收到申请12件。", COUNTY, ["新收申请 12"], id="all of the organs"),
+        pytest.param(
+            "县政府制发规范性文件2件，部门制发规范性文件9件。", COUNTY, ["制发行政规范性文件 2？"], id="departments"
+        ),
         pytest.param("我镇收到申请2件。", TOWN, ["新收申请 2"], id="a town"),
         pytest.param("临溪镇收到申请2件。", TOWN, ["新收申请 2"], id="a town by its name"),
         pytest.param("2024年度全镇新收申请2件。", TOWN, ["新收申请 2"], id="the whole town"),
