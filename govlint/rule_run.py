@@ -224,7 +224,7 @@ def _is_beside(line: int, column: int, lines: Sequence[str]) -> bool:
 
 
 def _is_tuple_of(kind: type, value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
+    return isinstance(value, tuple) and (not value or all(isinstance(item, kind) for item in value))
 
 
 def _is_text(value: object) -> bool:

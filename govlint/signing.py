@@ -80,7 +80,7 @@ class Signer:
     def _addressed(self, finding: Finding) -> Finding:
         """Say where in a document without lines of its own a finding stands: its page, or which paragraph it is."""
         document, span = self._document, finding.span
-        mark = document.page_of(span.line, span.column)
+        mark = document.page_of(span.line, span.column) if document.pages else None
         if mark is not None:
             return finding._replace(place=(say("第{page}页第{row}行", page=mark.page, row=mark.row), *finding.place))
         if document.addressing == "block" and not finding.place:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from govlint.forms.sum_check import FormSum, SumCheck
 from govlint.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.forms.form import Column, Identity, Row, TableForm
     from govlint.forms.report import Report, TableReading
@@ -37,15 +39,17 @@ def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
 def _form_sums(identity: Identity, table: TableForm) -> tuple[FormSum, ...]:
     along = _along_rows if identity.each == "row" else _along_columns
     totals = len(identity.total)
+    ends = accumulate(len(row.columns) for row in table.rows)
+    firsts = {row.id: end - len(row.columns) for row, end in zip(table.rows, ends, strict=True)}
+
+    def position(row: Row, column: Column) -> int:
+        """Where a cell is among all of the table; the last of the list, which is none, for a column that is nowhere."""
+        return firsts[row.id] + row.positions[column.id] if column.id in row.positions else -1
+
     return tuple(
-        FormSum(identity.name, place, cells, totals, tuple(_position(row, column) for row, column in cells))
+        FormSum(identity.name, place, cells, totals, itemgetter(*(position(*cell) for cell in cells)))
         for place, cells in along(identity, table)
     )
-
-
-def _position(row: Row, column: Column) -> tuple[str, int]:
-    """The id of a row, and where the column is in it: behind its end if it is nowhere."""
-    return row.id, row.positions.get(column.id, len(row.columns))
 
 
 def _along_rows(identity: Identity, table: TableForm) -> Iterator[tuple[tuple[str, ...], Cells]]:
@@ -63,23 +67,27 @@ def _along_columns(identity: Identity, table: TableForm) -> Iterator[tuple[tuple
 
 
 @lru_cache(maxsize=1)
-def _numbers(reading: TableReading) -> dict[str, list[Decimal | None]]:
-    """The numbers of the rows in which every column of the form was found; three identities ask for the same."""
-    return {
-        found.row.id: [value.number for value in found.values]
-        for found in reading.rows
-        if found.values is not None and found.columns is found.row.columns
-    }
+def _numbers(reading: TableReading) -> list[Decimal | None]:
+    """The numbers of all cells of the form, row by row, and a None; three identities ask for the same.
+
+    In rows that have not exactly the columns of the form there are none.
+    """
+    numbers: list[Decimal | None] = []
+    for row in reading.form.rows:
+        found = reading.by_id.get(row.id)
+        if found is None or found.values is None or found.columns is not row.columns:
+            numbers += [None] * len(row.columns)
+        else:
+            numbers += [value.number for value in found.values]
+    numbers.append(None)
+    return numbers
 
 
-def _check(
-    identity: Identity, form_sum: FormSum, reading: TableReading, numbers: Mapping[str, Sequence[Decimal | None]]
-) -> SumCheck:
+def _check(identity: Identity, form_sum: FormSum, reading: TableReading, numbers: Sequence[Decimal | None]) -> SumCheck:
+    cells, totals = form_sum.pick(numbers), form_sum.totals
     try:
-        cells: list[Any] = [numbers[row_id][position] for row_id, position in form_sum.positions]
-        totals = form_sum.totals
         holds = sum(cells[:totals], _ZERO) == sum(cells[totals:], _ZERO)
-    except (KeyError, IndexError, TypeError):
+    except TypeError:  # None is no number
         return _checked_singly(identity, form_sum, reading)
     return SumCheck(form_sum, reading, "holds" if holds else "broken")
 

@@ -28,27 +28,42 @@ def contradictions(report: Report, context: Context, quantities: Collection[str]
 
     It is a question ("review") where the words could mean less than the whole quantity, or another organ's.
     """
+    tables = _Tables(report)
     for statement in statements(report, context):
         if statement.quantity not in quantities:
             continue
-        said = tabled(report, statement.quantity)
+        said = tables.tabled(statement.quantity)
         if (said is not None and statement.number in said.agreeing) or statement.scope == "other":
             continue
         if said is None:
             yield NotApplicable(say("表格中没有读出“{quantity}”的数，正文没有核对", quantity=statement.quantity))
-        elif not _agrees_after_all(statement, said, report):
+        elif not _agrees_after_all(statement, said, tables):
             yield _finding(statement, said)
 
 
-def _agrees_after_all(statement: Statement, said: Tabled, report: Report) -> bool:
+class _Tables:
+    """What the tables of a report say of the quantities, each read once: a text may speak of one many times."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._known: dict[tuple[str, bool], Tabled | None] = {}
+
+    def tabled(self, quantity: str, *, mended: bool = False) -> Tabled | None:
+        key = quantity, mended
+        if key not in self._known:
+            self._known[key] = tabled(self._report, quantity, mended=mended)
+        return self._known[key]
+
+
+def _agrees_after_all(statement: Statement, said: Tabled, tables: _Tables) -> bool:
     """Whether a statement agrees with the table once that is mended, or may mean something less than it says."""
-    mended = tabled(report, statement.quantity, mended=True)
+    mended = tables.tabled(statement.quantity, mended=True)
     if mended is not None and statement.number in mended.agreeing:
         return True
     if statement.denied or statement.sure:
         return False
     if statement.quantity == wordings.NEW:
-        done = tabled(report, wordings.DONE)
+        done = tables.tabled(wordings.DONE)
         return done is not None and statement.number in done.agreeing
     if statement.quantity == wordings.SOME:
         return statement.number <= said.most

@@ -7,7 +7,7 @@ paragraphs that share a good part of their clauses are compared as a whole.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.similarity import ratio
@@ -110,16 +110,14 @@ def _pairs(passages: Sequence[Passage]) -> Iterator[_Pair]:
 def _pair(passages: Sequence[Passage], known: dict[str, int], index: int, clauses: Sequence[str]) -> _Pair | None:
     """The earlier paragraph that this one repeats, if any."""
     hits = [(known[clause], len(clause)) for clause in clauses if clause in known]
-    if not hits:
-        return None
     passage = passages[index]
     folded = passage.text.folded.text
-    if not _may_repeat(folded):
+    if sum([length for _, length in hits]) < len(folded) * _SHARED or not _may_repeat(folded):
         return None
-    shared: Counter[int] = Counter()
+    shared: dict[int, int] = {}
     for before, length in hits:
-        shared[before] += length
-    before, length = shared.most_common(1)[0]
+        shared[before] = shared.get(before, 0) + length
+    before, length = max(shared.items(), key=itemgetter(1))
     other = passages[before].text.folded.text
     if folded == other:
         return _Pair(before, index, exact=True)

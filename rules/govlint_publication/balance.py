@@ -6,6 +6,7 @@ Half-width and full-width brackets are one kind: that they differ is another fau
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -26,13 +27,19 @@ MARK: Final = f"[{re.escape(''.join(KIND))}]"
 
 def are_nested(texts: Iterable[str]) -> bool:
     """Whether the marks of each text are in pairs, one within or behind the other, as nearly always."""
-    left = "".join(re.findall(f"{MARK[:-1]}\0]", "\0".join(texts)))
+    left = "".join(_marks().findall("\0".join(texts)))
     for _ in range(_DEEPEST):
         for pair in _PAIRS:
             left = left.replace(pair, "")
         if not left.strip("\0"):
             return True
     return False
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """A mark, or what stands between two texts."""
+    return re.compile(f"{MARK[:-1]}\0]")
 
 
 def lacks_partner(marks: Iterable[str]) -> bool:

@@ -37,7 +37,7 @@ from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
 from govlint_disclosure.statements.breakdowns import breakdowns
-from govlint_disclosure.statements.prose import sentences
+from govlint_disclosure.statements.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

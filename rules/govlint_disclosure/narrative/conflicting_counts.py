@@ -40,8 +40,8 @@ from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
-from govlint_disclosure.statements.prose import sentences
 from govlint_disclosure.statements.scope import owner_of, scope_at
+from govlint_disclosure.statements.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from govlint.document import Span
     from govlint.forms.report import Report
     from govlint_disclosure.statements.counts import Count
-    from govlint_disclosure.statements.prose import Sentence
     from govlint_disclosure.statements.scope import Owner
+    from govlint_disclosure.statements.sentences import Sentence
 
 _WHOLE: Final = re.compile(r"全年|共|累计|总[数量计共]")
 _THING: Final = re.compile(r"主动公开|政府信息|政务信息")

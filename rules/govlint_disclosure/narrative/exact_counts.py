@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
-from govlint_disclosure.statements.prose import sentences
+from govlint_disclosure.statements.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

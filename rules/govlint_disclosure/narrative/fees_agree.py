@@ -41,7 +41,7 @@ from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FEES, FORM_2021_FEES, FORM_2021_TABLE_2
 from govlint_disclosure.statements import wordings
-from govlint_disclosure.statements.prose import sentences
+from govlint_disclosure.statements.sentences import sentences
 from govlint_disclosure.statements.statements import statements
 
 if TYPE_CHECKING:

@@ -22,12 +22,13 @@ _COUNT: Final = Pattern(
     r"(?P<more>[余多来]?)(?P<scale>[万亿]?)(?P<still>[余多来]?)"
     rf"(?P<unit>{_UNITS})(?P<or_so>左右|上下)?"
 )
+_NUMERALS: Final = "一二两三四五六七八九十百千零〇"
 _SIGN: Final = Pattern(
-    r"[\d一二两三四五六七八九十百千零〇][\d一二两三四五六七八九十百千零〇]*+[余多来万亿]{0,3}"
-    f"[{''.join(dict.fromkeys(unit[0] for unit in _UNITS.split('|')))}]"
+    rf"[\d{_NUMERALS}][余多来万亿]{{0,3}}[{''.join(dict.fromkeys(unit[0] for unit in _UNITS.split('|')))}]"
 )
-"""Numerals and the beginning of a unit, which every count has: looking for these first is much quicker."""
-_LONGEST_FIGURE: Final = 24
+"""The last numeral and the beginning of a unit, which every count has: the rest is looked for from there."""
+_IN_NUMBER: Final = frozenset(f"{_NUMERALS},.")
+_LONGEST_NUMBER: Final = 24
 _ABOUT: Final = ("约", "近")
 _NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
 """What behind a unit makes a word of it: 一次性, 部分, 部门."""
@@ -77,14 +78,14 @@ def counts(words: str) -> Iterator[Count]:
 
 
 def _found(words: str) -> Iterator[re.Match[str]]:
-    """The places of counts. A figure may begin ahead of the numerals before its unit: 1,024件, 3.5万元."""
+    """The places of counts."""
     last = 0
     for sign in _SIGN.finditer(words):
-        begin = sign.start()
-        least = max(last, begin - _LONGEST_FIGURE)
-        while begin > least and (words[begin - 1] in ",." or words[begin - 1].isdecimal()):
+        begin = end = sign.start()
+        least = max(last, begin - _LONGEST_NUMBER)
+        while begin > least and (words[begin - 1] in _IN_NUMBER or words[begin - 1].isdecimal()):
             begin -= 1
-        for at in range(begin, sign.end()):
+        for at in range(begin, end + 1):
             if found := _COUNT.match(words, at):
                 last = found.end()
                 yield found

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint_disclosure.statements import prose, wordings
+from govlint_disclosure.statements import wordings
 from govlint_disclosure.statements.denials import denials, may_deny
 from govlint_disclosure.statements.patterns import Pattern
 from govlint_disclosure.statements.scope import owner_of, scope_at
+from govlint_disclosure.statements.sentences import APPLICATIONS, REVIEWS, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from govlint.document import Span
     from govlint.forms.report import Report
     from govlint_disclosure.statements.counts import Count
-    from govlint_disclosure.statements.prose import Sentence
     from govlint_disclosure.statements.scope import Owner, Scope
+    from govlint_disclosure.statements.sentences import Sentence
     from govlint_disclosure.statements.wordings import Wording
 
 _THINGS: Final = frozenset("件份宗条起次个例封") | {"件次", "份次"}
@@ -78,7 +79,7 @@ def statements(report: Report, context: Context) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=1)
 def _statements(report: Report, owner: Owner) -> tuple[Statement, ...]:
-    return tuple(made for sentence in prose.sentences(report) for made in stated_in(sentence, owner))
+    return tuple(made for sentence in sentences(report) for made in stated_in(sentence, owner))
 
 
 def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
@@ -102,7 +103,7 @@ def _place(made: Statement) -> Span:
 
 def _denied(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
     words = sentence.words
-    applications = sentence.subject == prose.APPLICATIONS
+    applications = sentence.subject == APPLICATIONS
     cases = sentence.subject != "" or sentence.part == "四"
     for quantity, start, end, sure in denials(words, about_applications=applications, about_cases=cases):
         yield Statement(quantity, _NONE, True, sure, sentence, owner, start, start, end)
@@ -170,20 +171,20 @@ class _Reading:
         if wordings.names_case(phrase) and (self._cases or _ABOUT_DISCLOSURE.search(self._words[: count.end])):
             case = None if self._is_wider(count) else wordings.case(before, after)
             if case is not None:
-                self._about = prose.REVIEWS
+                self._about = REVIEWS
                 return case
         found = wordings.document(before, after) or self._decision(before, after)
         if found is not None:
             self._about = "规范性文件" if found.quantity.endswith("规范性文件") else ""
             return found
-        if self._about == prose.REVIEWS and (found := wordings.outcome(before)):
+        if self._about == REVIEWS and (found := wordings.outcome(before)):
             return found
         if self._about == "规范性文件":
             found = wordings.follow_up(before)
         else:
-            found = wordings.application(before, after, told=self._about == prose.APPLICATIONS)
+            found = wordings.application(before, after, told=self._about == APPLICATIONS)
             if found is not None:
-                self._about = prose.APPLICATIONS
+                self._about = APPLICATIONS
         if found is None:
             self._turn(before)
         return found

@@ -59,9 +59,7 @@ def check(report: Report) -> Iterable[Outcome]:
             continue
         texts = [block.text for block in content(report, slot) if not isinstance(block, Table)]
         found = _settled(list(items(texts)))
-        if not found:
-            continue
-        whole = "\n".join([text.folded.text for text in texts])
+        whole = "\n".join([text.folded.text for text in texts]) if found else ""
         place = (slot.part.heading,)
         for item in found:
             if item.bare:
@@ -93,13 +91,13 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
     for item in found:
         kind, number = item.kind, item.number
         before, due = last.get(kind), expected.get(kind, {1})
-        name, following = f"“{written(kind, number)}”", before.number + 1 if before else 1
+        following = before.number + 1 if before else 1
         if (number > 1 and number in skipped.get(kind, ())) or number - following > _WIDEST:
             continue  # reported where it was skipped; or no item of this sequence
         if number in due or (number == 1 and not (before and _adjacent(before, item))):
             expected[kind] = {number + 1}
         elif before and number <= before.number:
-            yield item, say("编号{name}重复", name=name), before
+            yield item, say("编号{name}重复", name=f"“{written(kind, number)}”"), before
             expected[kind] = {number + 1, number + 2, before.number + 1}
         else:
             gap = range(following, number)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from govlint.document import Anchor, Text
 from govlint_disclosure.statements.counts import counts
-from govlint_disclosure.statements.prose import APPLICATIONS, Sentence, cut
 from govlint_disclosure.statements.scope import Owner
+from govlint_disclosure.statements.sentences import APPLICATIONS, Sentence, cut
 from govlint_disclosure.statements.statements import Statement, stated_in
 
 if TYPE_CHECKING:

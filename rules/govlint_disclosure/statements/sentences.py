@@ -32,6 +32,7 @@ _STOPS: Final = "。;!?"
 _ITEM: Final = Pattern(
     r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
 )
+_OPENS_ITEM: Final = "*_#(一二三四五六七八九十"
 _LONGEST_SUBJECT: Final = 24
 _APPLIED: Final = Pattern(r"依(?:法|规)?申请|公开申请|申请公开|申请办理")
 _LONGEST: Final = 4_000
@@ -81,7 +82,8 @@ def _below(
     silent: set[str] = set()
     for text, opens in _paragraphs(heading.body, tables):
         folded = text.folded.text
-        if opens or (_may_open(folded[:1]) and _ITEM.match(folded)):
+        first = folded[:1]
+        if opens or ((first in _OPENS_ITEM or first.isdecimal()) and _ITEM.match(folded)):
             subject = _subject_of(folded) or whole
         if folded not in silent and not may_deny(folded) and not may_count(folded):
             silent.add(folded)
@@ -90,10 +92,6 @@ def _below(
                 found = tuple(counts(words)) if may_count(words) else ()
                 if found or may_deny(words):
                     yield Sentence(text, start, words, part, place, subject, found)
-
-
-def _may_open(char: str) -> bool:
-    return char in "*_#(一二三四五六七八九十" or char.isdecimal()
 
 
 def _paragraphs(blocks: Iterable[Block], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:
