@@ -11,10 +11,16 @@ MAX_FILE: Final = 64 * 1024 * 1024
 """The largest file of any kind that is opened."""
 MAX_TEXT: Final = 16 * 1024 * 1024
 """The largest text file: Markdown, plain text, HTML."""
-MAX_LINES: Final = 30_000
+MAX_LINES: Final = 200_000
 """The most lines of a text file."""
+MAX_NESTING: Final = 100_000
+"""The most lines of a Markdown file that begin lists, quotations, code or HTML."""
 MAX_MARKS: Final = 500_000
-"""The most characters of a text or Markdown file that make tables, lists, quotations and tags, such as spaces."""
+"""The most characters of a text or Markdown file that make lists, quotations, tags and tables without pipes."""
+MAX_PIPES: Final = 750_000
+"""The most pipes between the cells of tables; the spaces beside them are not counted."""
+MAX_PARAGRAPHS: Final = 30_000
+"""The most paragraphs, rows and line breaks of a Word file."""
 MAX_TAGS: Final = 100_000
 """The most tags and character references of a web page, scripts included."""
 

@@ -50,8 +50,7 @@ class Folding(dict[int, str]):
         """The characters met so far that become none or several."""
         self._marks = marks
         self._known: dict[str, Folded] = {}
-        self._last = ""
-        self._long: Folded | None = None
+        self._last: Folded | None = None
 
     def folded(self, text: str) -> Folded:
         """`text` folded. Short texts are remembered: the labels of one report are those of the next.
@@ -59,9 +58,9 @@ class Folding(dict[int, str]):
         Of longer ones the last is: who asks for a text that stands there again, or says it, asks soon.
         """
         if len(text) > _SHORT:
-            if self._long is None or self._last != text:
-                self._last, self._long = text, Folded(text, self)
-            return self._long
+            if self._last is None or self._last.source != text:
+                self._last = Folded(text, self)
+            return self._last
         folded = self._known.get(text)
         if folded is None:
             if len(self._known) >= _MOST_KNOWN:
@@ -105,11 +104,11 @@ class Folding(dict[int, str]):
 class Folded:
     """A folded text; `text[i]` came from the character at `origin(i)` of what was folded."""
 
-    __slots__ = ("_folding", "_origins", "_source", "text")
+    __slots__ = ("_folding", "_origins", "source", "text")
 
     def __init__(self, source: str, folding: Folding) -> None:
         self.text = folding.translated(source)
-        self._source = source
+        self.source = source
         self._folding = folding
         self._origins: Sequence[int] | None = None
 
@@ -119,28 +118,28 @@ class Folded:
             if index < _EARLY:
                 return self._early(index)
             folding = self._folding
-            if folding.uneven.isdisjoint(self._source):
-                self._origins = range(len(self._source) + 1)
+            if folding.uneven.isdisjoint(self.source):
+                self._origins = range(len(self.source) + 1)
                 return index
             origins: list[int] = []
-            for offset, char in enumerate(self._source):
+            for offset, char in enumerate(self.source):
                 width = len(folding[ord(char)])
                 if width == 1:
                     origins.append(offset)
                 elif width:
                     origins.extend([offset] * width)
-            origins.append(len(self._source))
+            origins.append(len(self.source))
             self._origins = origins
         return self._origins[index]
 
     def _early(self, index: int) -> int:
         """The same for an index near the start, without mapping the whole text."""
         before = 0
-        for offset, char in enumerate(self._source):
+        for offset, char in enumerate(self.source):
             before += len(self._folding[ord(char)])
             if before > index:
                 return offset
-        return len(self._source)
+        return len(self.source)
 
     def origins(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the source that `text[start:end]` came from; trailing dropped characters are not in it."""

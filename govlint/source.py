@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from govlint.language import say
-from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_PIPES, MAX_TEXT
 from govlint.named_tuple import NamedTuple
 from govlint.unreadable import UnreadableError
 
@@ -24,7 +24,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MARKS: Final = " \t\u3000\xa0|<>&+-=*_~#\\\ufdfa\ufdfb"
+_MARKS: Final = " \t\u3000\xa0<>&+-=*_~#\\\ufdfa\ufdfb"
 """Also the two ligatures that become whole sentences where texts are compared."""
 _NOT_TEXT: Final = (b"%PDF-", b"{\\rtf")
 """How formats begin that are no text for a reader, but may do without any NUL byte."""
@@ -70,7 +70,12 @@ def split_lines(text: str) -> list[str]:
 
 def bounded(source: Source) -> Source:
     """The same source, of a text or Markdown file; `UnreadableError` where it has more marks than any report."""
-    if sum(map(source.text.count, _MARKS)) > MAX_MARKS:
+    count = source.text.count
+    pipes = count("|")
+    if pipes > MAX_PIPES:
+        raise UnreadableError(say("表格线“|”超过 {most} 个；请确认给出的是一份年度报告", most=MAX_PIPES))
+    beside = min(count(" |") + count("| "), count(" ")) if pipes else 0
+    if sum(map(count, _MARKS)) - beside > MAX_MARKS:
         raise UnreadableError(
             say("空格和表格线、括号一类的符号一共超过 {most} 个；请确认给出的是一份年度报告", most=MAX_MARKS)
         )

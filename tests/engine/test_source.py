@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_PIPES, MAX_TEXT
 from govlint.source import bounded, decode, split_lines
 from govlint.unreadable import UnreadableError
 
@@ -117,7 +117,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert source.bom + source.text.encode(source.encoding) == data
 
 
-@pytest.mark.parametrize("mark", [" ", "\t", "|", ">", "<", "　", "-", "&", "\ufdfa"])
+@pytest.mark.parametrize("mark", [" ", "\t", ">", "<", "　", "-", "&", "\ufdfa"])
 def test_more_marks_than_any_report_has(mark: str) -> None:
     text = "政" + mark * (MAX_MARKS + 1)
     with pytest.raises(UnreadableError, match="一共超过"):
@@ -125,8 +125,23 @@ def test_more_marks_than_any_report_has(mark: str) -> None:
 
 
 def test_as_many_marks_as_are_read() -> None:
-    source = decode("a.md", b"a" + b"|" * MAX_MARKS)
+    source = decode("a.md", b"a" + b">" * MAX_MARKS)
     assert bounded(source) is source
+
+
+def test_spaces_beside_pipes_are_no_marks_of_their_own() -> None:
+    source = decode("a.md", b"a" + b" | " * MAX_PIPES)
+    assert bounded(source) is source
+
+
+def test_more_pipes_than_any_report_has() -> None:
+    with pytest.raises(UnreadableError, match=f"{MAX_PIPES} 个"):
+        bounded(decode("a.md", b"a" + b"|" * (MAX_PIPES + 1)))
+
+
+def test_pipes_make_no_room_for_other_spaces() -> None:
+    with pytest.raises(UnreadableError, match="一共超过"):
+        bounded(decode("a.md", b"a" + b"a|" * 1_000 + b" a" * (MAX_MARKS + 1)))
 
 
 def test_more_lines_than_any_report_has() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
 from govlint.language import say
-from govlint.limits import MAX_LINES
+from govlint.limits import MAX_PARAGRAPHS
 from govlint.readers.docx.passages import Origin, Passage
 from govlint.unreadable import UnreadableError
 
@@ -136,8 +136,8 @@ class Settler:
             self._put(Span(line, 1, line, 1))
 
     def _refuse_excess(self) -> None:
-        if self._rendering.line + self._rendering.breaks > MAX_LINES:
-            raise UnreadableError(say("Word 文件超过 {most} 段或行；请确认给出的是一份年度报告", most=MAX_LINES))
+        if self._rendering.line + self._rendering.breaks > MAX_PARAGRAPHS:
+            raise UnreadableError(say("Word 文件超过 {most} 段或行；请确认给出的是一份年度报告", most=MAX_PARAGRAPHS))
 
     def _put(self, span: Span) -> None:
         self._traces += (Trace(mark.kind, span, mark.text(""), mark.author) for mark in self._loose)

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Block, Document, Heading, Paragraph, Span
+from govlint.language import say
+from govlint.limits import MAX_NESTING
 from govlint.readers.directives import OPEN
 from govlint.readers.markdown import pipe_table
 from govlint.readers.markdown.paragraph_breaks import is_sentence, paragraphs
-from govlint.readers.markdown.plain_blocks import plain_leaves
+from govlint.readers.markdown.plain_blocks import kind_of, plain_leaves
 from govlint.readers.marked_text import plain_text_of, text_of
 from govlint.source import bounded, decode
+from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +61,10 @@ def _leaves(lines: Sequence[str]) -> Iterable[Leaf]:
         return plain
     from govlint.readers.markdown.mistune_spans import leaves
 
+    if len(lines) > MAX_NESTING and sum(kind_of(line) == "mistune" for line in lines) > MAX_NESTING:
+        raise UnreadableError(
+            say("列表、引用、代码、HTML 的行超过 {most} 行；请确认给出的是一份年度报告", most=MAX_NESTING)
+        )
     return leaves(lines)
 
 

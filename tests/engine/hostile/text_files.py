@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.limits import MAX_LINES, MAX_MARKS, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_NESTING, MAX_PIPES, MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SIZE: Final = MAX_TEXT - 1
 MARKS: Final = MAX_MARKS - 10
 LINES: Final = MAX_LINES - 10
+NESTED: Final = MAX_NESTING - 10
 REPORT: Final = "某局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n三、收到和处理政府信息公开申请情况\n\n"
 PARTS: Final = (
     "## 一、总体情况\n## 二、主动公开政府信息情况\n## 三、收到和处理政府信息公开申请情况\n"
@@ -25,7 +26,9 @@ def filled(piece: str, size: int = SIZE) -> str:
 
 
 def lines(piece: str, count: int = LINES) -> str:
-    return piece * (count // piece.count("\n"))
+    """The piece as often as a file of so many lines, or of as many marks as are read, holds it."""
+    marks = sum(map(piece.count, " \t<>&+-=*_~#\\")) - piece.count("| ") - piece.count(" |")
+    return piece * min(count // piece.count("\n"), MARKS // max(marks, 1))
 
 
 def lines_of(piece: str) -> str:
@@ -43,14 +46,15 @@ def wide(columns: int) -> str:
 
 TEXTS: dict[str, Callable[[], str]] = {
     "too many lines": lambda: "\n" * 1_000_000 + "a",
-    "too many marks": lambda: filled("|"),
+    "too many marks": lambda: filled(">"),
+    "too many pipes": lambda: filled("|"),
     "too long": lambda: filled("政", 2 * SIZE),
-    "items": lambda: lines("- a\n"),
-    "numbered items": lambda: lines("1. a\n"),
+    "items": lambda: lines("- a\n", NESTED),
+    "numbered items": lambda: lines("1. a\n", NESTED),
     "lines": lambda: lines("a\n"),
     "paragraphs": lambda: lines("a\n\n"),
     "long lines": lambda: lines_of("政"),
-    "quotations": lambda: lines("> a\n"),
+    "quotations": lambda: lines("> a\n", NESTED),
     "headings": lambda: lines("# a\n"),
     "numbered headings": lambda: lines("一、a\n"),
     "parts again and again": lambda: lines(PARTS),
@@ -59,7 +63,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "rows without a table": lambda: lines("| a | b |\n"),
     "tables": lambda: lines("| a | b |\n|---|---|\n| c | 1 |\n\n"),
     "a row of a million columns": lambda: wide(1_000_000),
-    "a row of as many columns as are read": lambda: wide(120_000),
+    "a row of as many columns as are read": lambda: wide(MAX_PIPES // 4),
     "a million cells between tabs": lambda: "1\t" * 1_000_000,
     "cells between tabs": lambda: marked("1\t"),
     "cells between spaces": lambda: marked("1 "),
@@ -87,7 +91,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "dashes": lambda: marked("-"),
     "equals signs": lambda: "a\n" + marked("="),
     "underlined headings": lambda: lines("a\n===\n"),
-    "fences": lambda: lines("``` a`\n"),
+    "fences": lambda: lines("``` a`\n", NESTED),
     "code": lambda: lines("    a\n"),
     "definitions": lambda: lines("[a]: b\n"),
     "borders": lambda: lines("+---+---+\n"),
@@ -96,13 +100,13 @@ TEXTS: dict[str, Callable[[], str]] = {
     "items in items": lambda: marked("- ", 2),
     "items further and further in": lambda: "".join(f"{' ' * (2 * (n % 40))}- a\n" for n in range(11_000)),
     "quotations in quotations": lambda: marked("> ", 2),
-    "quotations in items": lambda: lines("> - a\n- > b\n"),
+    "quotations in items": lambda: lines("> - a\n- > b\n", NESTED),
     "elements in one another": lambda: marked("<div>", 2),
     "cells of HTML": lambda: "<table>" + "<td>a" * 95_000,
     "rows of HTML": lambda: "<table>\n" + lines("<tr><td>a</td><td>1</td></tr>\n", LINES - 2),
     "cells of HTML of a billion columns": lambda: "<table>" + "<tr><td colspan=999999999 rowspan=999999999>a" * 20_000,
     "attributes never closed": lambda: "<div>" + "<a b='" * 80_000,
-    "comments never closed": lambda: lines("<!-- a\n"),
+    "comments never closed": lambda: lines("<!-- a\n", NESTED),
     "ligatures": lambda: marked("\ufdfa"),
     "radicals": lambda: filled("⼀"),
     "invisible characters": lambda: "a" + filled("\u200b", SIZE - 10),
@@ -116,6 +120,7 @@ REFUSED: Final = frozenset(
         "too long",
         "too many lines",
         "too many marks",
+        "too many pipes",
     }
 )
 """Those of which nothing is read; all others are."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govlint.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_LINES, MAX_MEMBERS
+from govlint.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_MEMBERS, MAX_PARAGRAPHS
 from govlint.readers.docx import read
 from govlint.unreadable import UnreadableError
 from tests.engine.readers.docx.word_xml import (
@@ -190,7 +190,7 @@ def test_the_deepest_tables_that_are_read() -> None:
 
 
 def test_too_many_paragraphs() -> None:
-    assert "段" in refused(zipped(parts(paragraph("甲") * (MAX_LINES + 1), {}), zipfile.ZIP_STORED))
+    assert "段" in refused(zipped(parts(paragraph("甲") * (MAX_PARAGRAPHS + 1), {}), zipfile.ZIP_STORED))
 
 
 def test_members_are_limited() -> None:
