@@ -78,6 +78,12 @@ def test_every_mention_is_compared() -> None:
     assert made.finding.message.startswith("正文写“收到信息公开申请14件”")
 
 
+def test_a_point_in_words_names_the_subject_of_what_follows_it() -> None:
+    points = "一是主动公开。收到意见12份。\n\n二是依申请公开。\n\n接收到申请书55份。\n\n三是培训。\n\n收到申请77份。"
+    (made,) = found("GL404", changed((REQUESTS, points)))
+    assert made.finding.message.startswith("正文写“接收到申请书55份”")
+
+
 def test_a_broken_total_is_not_reported_a_second_time() -> None:
     wrong = NEW_ROW.replace("| 40 |", "| 45 |")
     text = changed((NEW_ROW, wrong))
