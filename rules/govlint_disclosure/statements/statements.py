@@ -164,7 +164,7 @@ class _Reading:
     def _wording(self, count: Count, before: str, after: str) -> Wording | None:
         if count.unit == _MONEY:
             return wordings.Wording(wordings.FEE) if "信息处理费" in before or "信息公开处理费" in before else None
-        if count.unit not in _THINGS:
+        if count.unit not in _THINGS and not (count.unit == "项" and before.endswith(("公开申请", "申请公开"))):
             self._turn(before)
             return None
         phrase = f"{before}#{after}"

@@ -69,6 +69,7 @@ _SHARED: Final = Pattern(
 _VERB: Final = Pattern(r"新收|收到|接收|接到|收悉|受理|登记|接受|办理|处理")
 _RECEIVING: Final = frozenset({"新收", "收到", "接收", "接到", "收悉"})
 _NOTHING_ELSE: Final = Pattern(rf"^{_FILLERS}#(?:,|$)")
+_AMONG_OTHERS: Final = Pattern(rf"、[^、#]{{0,8}}(?:{_ASKING})[^、#]{{0,6}}等#")
 _NAMED: Final = Pattern(rf"(?:{_ASKING})(?:件|事项|办件)?{_FILLERS}#|#(?:政府)?信息(?:公开)?申请")
 _CASE_NEARBY: Final = Pattern(r"(?:复议|诉讼).{0,12}#|#.{0,4}(?:复议|诉讼)")
 _CARRIED: Final = Pattern(rf"{_LAST_YEAR}[^#]{{0,14}}#|#(?:申请)?[为系是由]?{_LAST_YEAR}")
@@ -83,7 +84,7 @@ _IN_CARRIED: Final = frozenset("转遗延跨")
 _HANDLED: Final = Pattern(rf"(?:办结|办理完毕|审结)(?:政府信息公开|依申请公开)?{_FILLERS}#")
 _HANDLED_BEHIND: Final = Pattern(r"^[^#收接]*#(?:申请)?[已均全部]{0,4}(?:按[^#,]{0,8})?办结")
 _ANSWERED: Final = Pattern(rf"(?:答复|回复)(?:政府信息公开|依申请公开)?{_FILLERS}#")
-_RESULT: Final = Pattern(rf"({'|'.join(RESULTS)})的?{_FILLERS}#")
+_RESULT: Final = Pattern(rf"(?:(?P<also>公开|提供|处理)[或和及与、])?(?P<result>{'|'.join(RESULTS)})的?{_FILLERS}#")
 
 
 def application(before: str, after: str, *, told: bool) -> Wording | None:
@@ -96,7 +97,9 @@ def application(before: str, after: str, *, told: bool) -> Wording | None:
         return None
     if settled := _settled(phrase):
         return settled
-    if _SHARED.search(before) or (_NARROWER.search(before[-6:]) and not _ASKED.search(before[-8:])):
+    if _SHARED.search(before) or _AMONG_OTHERS.search(phrase):
+        return None
+    if _NARROWER.search(before[-6:]) and not _ASKED.search(before[-8:]):
         return None
     verb = next(reversed([*_VERB.finditer(before)]), None)
     thing = phrase[verb.end() :] if verb else phrase
@@ -135,7 +138,7 @@ def _settled(phrase: str) -> Wording | None:
     if "复" in phrase and _ANSWERED.search(phrase):
         return Wording(DONE, sure=False)
     found = _RESULT.search(phrase)
-    return Wording(found[1], sure=False) if found else None
+    return Wording(found["result"], sure=False) if found and not found["also"] else None
 
 
 _CASE: Final = Pattern(
