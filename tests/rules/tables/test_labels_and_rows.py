@@ -30,12 +30,21 @@ def test_the_sample_passes(code: str) -> None:
     [
         ("（一）予以公开", "(一) 予以公开"),
         ("2.重复申请", "2．重复申请"),
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "（二）部分公开"),
         ("2.重复申请", "2、重复申请"),
         ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
         ("| 规章 |", "| 规 章 |"),
         ("行政处罚", "⾏政处罚"),
     ],
-    ids=["half-width brackets", "full-width dot", "list comma", "straight quotes", "space", "radical"],
+    ids=[
+        "half-width brackets",
+        "full-width dot",
+        "without its remark",
+        "list comma",
+        "straight quotes",
+        "space",
+        "radical",
+    ],
 )
 def test_other_spellings_are_no_typos(old: str, new: str) -> None:
     text = changed((old, new))
@@ -187,3 +196,19 @@ def test_the_tables_of_the_old_form_are_one_finding() -> None:
     outcomes = linted(text).outcomes
     assert outcomes["GL204"].status is Status.PASS
     assert outcomes["GL302"].status is Status.PASS, "table 3 is in the form of the year, table 2 is not"
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+@pytest.mark.parametrize(
+    ("old", "label", "remark"),
+    [
+        ("| 规章 |", "规章", "（设区的市、自治州人民政府填写）"),
+        ("| 行政许可 |", "行政许可", "（含其他对外管理服务事项）"),
+        ("| 行政强制 |", "行政强制", "（次）"),
+    ],
+)
+def test_a_remark_behind_a_label_is_too_much_but_hides_no_row(old: str, label: str, remark: str, suffix: str) -> None:
+    text = changed((old, f"| {label}{remark} |"))
+    (made,) = found("GL202", text, suffix)
+    assert "多余" in made.finding.message
+    assert found("GL203", text, suffix) == found("GL204", text, suffix) == found("GL212", text, suffix) == []
