@@ -84,6 +84,16 @@ def test_a_missing_part_brings_no_missing_table() -> None:
     assert linted(text).outcomes["GL201"].status is Status.NOT_APPLICABLE
 
 
+def test_a_table_whose_labels_lie_about_in_another_part_was_not_read() -> None:
+    start, end = sample().index("## 三、"), sample().index("## 四、")
+    rows = ("1.属于国家秘密", "8", "5.属于三类内部事务信息", "6.属于四类过程性信息", "9", "7.属于行政执法案卷")
+    labels = "\n\n".join(rows)
+    heading = sample()[start:end].split("\n")[0]
+    text = f"{sample()[:start]}{labels}\n\n8.属于行政查询事项\n\n{heading}\n\n见上。\n\n{sample()[end:]}"
+    assert messages("GL201", text) == []
+    assert linted(text).outcomes["GL201"].status is Status.NOT_APPLICABLE
+
+
 def test_a_missing_table() -> None:
     start, end = sample().index("| 行政复议 |"), sample().index("## 五、")
     text = sample()[:start] + "见附件。\n\n" + sample()[end:]
