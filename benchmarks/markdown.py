@@ -1,15 +1,14 @@
-"""Markdown: many reports against reading and parsing the same files, and how the time grows with the size of one."""
+"""Markdown: many reports in one process, large ones, and how the time grows with the size of one."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mistune
 
-from benchmarks.measure import process, wall
-from benchmarks.texts import report, written
+from benchmarks.measure import wall
+from benchmarks.texts import SHAPES, report, written
 from govlint.linter import Options
 from govlint.plugins import load
 from govlint.run import run
@@ -18,16 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchmarks.measure import Results
-
-_PEERS = {
-    "autocorrect": ("autocorrect", "--lint"),
-    "zhlint": ("zhlint",),
-    "textlint": ("textlint", "--no-color"),
-    "markdownlint-cli2": ("markdownlint-cli2",),
-}
+    from govlint.results import RunResult
 
 
-def checking(paths: list[str], **how: int | str) -> Callable[[], object]:
+def checking(paths: list[str], **how: int | str) -> Callable[[], RunResult]:
     """Checking these files with all rules in this process, or as `govlint.run.run` is told."""
     registry = load()
     options = Options(tuple(registry.rules.values()))
@@ -50,11 +43,6 @@ def many(results: Results, folder: Path, count: int, times: int) -> None:
     structural = Options(tuple(rule for code, rule in registry.rules.items() if code < "GL404"))
     results.compare("一个进程", "只用结构规则", "1.5", work, lambda: run(paths, registry, structural), times)
     results.compare("两个进程", "一个进程", "0.6", checking(paths, jobs=2), work, times, wall)
-    for name, command in _PEERS.items():
-        if shutil.which(name):
-            results.compare("一个进程", name, "", work, process(*command, *paths), max(times // 3, 1))
-        else:
-            results.note(f"没有安装 {name}，没有比较")
 
 
 def cached(results: Results, folder: Path, count: int, times: int) -> None:
@@ -103,15 +91,26 @@ _HOSTILE = {
 
 
 def large(results: Results, folder: Path, size: int, times: int) -> None:
-    """A report of 10 MB, against mistune, and the memory that it takes."""
+    """Reports of 10 MB in several shapes, against mistune, and the memory that they take."""
     from benchmarks.measure import govlint
 
-    results.section(f"一份 {size / 1_000_000:g} MB 的 Markdown 报告")
+    results.section(f"一份 {size / 1_000_000:g} MB 的 Markdown 报告，全部规则")
     path = folder / "large.md"
-    path.write_text(report(1, size), "utf-8")
 
     def bare() -> None:
         mistune.create_markdown(renderer="ast", plugins=["table"])(path.read_text("utf-8"))
 
-    results.compare("全部规则", "读文件 + mistune 解析", "", checking([str(path)]), bare, times)
-    results.memory("内存峰值", "400", *govlint(str(path)))
+    for shape, (text, bound) in SHAPES.items():
+        path.write_text(text(size), "utf-8")
+        work = checking([str(path)])
+        if refusal := _refusal(work()):
+            results.note(f"{size / 1_000_000:g} MB 的报告，{shape}：{refusal}")
+            continue
+        results.compare(shape, "读文件 + mistune 解析", bound, work, bare, times)
+        results.memory(f"{shape}，内存峰值", "400", *govlint(str(path)))
+
+
+def _refusal(result: RunResult) -> str:
+    """Why the one file was not read, "" where it was."""
+    (file,) = result.files
+    return file.diagnostics[0].finding.message if file.unreadable else ""

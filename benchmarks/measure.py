@@ -7,7 +7,9 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,11 +29,15 @@ class Row(NamedTuple):
 
 
 class Results:
-    """The rows of a run by section, with notes on what could not be measured; each is shown when it is there."""
+    """The rows of a run by section, with notes on what could not be measured; each is shown when it is there.
+
+    `programs` are those that govlint was compared with: by name, what is to be said of each.
+    """
 
     def __init__(self) -> None:
         self.sections: dict[str, list[Row]] = {}
         self.notes: list[str] = []
+        self.programs: dict[str, str] = {}
         self._section = ""
 
     def section(self, title: str) -> None:
@@ -51,6 +57,10 @@ class Results:
         """Say what could not be measured, and why."""
         self.notes.append(text)
         print(f"  {text}", flush=True)
+
+    def figure(self, name: str, value: float, unit: str, bound: str = "") -> None:
+        """Add something that was measured once."""
+        self.add(Row(name, "", value, value, value, bound, unit))
 
     def compare(
         self,
@@ -75,14 +85,13 @@ class Results:
 
     def memory(self, name: str, bound: str, *command: str) -> None:
         """Add how much memory a process takes at its peak."""
-        megabytes = _peak(command)
-        self.add(Row(name, "", megabytes, megabytes, megabytes, bound, " MB"))
+        self.figure(name, watched(command)[1], " MB", bound)
 
 
-def process(*command: str) -> Callable[[], object]:
+def process(*command: str, folder: Path | None = None) -> Callable[[], object]:
     """A whole process, its output thrown away. It finds what Python compiled before, as an installed program does."""
     return lambda: subprocess.run(
-        command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()
+        command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(), cwd=folder
     )
 
 
@@ -112,16 +121,28 @@ def _spent(work: Callable[[], object], clock: Callable[[], float]) -> float:
     return clock() - start
 
 
-_PEAK = """\
+_WATCHING = """\
 import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=False, stdout=subprocess.DEVNULL)
+with open(sys.argv[1], "wb") as output:
+    subprocess.run(sys.argv[2:], check=False, stdout=output, stderr=output)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
-def _peak(command: tuple[str, ...]) -> float:
-    """In megabytes. A process counts what the one had that it was forked from: a small one in between starts it."""
-    said = subprocess.run(
-        [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True, env=_environment()
-    )
-    return int(said.stdout) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+def watched(command: tuple[str, ...], folder: Path | None = None) -> tuple[str, float]:
+    """What a process says, and the megabytes that it takes at its peak.
+
+    A process counts what the one had that it was forked from: a small one in between starts it.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        output = Path(name) / "output"
+        said = subprocess.run(
+            [sys.executable, "-c", _WATCHING, str(output), *command],
+            check=True,
+            capture_output=True,
+            text=True,
+            env=_environment(),
+            cwd=folder,
+        )
+        megabytes = int(said.stdout) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+        return output.read_text("utf-8", "replace"), megabytes

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _HEAD = """\
 # 速度和内存
 
-本页由 `python benchmarks/run.py --write docs/performance.md` 写成，不手工修改。
+本页由 `python benchmarks/run.py --peers 文件夹 --write docs/performance.md` 写成，不手工修改。
 
 govlint {version}，Python {python}，{system}，{cores} 个处理器，{day}。每一项都与一把“尺子”在同一次运行中轮流测量，
-写的是两者所用处理器时间之比（“两个进程”一行是经过的时间之比）的中位数和范围：别的机器上秒数不同，比值相近。“上限”是
+写的是两者所用处理器时间之比（“两个进程”各行是经过的时间之比）的中位数和范围：别的机器上秒数不同，比值相近。“上限”是
 这个项目给自己定的要求，超过的标有 ✗。
 
 """
@@ -51,8 +51,16 @@ def page(results: Results) -> str:
         lines.append("| 检查什么 | 与什么相比 | 中位数 | 范围 | 上限 |\n|---|---|---|---|---|")
         lines += map(_line, rows)
         lines.append("")
+    if results.programs:
+        lines.append("## 比较的程序\n")
+        lines.append(
+            "按它们的用户的用法，一个进程检查整个文件夹，确认每一个文件都读了才比较；怎样安装、怎样运行，见 "
+            "[benchmarks/peers](../benchmarks/peers/README.md)。\n"
+        )
+        lines += [f"- {name} {what}" for name, what in sorted(results.programs.items())]
+        lines.append("")
     if results.notes:
-        lines.append("没有测量的：\n")
+        lines.append("## 没有测量的\n")
         lines += [f"- {note}" for note in dict.fromkeys(results.notes)]
         lines.append("")
     return "\n".join(lines) + _TAIL
@@ -60,6 +68,6 @@ def page(results: Results) -> str:
 
 def _line(row: Row) -> str:
     over = bool(row.bound) and row.median > float(row.bound)
-    bound = f"{row.bound}{row.unit}{' ✗' if over else ''}"
+    bound = f"{row.bound}{row.unit}{' ✗' if over else ''}" if row.bound else ""
     around = "" if row.least == row.most else f"{row.least:.2f}–{row.most:.2f}"
     return f"| {row.name} | {row.yardstick} | {row.median:.2f}{row.unit} | {around} | {bound} |"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import govlint, process
+from benchmarks.peers.programs import ON_ONE_FILE
 from benchmarks.texts import report
 from tests.synthetic import FORMATS, consistent
 
@@ -14,26 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.measure import Results
+    from benchmarks.peers.programs import Peers
 
 _BARE = "python -c pass"
-_PEERS = {
-    "autocorrect": ("autocorrect", "--lint"),
-    "codespell": ("codespell",),
-    "proselint": ("proselint", "check"),
-}
-"""Checkers of prose, for what people are used to."""
 
 
-def start_up(results: Results, folder: Path, times: int) -> None:
+def start_up(results: Results, folder: Path, peers: Peers, times: int) -> None:
     """Commands that read nothing, and one report of each format, one fault in it."""
     results.section("一个进程检查一个文件")
     bare = process(sys.executable, "-c", "pass")
-    program = (sys.executable, "-m", "govlint")
-    for name, command, bound in (
-        ("--version", (*program, "--version"), "2.5"),
-        ("--help", (*program, "--help"), "4"),
+    for name, bound in (
+        ("--version", "2.5"),
+        ("--help", "4"),
     ):
-        results.compare(name, _BARE, bound, process(*command), bare, times)
+        results.compare(name, _BARE, bound, process(sys.executable, "-m", "govlint", name), bare, times)
     markdown = folder / "report.md"
     markdown.write_text(report(1, faulty=True), "utf-8")
     results.compare("7 kB 的 Markdown 报告", _BARE, "6", process(*govlint(str(markdown))), bare, times)
@@ -48,8 +42,6 @@ def start_up(results: Results, folder: Path, times: int) -> None:
         path = folder / f"cold{rendered.suffix}"
         path.write_bytes(rendered.data)
         results.compare(name, _BARE, bound, process(*govlint(str(path))), bare, times)
-    for name, command in _PEERS.items():
-        if shutil.which(name):
-            results.compare(f"{name}，同一份 Markdown", _BARE, "", process(*command, str(markdown)), bare, times)
-        else:
-            results.note(f"没有安装 {name}，没有比较")
+    for program in ON_ONE_FILE:
+        if work := peers.on_file(program, markdown, results):
+            results.compare(f"{program.name}，同一份 Markdown 报告", _BARE, "", work, bare, times)

@@ -25,6 +25,8 @@ _FONTS: Final = {
     "仿宋_GB2312": "Noto Serif CJK SC",
     "宋体": "Noto Serif CJK SC",
 }
+_MARGIN: Final = 16
+_PLACE: Final = "element => { const box = element.getBoundingClientRect(); return [box.top, box.bottom]; }"
 _TERMINAL: Final = """<!DOCTYPE html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #1e1e1e; }}
 pre {{ margin: 0; padding: 16px; color: #ddd; font: 14px/1.45 "Noto Sans Mono CJK SC", monospace; }}
@@ -44,7 +46,7 @@ def main() -> None:
         _run("govlint fill examples/figures.toml --into 2025年报告.docx --zeros", desk)
         _pages(desk, "filled", "2025年报告.docx", (2, 3))
         _run("govlint convert examples/fixed-report.md -o 报告.html", desk)
-        _browser(desk, "page", desk / "报告.html", 900, 1100)
+        _part_of_page(desk, "page", desk / "报告.html", 900, "h2:nth-of-type(2)", "table:nth-of-type(2)")
 
 
 def _run(command: str, desk: Path) -> None:
@@ -121,6 +123,25 @@ def _read(terminal: int) -> bytes:
 def _browser(desk: Path, name: str, page: Path, width: int, height: int) -> None:
     options = f"--headless --no-sandbox --hide-scrollbars --window-size={width},{height}"
     _run(f"chromium {options} --screenshot=shot.png 'file://{page}' 2> browser.txt", desk)
+    _run(f"convert shot.png -strip -colors 64 {FOLDER / name}.png", desk)
+
+
+def _part_of_page(desk: Path, name: str, page: Path, width: int, first: str, last: str) -> None:
+    """What a browser shows from one element to another, both whole, whatever the height of the page."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"], env={**_environment(desk)}
+        )
+        shown = browser.new_page(viewport={"width": width, "height": 1000})
+        shown.goto(page.as_uri())
+        above, below = (shown.locator(selector).evaluate(_PLACE) for selector in (first, last))
+        top, height = above[0] - _MARGIN, below[1] - above[0] + 2 * _MARGIN
+        shown.screenshot(
+            path=desk / "shot.png", full_page=True, clip={"x": 0, "y": top, "width": width, "height": height}
+        )
+        browser.close()
     _run(f"convert shot.png -strip -colors 64 {FOLDER / name}.png", desk)
 
 

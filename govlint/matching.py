@@ -58,9 +58,10 @@ class Folding(dict[int, str]):
         Of longer ones the last is: who asks for a text that stands there again, or says it, asks soon.
         """
         if len(text) > _SHORT:
-            if self._last is None or self._last.source != text:
-                self._last = Folded(text, self)
-            return self._last
+            last = self._last
+            if last is None or last.source != text:
+                last = self._last = Folded(text, self)
+            return last
         folded = self._known.get(text)
         if folded is None:
             if len(self._known) >= _MOST_KNOWN:

@@ -67,10 +67,11 @@ class Store:
                 self._base = HEAD + size
 
     def code(self, origin: str) -> bytes:
-        """The code of the module with this source, as `marshal` writes it; empty where it cannot be read."""
-        _, _, start, size = self.modules[origin]
-        if self._file is None:
+        """The code of the module with this source, as `marshal` writes it; empty where it is not kept or not read."""
+        known = self.modules.get(origin)
+        if self._file is None or known is None:
             return b""
+        _, _, start, size = known
         if hasattr(os, "pread"):
             # A process that was forked from this one shares the place at which a file is read.
             return os.pread(self._file.fileno(), size, self._base + start)
@@ -119,11 +120,13 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         try:
             kept = _active.code(self.path) if _active else b""
-            if kept:
-                code: CodeType = marshal.loads(kept)
+            code: CodeType | None = marshal.loads(kept) if kept else None
+            if hasattr(code, "co_code"):
                 return code
         except (OSError, EOFError, ValueError, TypeError):
-            pass  # the store is damaged
+            pass
+        if _active and self.path in _active.modules:
+            _active.modules.clear()  # the store is damaged: all of its code is made anew, and kept at the end
         return super().get_code(fullname)
 
 

@@ -48,9 +48,11 @@ def run_rule(rule: Rule, subject: Document | Report, context: Context, source: S
 
 
 def _lines_of(source: Source, path: str) -> Sequence[str]:
-    if not _latest or _latest[0][0] is not source:
-        _latest[:] = [(source, source.lines())]
-    return _latest[0][1]
+    known, lines = _latest[0] if _latest else (None, [])
+    if known is not source:
+        lines = source.lines()
+        _latest[:] = [(source, lines)]
+    return lines
 
 
 def run_on_series(rule: Rule, series: Series, lines_of: LinesOf) -> list[Outcome]:

@@ -63,7 +63,7 @@ def run(
     def check(path: str) -> FileResult:
         return lint_file(path, registry, options_for(_name(path, stdin)), stdin, kept=kept)
 
-    count = _processes(paths, jobs)
+    count = processes_for(paths, jobs)
     files = _in_processes(paths, check, registry, count, kept, progress) if count > 1 else []
     for path in paths if count <= 1 else ():
         files.append(check(path))
@@ -86,8 +86,8 @@ def _results(cache: str, paths: Sequence[str], registry: Registry) -> Results | 
     return Results(cache, registry)
 
 
-def _processes(paths: Sequence[str], jobs: int) -> int:
-    """How many processes to use: starting one takes as long as checking some files."""
+def processes_for(paths: Sequence[str], jobs: int) -> int:
+    """How many processes to use, `jobs` as in `run`: starting one takes as long as checking some files."""
     effort = sum(_EFFORT.get(suffix_of(path), 1) for path in paths)
     if len(paths) < 2 or jobs == 1 or (not jobs and effort < 2 * _EFFORT_EACH):
         return 1
@@ -112,7 +112,7 @@ def _in_processes(
 
     def answered(number: int, record: object) -> None:
         path = paths[number]
-        done[number] = result_of_record(record, path, registry.rules) if isinstance(record, list) else _lost(path)
+        done[number] = result_of_record(record, path, registry.rules) if isinstance(record, list) else lost(path)
         if progress:
             progress(len(done))
 
@@ -124,7 +124,7 @@ def _in_processes(
     return [done[number] for number in range(len(paths))]
 
 
-def _lost(path: str) -> FileResult:
+def lost(path: str) -> FileResult:
     """The result for a file that ended the process it was checked in, twice."""
     message = say("检查这个文件的进程意外中止（可能是内存不够），重试后仍然如此")
     return FileResult(path, None, None, (), {}, (Failure(path, "", message),), unreadable=True)

@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 
 class Baselines:
-    """The baselines that are in force for these files. Raises `BaselineError` where one cannot be used."""
+    """The baselines that are in force for these files.
 
-    def __init__(self, paths: Iterable[str], choices: Choices) -> None:
-        named = ((path, choices.baseline(path)) for path in paths)
+    Raises `BaselineError` where one cannot be used, and `ValueError` where they are to be pruned and there is none.
+    """
+
+    def __init__(self, paths: Iterable[str], choices: Choices, *, prune: bool = False) -> None:
+        named = [(path, choices.baseline(path)) for path in paths]
         self._by_file = {path: target for path, target in named if target is not None}
+        if prune and named and not self._by_file:
+            raise ValueError(
+                word("这次没有用基线，--prune-baseline 没有可以删的；用 --baseline 或者在配置中指明基线文件")
+            )
         self._choices = choices
         self._read: dict[str, Baseline] = {}
         if self._by_file:

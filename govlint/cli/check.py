@@ -53,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         choices = Choices(arguments, registry, keeps_view=show_documents(outputs, registry))
         refuse_rules_on_series(arguments, registry)
         paths = inputs_beside(outputs, paths_of(arguments, registry, choices), arguments.paths)
-        baselines = Baselines((stdin[0] if path == "-" and stdin else path for path in paths), choices)
+        named = (stdin[0] if path == "-" and stdin else path for path in paths)
+        baselines = Baselines(named, choices, prune=arguments.prune_baseline)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
     except ValueError as error:
@@ -195,10 +196,20 @@ def _mender(arguments: argparse.Namespace) -> Mending | None:
 
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
     if "-" not in arguments.paths:
+        refuse_name_alone(arguments)
         return None
     if not arguments.stdin_filename:
         raise ValueError(word("从标准输入读取时需要 --stdin-filename，例如 --stdin-filename 报告.md"))
     return arguments.stdin_filename, sys.stdin.buffer.read(MAX_FILE + 1)
+
+
+def refuse_name_alone(arguments: argparse.Namespace) -> None:
+    """Raise `ValueError` where standard input has a name and is not read: what is checked is something else."""
+    name: str | None = arguments.stdin_filename
+    if name is not None and "-" not in arguments.paths:
+        raise ValueError(
+            word("--stdin-filename 要和 - 一起用，例如 govlint check --stdin-filename {name} -", name=name)
+        )
 
 
 @contextmanager

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     """What may stand at the cursor, and what it means."""
 
 FILES: Final = ":files"
-"""Stands for the names of files, which the shell completes better."""
+"""Stands for the names of files, which the shell completes better; its meaning is what stands in front of the name."""
 _SCRIPTS: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "completion")
 _GENERAL: Final = tuple(
     (option, meaning)
@@ -36,6 +36,7 @@ _GENERAL: Final = tuple(
 _RULES: Final = frozenset({"select", "ignore", "rule"})
 _FREE: Final = frozenset({"agency", "author", "basis", "host", "jobs", "name", "prefix", "published", "token"})
 """Arguments that only the user knows, as numbers are. All others that are not known here are files."""
+_OUTPUT: Final = ("--output", "-o")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,28 +46,28 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(file.read())
         return EXIT_CLEAN
     current, *before = arguments.words.split("\n")
-    for value, meaning in suggestions(before, current, split_at_equals=arguments.shell == "bash"):
+    for value, meaning in suggestions(before, current, cut_words=arguments.shell == "bash"):
         # zsh is handed the value of --option=value alone, as bash is where it has cut the word there.
         typed = (
             value.partition("=")[2] if arguments.shell == "zsh" and value.startswith("--") and "=" in value else value
         )
-        sys.stdout.write(clean(typed) + (f"\t{clean(shown(meaning))}" if value != FILES else "") + "\n")
+        sys.stdout.write(clean(typed) + (f"\t{clean(shown(meaning))}" if meaning or value != FILES else "") + "\n")
     return EXIT_CLEAN
 
 
-def suggestions(before: Sequence[str], current: str, *, split_at_equals: bool = False) -> Iterator[Suggestion]:
+def suggestions(before: Sequence[str], current: str, *, cut_words: bool = False) -> Iterator[Suggestion]:
     """What may take the place of the word `current`, of which a part is typed, behind the words `before`.
 
-    With `split_at_equals`, --option=value may come as three words, as bash cuts them.
+    With `cut_words`, --option=value and format:file may come as three words, as bash cuts them.
     """
-    if split_at_equals:
+    if cut_words:
         *before, whole = _joined([*before, current])
-        cut = len(whole) - len(current) + (current == "=")
+        cut = len(whole) - len(current) + (current == "=" or (current == ":" and whole != ":"))
     else:
         whole, cut = current, 0
     for value, meaning in _suggested(before, whole):
         if value == FILES:
-            yield value, ""
+            yield value, meaning
         elif value.startswith(whole):
             yield value[cut:], meaning
 
@@ -74,11 +75,22 @@ def suggestions(before: Sequence[str], current: str, *, split_at_equals: bool = 
 def _joined(words: Iterable[str]) -> list[str]:
     joined: list[str] = []
     for word in words:
-        if joined and joined[-1].startswith("--") and (word == "=" or joined[-1].endswith("=")):
+        if joined and (_cut_at_equals(joined[-1], word) or _cut_at_colon(joined, word)):
             joined[-1] += word
         else:
             joined.append(word)
     return joined
+
+
+def _cut_at_equals(last: str, word: str) -> bool:
+    return last.startswith("--") and (word == "=" or last.endswith("="))
+
+
+def _cut_at_colon(words: Sequence[str], word: str) -> bool:
+    """Whether a word belongs to what was typed for the last option, which may have a format before a colon."""
+    *before, last = words
+    option = last.startswith("--output=") or (bool(before) and before[-1] in _OUTPUT and not last.startswith("-"))
+    return option and (word == ":" or last.endswith(":"))
 
 
 def _suggested(before: Sequence[str], current: str) -> Iterator[Suggestion]:
@@ -172,8 +184,21 @@ def _values(action: argparse.Action, typed: str) -> Iterator[Suggestion]:
     elif action.dest == "part":
         parts = {part.number: part.heading for form in _registry().forms for part in form.form.parts}
         yield from parts.items()
+    elif action.dest == "output" and isinstance(action.default, list):
+        yield from _formats_and_files(typed)
     elif action.dest not in _FREE and action.type is None:
         yield FILES, ""
+
+
+def _formats_and_files(typed: str) -> Iterator[Suggestion]:
+    """A file, with or without a format and a colon in front of it."""
+    formats = _registry().reporters
+    name, colon, _ = typed.partition(":")
+    if colon and name in formats:
+        yield FILES, f"{name}:"
+        return
+    yield from ((f"{known}:", say("用这个格式另外写一份")) for known in formats)
+    yield FILES, ""
 
 
 def _rules(typed: str, *, several: bool) -> Iterator[Suggestion]:

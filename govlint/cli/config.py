@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(schema_text())
         return EXIT_CLEAN
     path: str = arguments.path
+    if not os.path.exists(path):
+        return usage(word("没有这个文件或文件夹：{path}", path=path))
     registry = load()
     try:
         choices = Choices(arguments, registry)

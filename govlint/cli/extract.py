@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the figures to a file or to standard output."""
     output: str | None = arguments.output
     try:
-        write = data_writer_for(output or "", "" if output else arguments.format or "json")
+        write = data_writer_for(output or "", arguments.format or ("" if output else "json"))
         if output:
             refuse_existing(output, force=arguments.force)
         found = opened(arguments)

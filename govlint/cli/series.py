@@ -41,13 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
         paths = inputs_beside(outputs, _paths(arguments, registry, choices, manifest), arguments.paths)
         plan = _Plan(choices, manifest, every=arguments.all)
         plan.verify([*paths, *([manifest.path] if manifest else [])])
-        baselines = Baselines(paths, choices)
+        baselines = Baselines(paths, choices, prune=arguments.prune_baseline)
     except ConfigurationError as error:
         return misconfigured(error, registry.failures)
     except ValueError as error:
         return usage(str(error), registry.failures)
     with progress_of(len(paths)) as progress:
-        result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress)
+        result = run_series(paths, registry, plan.options, manifest=manifest, progress=progress, jobs=arguments.jobs)
     for reason in _not_compared(result):
         sys.stderr.write(f"govlint: {clean(shown(reason))}\n")
     searched = [*manifest.folders, *paths] if manifest else arguments.paths

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_nothing_found(registry, choices)
         return EXIT_USAGE
     with progress_of(len(paths)) as progress:
-        series, files = read_series(paths, registry, choices.options, progress=progress)
+        series, files = read_series(paths, registry, choices.options, progress=progress, jobs=arguments.jobs)
     if all(file.unreadable for file in files):
         return _say_what_was_not_read(files)
     folder = "." if output == _STANDARD_OUTPUT else os.path.dirname(output)

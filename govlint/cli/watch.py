@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.cli import EXIT_USAGE
 from govlint.cli.baselines import Baselines
-from govlint.cli.check import concluded, paths_of, progress_of, refuse_rules_on_series
+from govlint.cli.check import concluded, paths_of, progress_of, refuse_name_alone, refuse_rules_on_series
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
 from govlint.cli.outputs import outputs_of, show_documents
@@ -96,6 +96,7 @@ class _Checks:
         self._known: dict[str, FileResult] = {}
         self._paths: list[str] | None = None
         self._baselines: set[str] = set()
+        refuse_name_alone(arguments)
         refuse_rules_on_series(arguments, self._registry)
         with suppress(ConfigurationError):  # shown by the first check
             Choices(arguments, self._registry)
@@ -112,7 +113,8 @@ class _Checks:
             choices = Choices(self._arguments, self._registry, keeps_view=shown)
             paths = paths_of(self._arguments, self._registry, choices)
             self._baselines = {os.path.abspath(name) for path in paths if (name := choices.baseline(path)) is not None}
-            baselines = Baselines(paths, choices)
+            first = self._paths is None
+            baselines = Baselines(paths, choices, prune=first and self._arguments.prune_baseline)
         except ConfigurationError as error:
             self._begin()
             self._known.clear()

@@ -69,7 +69,10 @@ class Collection:
         count = 0
         for name in names:
             with self._system.open(f"{self._root}/files/{name}", "rb") as stream:
-                count += pc.sum(pq.read_table(stream, columns=["unreadable"])["unreadable"]).as_py() or 0
+                # In this thread: another one that lets go of the stream while Python ends would abort the process.
+                with pq.ParquetFile(stream, pre_buffer=False) as file:
+                    table = file.read(["unreadable"], use_threads=False)
+                count += pc.sum(table["unreadable"]).as_py() or 0
         return count
 
     def write(self, partition: Partition, tables: Tables) -> None:

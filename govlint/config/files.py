@@ -40,10 +40,10 @@ class TomlTable(NamedTuple):
 
 
 def shown(path: str) -> str:
-    """A path as messages name it: as seen from the working directory, where it is below it."""
+    """A path as messages name it: as seen from the working directory, where it is below it; else as it was named."""
     absolute, here = os.path.abspath(path), os.getcwd()
     below = (absolute + os.sep).startswith(here.rstrip(os.sep) + os.sep)
-    return os.path.relpath(absolute, here) if below else absolute
+    return os.path.relpath(absolute, here) if below else os.path.normpath(path)
 
 
 def read_table(path: str) -> TomlTable | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govlint.document import Cell, Document, Prose, Text
     from govlint.forms.kinds import Kind
-    from govlint.forms.row_patterns import Word
+    from govlint.forms.row_patterns import Pattern, Word
 
 _PIECE: Final = re.compile(r"[^\s|]+")
 _DELIMITER: Final = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*\Z")
@@ -73,7 +73,7 @@ class Line:
 class RowLine:
     """A row of a table: its cells, what they say, and their atoms, which are made where they are asked for."""
 
-    __slots__ = ("block", "cells", "row", "words")
+    __slots__ = ("_pattern", "_rows", "block", "cells", "row", "words")
 
     prose = False
 
@@ -82,11 +82,19 @@ class RowLine:
         self.block = block
         self.row = row
         self.words: tuple[Word, ...] = words_of(cells)
+        self._rows: frozenset[str] | None = None
+        self._pattern: Pattern | None = None
+
+    def pattern(self, rows: frozenset[str]) -> Pattern:
+        """What the row is made of, as in `pattern_of`."""
+        if self._pattern is None or self._rows is not rows:
+            self._pattern, self._rows = pattern_of(self.words, rows), rows
+        return self._pattern
 
     @property
     def atoms(self) -> list[Atom]:
         """An atom for each cell, made anew each time."""
-        return self.atoms_at(range(len(self.cells)), pattern_of(self.words).kinds)
+        return self.atoms_at(range(len(self.cells)), self.pattern(frozenset()).kinds)
 
     def atoms_at(self, positions: Iterable[int], kinds: Sequence[Kind]) -> list[Atom]:
         """The atoms of some cells, given the kinds of all."""
@@ -115,7 +123,7 @@ def label_keys(lines: Iterable[AnyLine], rows: frozenset[str]) -> set[str]:
     found: set[str] = set()
     for line in lines:
         if isinstance(line, RowLine):
-            found.update(pattern_of(line.words, rows).keys)
+            found.update(line.pattern(rows).keys)
         else:
             found.update([atom.key for atom in line.atoms if atom.kind == "label"])
     return found
@@ -125,9 +133,12 @@ def _add_lines(found: list[AnyLine], block: Prose, index: int) -> None:
     for line in block.text.lines():
         row = len(found)
         folded = line.folded.text
+        if "。" in folded:
+            found.append(Line([], index, row, prose=True))
+            continue
         if _PAGE_NUMBER.match(folded) or _DELIMITER.match(line.value):
             continue
-        if "。" in folded or (len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES):
+        if len(folded) > _PROSE and len(_FIGURE.findall(line.value)) < _FIGURES:
             found.append(Line([], index, row, prose=True))
             continue
         atoms = []

@@ -57,6 +57,8 @@ def _headed(table: Table, known: dict[str, str]) -> dict[int, str]:
     """The rows of a table that bear a heading, and the numbers of their parts."""
     found = {}
     for number, row in enumerate(table.rows):
+        if len(row) > 1 and row[0].text.value and row[-1].text.value:
+            continue
         text = _only(row)
         part = known.get(next(text.lines()).keyed.text) if text else None
         if part is not None:

@@ -16,12 +16,16 @@ SHORT: Final = 48
 _UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项宗份笔起例人]{1,2}|%)(?=[(,;。]|\Z)")
 """What may stand behind a figure: a bracket, or a unit and nothing that goes on (3人其他 is a label with a slip)."""
 _MARKS: Final = frozenset({"无", "零", "暂无", "没有", "未发生"})
+_WORDS: Final = 4
+"""A text that begins with so many letters is longer than any word in a figure's place."""
 LONGEST_FIGURE: Final = 16
 """A bare number with so many digits counts nothing."""
 
 
 def kind_of(raw: str) -> Kind:
     """What the text of a cell or piece is."""
+    if raw[:_WORDS].isalpha() and len(raw) >= _WORDS:
+        return "label"
     return _known(raw) if len(raw) <= SHORT else _kind(raw)
 
 

@@ -38,6 +38,7 @@ _NUMBERS: Final[tuple[tuple[Style, re.Pattern[str]], ...]] = (
     ("arabic", re.compile(r"\d{1,2}[、.,:](?!\d)")),
     ("part", re.compile(rf"([{_CN}])(?=\D)")),
 )
+_BEGINNINGS: Final = frozenset(f"第({_CN}")
 _MARKS: Final = frozenset("、.,:章分")
 _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
 _RIGHT: Final = frozenset({"mandated", "accepted"})
@@ -174,6 +175,8 @@ _heard = lru_cache(maxsize=4096)(_heard_anew)
 
 def _numbered(folded: Folded) -> tuple[Style, str, int]:
     """The style of the number at the head of a line, the number, and where in the line the words begin."""
+    if not (folded.text[:1] in _BEGINNINGS or folded.text[:1].isdecimal()):
+        return "none", "", 0
     for style, pattern in _NUMBERS:
         match = pattern.match(folded.text)
         if match and match.end() < len(folded.text):

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.atoms import Atom, RowLine
-from govlint.forms.row_patterns import pattern_of
 from govlint.forms.wrapped_labels import settle
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Record:
     A barrier (prose, a part's heading) separates what is around it. `index` is the position in the list of records.
     """
 
-    __slots__ = ("_filled", "_labels", "_values", "after", "barrier", "block", "bordered", "carry", "index")
+    __slots__ = ("_filled", "_labels", "_values", "_words", "after", "barrier", "block", "bordered", "carry", "index")
 
     def __init__(
         self,
@@ -55,6 +54,7 @@ class Record:
         self._labels = labels
         self._values = values
         self._filled = -1
+        self._words: tuple[str, ...] | None = None
 
     @property
     def labels(self) -> Sequence[Atom]:
@@ -75,6 +75,11 @@ class Record:
     def texts(self) -> list[Text]:
         """The texts of the values."""
         return [atom.text for atom in self._values]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is sure that all values are figures and nothing else."""
+        return False
 
     @property
     def inline(self) -> bool:
@@ -98,7 +103,10 @@ class Record:
     @property
     def words(self) -> tuple[str, ...]:
         """The keys of the last labels, `carry` included: no label of a row has more pieces, or longer ones."""
-        return tuple([word[:_LONGEST] for word in [*[atom.key for atom in self.carry], *self.keys][-_PIECES:]])
+        if self._words is None:
+            carried = [atom.key for atom in self.carry]
+            self._words = tuple([word[:_LONGEST] for word in (*carried, *self.keys)[-_PIECES:]])
+        return self._words
 
     @property
     def filled(self) -> int:
@@ -119,7 +127,12 @@ class RowRecord(Record):
     __slots__ = ("_kinds", "_line", "_stretch")
 
     def __init__(self, line: RowLine, stretch: Stretch, kinds: tuple[Kind, ...]) -> None:
-        super().__init__((), (), line.block, bordered=True)
+        self.carry = self.after = self._labels = self._values = ()
+        self.block = line.block
+        self.bordered = True
+        self.barrier = False
+        self.index = 0
+        self._words = None
         self._filled = stretch.filled
         self._line = line
         self._stretch = stretch
@@ -143,6 +156,11 @@ class RowRecord(Record):
     def width(self) -> int:
         """How many values there are, blank ones included."""
         return len(self._stretch.values)
+
+    @property
+    def bare(self) -> bool:
+        """Whether all values are figures and nothing else."""
+        return self._stretch.bare
 
     @property
     def texts(self) -> list[Text]:
@@ -175,7 +193,7 @@ def records_of(lines: Iterable[AnyLine], barriers: frozenset[int], rows: frozens
             found.extend(loose.flush())
             if line.block != block:
                 carry, block = (), line.block
-            pattern = pattern_of(line.words, rows)
+            pattern = line.pattern(rows)
             for stretch in pattern.stretches:
                 row = RowRecord(line, stretch, pattern.kinds)
                 found.append(row)

@@ -26,13 +26,15 @@ _WIDEST: Final = 64
 class Stretch(NamedTuple):
     """Labels and the values behind the last of them, as positions in the row, with the keys of the labels.
 
-    A blank cell is there once for each column that it reaches over. `filled` is how many values are not blank.
+    A blank cell is there once for each column that it reaches over. `filled` is how many values are not blank; in a
+    `bare` stretch all of them are figures and nothing else.
     """
 
     labels: tuple[int, ...]
     values: tuple[int, ...]
     filled: int
     keys: tuple[str, ...]
+    bare: bool
 
 
 class Pattern(NamedTuple):
@@ -64,11 +66,15 @@ def pattern_of(words: tuple[Word, ...], rows: frozenset[str] = frozenset()) -> P
     pattern = _known.get((words, rows))
     if pattern is None:
         pattern = _pattern(words, rows)
-        if all(len(word if isinstance(word, str) else word[0]) <= SHORT for word in words):
+        if all(len(_apart(word)[0]) <= SHORT for word in words):
             if len(_known) >= _MOST_KNOWN:
                 _known.clear()
             _known[words, rows] = pattern
     return pattern
+
+
+def _apart(word: Word) -> tuple[str, int]:
+    return (word, 1) if isinstance(word, str) else word
 
 
 def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
@@ -80,7 +86,7 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
     values: list[int] = []
     filled = 0
     for position, word in enumerate(words):
-        text, width = (word, 1) if isinstance(word, str) else word
+        text, width = _apart(word)
         kind = kind_of(text)
         name = key(text) if kind == "label" else ""
         if kind == "label":
@@ -90,7 +96,7 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
         kinds.append(kind)
         if kind == "label":
             if filled:
-                stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
+                stretches.append(_stretch(words, labels, values, filled, keys))
                 labels, keys = [], []
             labels.append(position)
             keys.append(name)
@@ -101,5 +107,10 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
             values.append(position)
             filled += 1
     if labels or len(words) > 1:
-        stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
+        stretches.append(_stretch(words, labels, values, filled, keys))
     return Pattern(tuple(kinds), tuple(all_keys), tuple(stretches))
+
+
+def _stretch(words: tuple[Word, ...], labels: list[int], values: list[int], filled: int, keys: list[str]) -> Stretch:
+    bare = all(_apart(words[at])[0] == FIGURE for at in values)
+    return Stretch(tuple(labels), tuple(values), filled, tuple(keys), bare)

@@ -66,6 +66,11 @@ def read_value(text: Text) -> Value:
     return Value(ValueKind.NUMBER, text.value, text, number, folded[match.end() :])
 
 
+def bare_figures(texts: Iterable[Text]) -> tuple[Value, ...]:
+    """What the texts of cells say that are known to be ASCII digits, no more than a figure has."""
+    return tuple([_new(Value, (_FIGURE, raw := text.value, text, _number(raw), "")) for text in texts])
+
+
 def read_figures(texts: Iterable[Text]) -> tuple[Value, ...] | None:
     """What the texts of cells say if each of them is a bare number; None if one is not."""
     values = []

@@ -30,6 +30,13 @@ _STRONG: Final = re.compile(r"(\*{2,3})(?![\s*])([^*]+)\1(?!\*)|(_{2,3})(?![\s_]
 # Not the tab, which stands between cells.
 _SPACES: Final = " \u00a0\u3000"
 
+_USUAL: Final = {
+    "&nbsp;": "\u00a0", "&ensp;": "\u2002", "&emsp;": "\u2003", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"',
+    "&ldquo;": "“", "&rdquo;": "”", "&lsquo;": "‘", "&rsquo;": "’", "&middot;": "·", "&mdash;": "—", "&hellip;": "…",
+    "&times;": "×", "&copy;": "©",
+}  # fmt: skip
+"""References that pages use; the table of all others takes as long to load as reading a small one."""
+
 Cut = tuple[int, int, str]
 
 
@@ -66,6 +73,9 @@ def decoded(reference: str) -> str:
 
     Controls and line feeds become a space.
     """
+    usual = _USUAL.get(reference)
+    if usual is not None:
+        return usual
     from html import unescape
 
     text = unescape(reference)

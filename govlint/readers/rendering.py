@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Anchor, Text
+from govlint.document import LineText, Text
 from govlint.source import Source
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ BREAK: Final = "↵"
 BETWEEN: Final = " | "
 """Stands in a line between two cells of a row."""
 _GAP: Final = len(BETWEEN)
-_made: Final = tuple.__new__
-"""Makes a named tuple without going through its constructor: tables have many cells."""
 _ENDS: Final = re.compile(r"[\r\n]")
 
 
@@ -46,17 +44,17 @@ class Rendering:
 
     def paragraph(self, value: str) -> Text:
         """Write a paragraph, heading or any other text as a line of its own."""
-        text = Text(value, (Anchor(0, self.line, 1),))
+        text = LineText(value, self.line, 1)
         self._write(value)
         return text
 
     def row(self, values: Sequence[str]) -> list[Text]:
         """Write the cells of a row, empty ones included, as one line."""
         number = self.line
-        texts = []
+        texts: list[Text] = []
         column = 1
         for value in values:
-            texts.append(Text(value, (_made(Anchor, (0, number, column)),)))
+            texts.append(LineText(value, number, column))
             column += len(value) + _GAP
         self._write(BETWEEN.join(values))
         return texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.document import Anchor, Text
+from govlint.document import Anchor, LineText, Text
 from govlint.named_tuple import NamedTuple
 
 
@@ -13,6 +13,10 @@ class Line(NamedTuple):
     column: int
     text: str
     indented: bool = False
+
+
+_new = tuple.__new__
+"""Makes a named tuple without going through its constructor: a page has thousands of pieces."""
 
 
 class Runs:
@@ -42,15 +46,21 @@ class Runs:
 
     def add(self, text: str, number: int, column: int) -> None:
         """Append `text`, which stands (or for a decoded entity: begins) at (number, column)."""
-        if not self._parts or self._parts[-1] == "\n":
+        parts, anchors, length = self._parts, self._anchors, self._length
+        if not parts or parts[-1] == "\n":
             kept = text.lstrip(self._edges)
             column += len(text) - len(kept)
             text = kept
         if not text:
             return
-        if not self._continues(number, column):
-            self._anchors.append(Anchor(self._length, number, column))
-        self._append(text)
+        if anchors:
+            offset, line, start = anchors[-1]
+            if line != number or start + length - offset != column:
+                anchors.append(_new(Anchor, (length, number, column)))
+        else:
+            anchors.append(_new(Anchor, (length, number, column)))
+        parts.append(text)
+        self._length = length + len(text)
 
     def feed(self) -> None:
         """Append a line feed; several in succession, or one at the start, count as one or none."""
@@ -66,7 +76,11 @@ class Runs:
         anchors = self._anchors
         while len(anchors) > 1 and anchors[-1].offset >= self._length:
             anchors.pop()
-        return Text("".join(self._parts), tuple(anchors) if self._length else (Anchor(0, number, column),))
+        if not self._length:
+            return LineText("", number, column)
+        if len(anchors) == 1 and not anchors[0].offset:
+            return LineText("".join(self._parts), anchors[0].line, anchors[0].column)
+        return Text("".join(self._parts), tuple(anchors))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)
@@ -76,8 +90,9 @@ class Runs:
         self._length -= len(self._parts.pop())
 
     def _trim(self) -> None:
-        while self._parts and self._parts[-1] != "\n":
-            part = self._parts[-1]
+        parts = self._parts
+        while parts and parts[-1] != "\n":
+            part = parts[-1]
             kept = part.rstrip(self._edges)
             if kept == part:
                 return
@@ -87,9 +102,3 @@ class Runs:
                 return
             while self._anchors and self._anchors[-1].offset >= self._length:
                 self._anchors.pop()
-
-    def _continues(self, number: int, column: int) -> bool:
-        if not self._anchors:
-            return False
-        offset, line, start = self._anchors[-1]
-        return line == number and start + self._length - offset == column

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,6 @@ from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from govlint.forms.form import Form
     from govlint.forms.report import Report
@@ -50,6 +50,22 @@ class Figures:
                     for column, value in zip(row.columns, row.values or (), strict=False):
                         self._keep(self._positions.get((slot.form.id, row.row.id, column.id)), value)
 
+    def record(self) -> tuple[bytes, list[str | None], bytes]:
+        """Everything but the form, in values that can be sent to another process."""
+        numbers = [None if number is None else str(number) for number in self._numbers]
+        return bytes(self._kinds), numbers, self._spans.tobytes()
+
+    @classmethod
+    def of_record(cls, form: Form, record: tuple[bytes, list[str | None], bytes]) -> Figures:
+        """The figures of a report in this form that a record is of."""
+        made = cls.__new__(cls)
+        kinds, numbers, spans = record
+        made._positions = positions(form)
+        made._kinds = bytearray(kinds)
+        made._numbers = [None if written is None else _decimal(written) for written in numbers]
+        made._spans = array("I", spans)
+        return made
+
     def _keep(self, position: int | None, value: Value) -> None:
         if position is None:
             return
@@ -68,6 +84,12 @@ class Figures:
     def numbers(self) -> tuple[Decimal | None, ...]:
         """Every number in the order of the form; None where there is none."""
         return tuple(self._numbers)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(written: str) -> Decimal:
+    """Most figures are small, and the same ones in all reports."""
+    return Decimal(written)
 
 
 @lru_cache(maxsize=16)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Document
 from govlint.linter import READABLE, lint
-from govlint.run import contents, lint_file, result_of, tune_collector
+from govlint.run import contents, lint_file, lost, processes_for, result_of, tune_collector
 from govlint.series.assembly import assembled
 from govlint.series.checking import check_series
 from govlint.series.extracts import extract_of
@@ -37,15 +36,17 @@ def run_series(
     manifest: Manifest | None = None,
     progress: Callable[[int], None] | None = None,
     held: Mapping[str, bytes] = _NOTHING_HELD,
+    jobs: int = 1,
 ) -> RunResult:
     """Check every file on its own and all of them together.
 
     `options_for` says for a path what it is checked by: its rules on single files run on the file, those on series on
     all of them. `progress` is called with the number of files done after each file. Files that are `held` in memory,
-    by their paths, are not looked for anywhere else.
+    by their paths, are not looked for anywhere else. `jobs` is how many processes read at most, 0 for as many as are
+    worth it; the result does not depend on it.
     """
     reading = _Reading(registry, options_for, held)
-    reading.read(paths, progress)
+    reading.read(paths, progress, jobs)
     series = assembled(reading.extracts.values(), manifest)
     checked, failures = check_series(
         series, reading.extracts, reading.files, _document(manifest), registry, options_for
@@ -60,16 +61,20 @@ def read_series(
     options_for: OptionsFor,
     *,
     progress: Callable[[int], None] | None = None,
+    jobs: int = 1,
 ) -> tuple[Series, list[FileResult]]:
-    """The series that the files are, placed by their titles, and what became of each; no rule but GL001 is run."""
+    """The series that the files are, placed by their titles, and what became of each; no rule but GL001 is run.
+
+    `jobs` as in `run_series`.
+    """
     readable = (registry.rules[READABLE],) if READABLE in registry.rules else ()
     reading = _Reading(registry, lambda path: options_for(path)._replace(rules=readable))
-    reading.read(paths, progress)
+    reading.read(paths, progress, jobs)
     return assembled(reading.extracts.values()), reading.files
 
 
 class _Reading:
-    """Reads files one after the other and keeps of each its result and its extract."""
+    """Reads files and keeps of each its result and its extract, in the order in which they were named."""
 
     def __init__(self, registry: Registry, options_for: OptionsFor, held: Mapping[str, bytes] = _NOTHING_HELD) -> None:
         self.extracts: dict[str, Extract] = {}
@@ -79,21 +84,68 @@ class _Reading:
         self._options_for = options_for
         self._held = held
 
-    def read(self, paths: Sequence[str], progress: Callable[[int], None] | None) -> None:
+    def read(self, paths: Sequence[str], progress: Callable[[int], None] | None, jobs: int) -> None:
         tune_collector()
         for path in paths:
             options = self._options_for(path)
             self.used.setdefault(options.rules, options)
-            seen = partial(self._keep, path)
-            if path in self._held:
-                self.files.append(lint(path, self._held[path], self._registry, options, seen))
-            else:
-                self.files.append(lint_file(path, self._registry, options, seen=seen))
+        # A view is not sent from process to process.
+        viewed = any(options.keeps_view for options in self.used.values())
+        count = 1 if viewed else processes_for(paths, jobs)
+        if count > 1:
+            self._read_in_processes(paths, progress, count)
+            return
+        for path in paths:
+            self._keep(path, *self._read(path))
             if progress:
                 progress(len(self.files))
 
-    def _keep(self, path: str, report: Report) -> None:
-        self.extracts[path] = extract_of(report)._replace(path=path)
+    def _read(self, path: str) -> tuple[FileResult, Extract | None]:
+        options = self._options_for(path)
+        extracts: list[Extract] = []
+
+        def seen(report: Report) -> None:
+            extracts.append(extract_of(report)._replace(path=path))
+
+        if path in self._held:
+            result = lint(path, self._held[path], self._registry, options, seen)
+        else:
+            result = lint_file(path, self._registry, options, seen=seen)
+        return result, extracts[0] if extracts else None
+
+    def _keep(self, path: str, result: FileResult, extract: Extract | None) -> None:
+        self.files.append(result)
+        if extract is not None:
+            self.extracts[path] = extract
+
+    def _read_in_processes(self, paths: Sequence[str], progress: Callable[[int], None] | None, count: int) -> None:
+        from govlint.caching import record as results
+        from govlint.processes import spread
+        from govlint.series import extract_record as extracts
+
+        done: dict[int, tuple[FileResult, Extract | None]] = {}
+
+        def work(number: int) -> tuple[results.Record, extracts.Record | None]:
+            result, extract = self._read(paths[number])
+            return results.record_of(result), extract and extracts.record_of(extract)
+
+        def answered(number: int, answer: tuple[results.Record, extracts.Record | None] | None) -> None:
+            path = paths[number]
+            if answer is None:
+                done[number] = lost(path), None
+            else:
+                result, extract = answer
+                forms = self._options_for(path).forms or self._registry.forms
+                done[number] = (
+                    results.result_of_record(result, path, self._registry.rules),
+                    extracts.extract_of_record(extract, path, forms) if extract is not None else None,
+                )
+            if progress:
+                progress(len(done))
+
+        spread(len(paths), work, count, answered, lambda: None)
+        for number, path in enumerate(paths):
+            self._keep(path, *done[number])
 
 
 def _document(manifest: Manifest | None) -> Document | None:

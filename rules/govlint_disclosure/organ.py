@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold
@@ -33,7 +34,12 @@ def kind_of(report: Report, context: Context) -> OrganKind | None:
     if context.organ_kind:
         return context.organ_kind
     name = organ_of(report, context)
-    if name is None or re.search(_COMMITTEE, name):
+    return None if name is None else _kind_called(name)
+
+
+@lru_cache(maxsize=256)
+def _kind_called(name: str) -> OrganKind | None:
+    if re.search(_COMMITTEE, name):
         return None
     if re.search(_TOWNSHIP, name):
         return "township"

@@ -14,7 +14,7 @@ from govlint.plugins import load
 def suggested(line: str, *, bash: bool = False) -> list[str]:
     """What may stand at the end of a line; its last word is the one that is typed."""
     *before, current = line.split(" ")
-    return [value for value, _ in suggestions(before, current, split_at_equals=bash)]
+    return [value for value, _ in suggestions(before, current, cut_words=bash)]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,14 @@ def suggested(line: str, *, bash: bool = False) -> list[str]:
         ("rules --part ", ["一", "二", "三", "四", "五", "六"]),
         ("rules --basis ", []),
         ("rules x", []),
+        ("check -o sar", ["sarif:", "sarif-github:", FILES]),
+        ("check --output=sarif-", ["--output=sarif-github:", FILES]),
+        ("check -o sarif:a", [FILES]),
+        ("check -o a.txt -o json", ["json:", FILES]),
+        ("check -o C:", [FILES]),
+        ("series -o junit", ["junit:", FILES]),
+        ("series init -o sar", [FILES]),
+        ("extract a.md -o js", [FILES]),
         ("explain GL302 ", []),
         ("explain ALL", []),
         ("series ", ["init", FILES]),
@@ -81,6 +89,39 @@ def test_suggestions(line: str, expected: list[str] | None) -> None:
     ],
 )
 def test_bash_cuts_words_at_equals_signs(line: str, expected: list[str]) -> None:
+    assert suggested(line, bash=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("check -o a", ""),
+        ("check -o sarif:", "sarif:"),
+        ("check -o sarif:a:b", "sarif:"),
+        ("check --output=sarif:a", "sarif:"),
+        ("check -o 结果:a", ""),
+        ("check --config sarif:a", ""),
+    ],
+)
+def test_what_stands_in_front_of_the_name_of_a_file_is_told(line: str, head: str) -> None:
+    *before, current = line.split(" ")
+    assert (FILES, head) in suggestions(before, current)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("check -o sari", ["sarif:", "sarif-github:", FILES], id="a format"),
+        pytest.param("check -o sarif :", [FILES], id="directly behind the colon"),
+        pytest.param("check -o sarif : a", [FILES], id="a file"),
+        pytest.param("check --output = sarif-", ["sarif-github:", FILES], id="behind an equals sign"),
+        pytest.param("check --output = sarif : a", [FILES], id="behind both"),
+        pytest.param("check -o sarif : a --fi", ["--fix"], id="what follows"),
+        pytest.param("check -o a.txt b : --fi", ["--fix"], id="a colon that belongs to no option"),
+        pytest.param("check :", [FILES], id="a colon alone"),
+    ],
+)
+def test_bash_cuts_words_at_colons(line: str, expected: list[str]) -> None:
     assert suggested(line, bash=True) == expected
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import marshal
 import os
 import re
 import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,13 +84,23 @@ def test_a_damaged_store_is_as_good_as_none(damage: object, tmp_path: Path) -> N
     [
         pytest.param(lambda data: data[: len(data) // 2], id="cut off behind the index"),
         pytest.param(lambda data: data[: len(data) // 2] + bytes(len(data) // 2), id="zeros behind the index"),
+        pytest.param(lambda data: data[: len(data) // 2] + b"N" * (len(data) - len(data) // 2), id="no code at all"),
     ],
 )
-def test_code_that_is_damaged_is_loaded_from_its_source(damage: object, tmp_path: Path) -> None:
+def test_code_that_is_damaged_is_loaded_from_its_source_and_kept_anew(
+    damage: object, tmp_path: Path, opened: Callable[[str], prepared.Store]
+) -> None:
     first, (_, path, *_) = started(tmp_path)
-    whole = Path(str(path)).read_bytes()
-    Path(str(path)).write_bytes(damage(whole))  # type: ignore[operator]
+    store = Path(str(path))
+    whole = store.read_bytes()
+    store.write_bytes(damage(whole))  # type: ignore[operator]
     assert started(tmp_path)[0] == first
+    kept = opened(str(path))
+    assert len(kept.modules) > 150
+    assert {type(marshal.loads(kept.code(origin))) for origin in kept.modules} == {CodeType}  # noqa: S302 - our own
+    written = store.stat().st_mtime_ns
+    assert started(tmp_path)[0] == first
+    assert store.stat().st_mtime_ns == written
 
 
 def test_nothing_is_written_where_python_may_not_write_what_it_compiles(tmp_path: Path) -> None:

@@ -174,6 +174,10 @@ class TestExtract:
         assert len(rows) == 200
         assert "table" in rows[0]
 
+    def test_a_format_that_the_suffix_says_too_may_be_written(self, desk: Path) -> None:
+        assert run(desk, "extract", "clean.md", "-o", "d.JSON", "--format", "json").startswith("已写入 d.JSON")
+        assert json.loads((desk / "d.JSON").read_text("utf-8"))["agency"] == "望溪县林业局"
+
     def test_the_file_says_what_was_not_read(self, desk: Path) -> None:
         text = CLEAN.read_text("utf-8").replace("| 行政许可 | 174 |", "| 行政许可 |  |")
         (desk / "blank.md").write_text(text, "utf-8")
@@ -188,6 +192,10 @@ class TestExtract:
             pytest.param(("clean.md", "-o", "d.xml"), "数据只能写成", id="no such format"),
             pytest.param(("clean.md", "-o", "notice.md"), "数据只能写成", id="no data file"),
             pytest.param(("clean.md", "-o", "old.json"), "已经存在", id="a file that is there"),
+            pytest.param(
+                ("clean.md", "-o", "d.csv", "--format", "json"), "后缀是 .csv，--format 写的是 json", id="two"
+            ),
+            pytest.param(("clean.md", "-o", "notice.md", "--format", "csv"), "数据只能写成", id="no data file either"),
         ],
     )
     def test_what_gives_no_data_is_refused(self, desk: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -104,6 +104,24 @@ def test_nothing_to_prune_leaves_the_file_alone(desk: Path) -> None:
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
 
+@pytest.mark.parametrize("arguments", [("a.md",), (".",), ("--no-baseline", "."), ("-", "--stdin-filename", "a.md")])
+def test_pruning_without_a_baseline_is_refused(desk: Path, arguments: tuple[str, ...]) -> None:
+    done = govlint("check", "--prune-baseline", *arguments, cwd=desk, stdin=b"")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("govlint: 这次没有用基线，--prune-baseline 没有可以删的")
+    done = govlint("series", "--prune-baseline", ".", cwd=desk)
+    assert done.returncode == 2
+    assert "--prune-baseline 没有可以删的" in done.stderr.decode()
+
+
+def test_pruning_where_one_file_of_several_has_a_baseline(desk: Path) -> None:
+    govlint("baseline", "2024", "-o", "2024/known.json", cwd=desk)
+    (desk / "2024/govlint.toml").write_text('baseline = "known.json"\n', "utf-8")
+    done = govlint("check", "--exit-zero", "--prune-baseline", ".", cwd=desk)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert govlint("check", "--prune-baseline", "a.md", cwd=desk).returncode == 2
+
+
 def test_writing_again_renews_what_was_checked_and_keeps_the_rest(desk: Path) -> None:
     govlint("baseline", cwd=desk)
     shutil.copy(CLEAN, desk / "a.md")

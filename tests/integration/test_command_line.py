@@ -432,6 +432,13 @@ def test_nothing_is_loaded_from_the_working_directory(desk: Path) -> None:
     assert not (desk / "site" / "owned").exists()
 
 
+@pytest.mark.parametrize("paths", [(), (".",), ("clean.md",)])
+def test_a_name_for_standard_input_that_is_not_read_is_refused(desk: Path, paths: tuple[str, ...]) -> None:
+    done = govlint("check", "--stdin-filename", "报告.md", *paths, cwd=desk, stdin=FAULTY.read_bytes())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "--stdin-filename 要和 - 一起用，例如 govlint check --stdin-filename 报告.md -" in done.stderr.decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -95,6 +95,8 @@ def test_commands_options_rules_and_formats(shell: Interactive) -> None:
         ("govlint series init --iso", "govlint series init --isolated"),
         ("govlint check --year 20", "govlint check --year 20"),
         ("govlint completion f", "govlint completion fish"),
+        ("govlint check -o rdj", "govlint check -o rdjson:"),
+        ("govlint check --output=rdj", "govlint check --output=rdjson:"),
     ):
         assert completed(shell, typed) == line, typed
 
@@ -107,6 +109,10 @@ def test_files_with_names_as_they_are_here(shell: Interactive) -> None:
         ("govlint check --config gov", r"govlint check --config govlint\.toml"),
         ("govlint check --config=配置/", r"govlint check --config=配置/甲\.toml"),
         ("govlint check -o govlint.t", r"govlint check -o govlint\.toml"),
+        ("govlint check -o sarif:govlint.t", r"govlint check -o sarif:govlint\.toml"),
+        ("govlint check -o sarif:年", r"govlint check -o sarif:年度报告\.md"),
+        ("govlint check -o html:配置/", r"govlint check -o html:配置/甲\.toml"),
+        ("govlint check --output=html:govlint.t", r"govlint check --output=html:govlint\.toml"),
         ("govlint series 年", r"govlint series 年度报告\.md"),
         ("govlint check 年度报告.md -- two", r"govlint check 年度报告\.md -- ['\"]?two\\? words\.md['\"]?"),
     ):

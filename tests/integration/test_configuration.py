@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -165,6 +166,24 @@ def test_config_without_a_configuration(desk: Path) -> None:
     done = govlint("config", "a.md", cwd=desk)
     assert done.returncode == 0
     assert "没有配置文件" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("name", ["没有.md", "没有/a.md"])
+def test_config_of_what_is_not_there_is_refused(name: str, desk: Path) -> None:
+    done = govlint("config", name, cwd=desk)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"govlint: 没有这个文件或文件夹：{name}\n"
+
+
+def test_a_configuration_elsewhere_is_named_as_the_user_named_it(desk: Path) -> None:
+    lay(desk, govlint="yaer = 1")
+    told = "govlint.toml:1: 键 yaer: 没有这个键，是否想写 year？\n"
+    done = govlint("check", "--config", "../govlint.toml", "a.md", cwd=desk / "2024")
+    assert done.stderr.decode() == f"..{os.sep}{told}"
+    done = govlint("check", "--config", str(desk / "govlint.toml"), "a.md", cwd=desk / "2024")
+    assert done.stderr.decode() == f"{desk}{os.sep}{told}"
+    done = govlint("check", "--config", str(desk / "govlint.toml"), "a.md", cwd=desk)
+    assert done.stderr.decode() == told
 
 
 def test_the_schema_is_printed(desk: Path) -> None:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.integration.shown_commands import ROOT, run
+from tests.synthetic import mandated
+from tests.synthetic import province_faults as faults
+from tests.synthetic.province import province
 
 if TYPE_CHECKING:
     import subprocess
@@ -142,6 +145,63 @@ def test_nothing_to_check(desk: Path) -> None:
         assert "没有找到可以检查的文件" in done.stdout
 
 
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `in`, a province in several formats with faults, a comment that allows one, and broken files."""
+    made = province(5, organs=8, years=range(2021, 2024), mixed=True)
+    for put in (
+        faults.carried_over(0, 2022),
+        faults.last_years_text(2, 2023),
+        faults.another_organs_text(3, 4, 2022),
+        faults.parent_sum("表二", "行政许可", "本年处理决定数量", 2022),
+        faults.parent_sum("表三", mandated.GRANTED, "自然人", 2023),
+    ):
+        put(made)
+    folder = tmp_path_factory.mktemp("province")
+    made.write(folder / "in")
+    reports = sorted((folder / "in").rglob("*.md"))
+    assert reports
+    text = reports[0].read_text("utf-8")
+    reports[0].write_text(f"<!-- govlint-disable GL703 -->\n\n{text}", "utf-8")
+    (folder / "in" / "坏.docx").write_bytes(b"PK\x03\x04")
+    (folder / "in" / "其他.md").write_text("# 会议通知\n\n请准时参加。\n", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param("in", {"GL701", "GL703", "GL704"}, id="a manifest"),
+        pytest.param("in/20* in/*.docx in/*.md", {"GL001", "GL701", "GL703"}, id="files"),
+        pytest.param(
+            "--all --published 2024-02-01 in/20* in/*.docx in/*.md",
+            {"GL001", "GL701", "GL703", "GL417"},
+            id="all rules",
+        ),
+        pytest.param("--show-suppressed --year 2022 in/20* in/*.docx in/*.md", {"GL001"}, id="one year"),
+    ],
+)
+def test_the_result_does_not_depend_on_the_number_of_processes(faulty: Path, arguments: str, told: set[str]) -> None:
+    one, *others = (govlint(faulty, f"series --format json {jobs} {arguments}") for jobs in ("-j 1", "-j 3", ""))
+    assert one.returncode == 2
+    assert told <= {made["code"] for file in json.loads(one.stdout)["files"] for made in file["diagnostics"]}
+    for other in others:
+        assert (other.returncode, other.stdout) == (one.returncode, one.stdout)
+
+
+def test_a_manifest_does_not_depend_on_the_number_of_processes(faulty: Path) -> None:
+    one, *others = (govlint(faulty, f"series init -o - {jobs} in/20*") for jobs in ("-j 1", "-j 3", ""))
+    assert one.stdout.count("[[organs]]") == 9
+    for other in others:
+        assert (other.returncode, other.stdout) == (one.returncode, one.stdout)
+
+
+def test_the_pages_of_a_series_are_shown_whatever_the_number_of_processes(desk: Path) -> None:
+    for jobs in ("1", "3"):
+        govlint(desk, f"series --format html -o {jobs}.html -j {jobs} bad")
+    assert (desk / "1.html").read_bytes() == (desk / "3.html").read_bytes()
+
+
 def test_files_that_cannot_be_read_are_no_pass(desk: Path) -> None:
     (desk / "good/2024/坏.docx").write_bytes(b"PK\x03\x04")
     (desk / "good/govlint-series.toml").unlink()
@@ -182,6 +242,20 @@ def test_a_manifest_elsewhere_names_files_from_where_it_is(desk: Path) -> None:
     assert '2024 = "../bad/2024/云岭市水务局.md"' in (desk / "lists/all.toml").read_text("utf-8")
     done = govlint(desk, "series --select GL701 lists/all.toml")
     assert done.stdout.startswith("bad/2024/云岭市水务局.md:44:32: GL701 error")
+
+
+def test_the_manifest_is_named_as_its_files_are(desk: Path) -> None:
+    """Inside of the working directory and outside of it: what stands in it is found in the manifest itself (GL705)."""
+    text = (desk / "good/govlint-series.toml").read_text("utf-8")
+    (desk / "good/govlint-series.toml").write_text(
+        text.replace("years = [2023, 2024]", "years = [2022, 2024]"), "utf-8"
+    )
+    (desk / "other").mkdir()
+    for folder, name in ((".", "good"), ("other", "../good"), ("other", str(desk / "good"))):
+        done = run(f"cd {folder} && govlint series --format json --select GL705 {name}", desk)
+        paths = {file["path"] for file in json.loads(done.stdout)["files"]}
+        assert f"{name}/govlint-series.toml" in paths
+        assert f"{name}/2024/云岭市水务局.md" in paths
 
 
 def test_a_manifest_on_standard_output(desk: Path) -> None:

@@ -207,6 +207,8 @@ def test_in_a_pipe_nothing_is_cleared_and_an_interrupt_ends_it(desk: Path) -> No
         (("--watch", "--fix", "."), "--watch 只检查"),
         (("--watch", "--diff", "."), "--watch 只检查"),
         (("--watch", "--stdin-filename", "a.md", "-"), "--watch 不能用于标准输入"),
+        (("--watch", "--stdin-filename", "a.md", "."), "--stdin-filename 要和 - 一起用"),
+        (("--watch", "--prune-baseline", "."), "--prune-baseline 没有可以删的"),
         (("--poll", "."), "--poll 要和 --watch 一起用"),
         (("--watch", "--format", "nonsense"), "没有这种输出格式"),
         (("--watch", "--select", "GL999"), "没有这条规则"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govlint.authoring.figures.names import CellKey
 from govlint.authoring.figures.reading import ABOUT, number_of
-from govlint.document import Anchor, Cell, Document, Table, Text
+from govlint.document import Cell, Document, LineText, Table
 from govlint.forms.atoms import lines_of
 from govlint.forms.match import row_keys
 from govlint.forms.records import records_of
@@ -51,8 +51,7 @@ def read_laid_out(rows: Sequence[Sequence[Any]], where: str, found: DataFile, fo
 def _readings(rows: Sequence[Sequence[Any]], form: Form) -> list[TableReading]:
     cells = [
         tuple(
-            Cell(Text(_text(value), (Anchor(0, number, column),)), number - 1, column - 1)
-            for column, value in enumerate(row, 1)
+            Cell(LineText(_text(value), number, column), number - 1, column - 1) for column, value in enumerate(row, 1)
         )
         for number, row in enumerate(rows, 1)
     ]

@@ -32,11 +32,17 @@ _UNUSUAL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 
 
 def data_writer_for(path: str, name: str = "") -> Writer:
-    """What writes figures in the format `name`, or else that of the suffix of `path`; `ValueError` for another."""
+    """What writes figures in the format of the suffix of `path`, without a path in the format `name`.
+
+    Raises `ValueError` for another, and where the two differ.
+    """
     writers: dict[str, Writer] = {"json": as_json, "csv": as_csv, "toml": as_toml, "xlsx": _as_workbook}
-    made = writers.get(name or suffix_of(path).lstrip("."))
+    wanted = suffix_of(path).lstrip(".") if path else name
+    made = writers.get(wanted)
     if made is None:
         raise ValueError(f"数据只能写成 {'、'.join(f'.{name}' for name in writers)}，不能写成 {path}")
+    if name and name != wanted:
+        raise ValueError(f"{path} 的后缀是 .{wanted}，--format 写的是 {name}；请改成一致的，或者不写 --format")
     return made
 
 

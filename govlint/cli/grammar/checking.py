@@ -24,6 +24,7 @@ _ANNOTATED: Final = """\
   3  某条规则或插件运行失败（结果不完整）
 """
 _CACHE_DIR: Final = "缓存放在这个文件夹（也可以用环境变量 GOVLINT_CACHE_DIR）"
+_JOBS: Final = "最多用几个进程；默认按处理器和文件的多少决定"
 _MOST_JOBS: Final = 256
 
 
@@ -39,7 +40,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     add("--force-exclude", action="store_true", help=FORCE_EXCLUDE)
     add("--no-cache", action="store_true", help="不用缓存")
     add("--cache-dir", metavar="文件夹", help=_CACHE_DIR)
-    add("--jobs", "-j", type=jobs, default=0, metavar="数", help="最多用几个进程；默认按处理器和文件的多少决定")
+    add("--jobs", "-j", type=jobs, default=0, metavar="数", help=_JOBS)
     add("--fix", action="store_true", help="改正可以安全改正的问题，写回文件，再报告余下的")
     unsafe = "同 --fix 或 --diff 一起用：也改正需要人看过的问题"
     add("--unsafe-fixes", action="store_true", help=unsafe)
@@ -85,6 +86,7 @@ def series(parser: argparse.ArgumentParser) -> None:
     showing(parser)
     add("--convert", action="store_true", help=CONVERT)
     add("--force-exclude", action="store_true", help=FORCE_EXCLUDE)
+    add("--jobs", "-j", type=jobs, default=0, metavar="数", help=_JOBS)
     parser.set_defaults(diff=False)
 
 
@@ -95,6 +97,7 @@ def series_init(parser: argparse.ArgumentParser) -> None:
     add("--output", "-o", metavar="文件", help="清单的文件名，- 为标准输出；默认是文件夹中的 govlint-series.toml")
     add("--force", action="store_true", help="文件已经存在时覆盖它")
     add("--convert", action="store_true", help=CONVERT)
+    add("--jobs", "-j", type=jobs, default=0, metavar="数", help=_JOBS)
     reading(parser)
     parser.set_defaults(**NOTHING_CHOSEN)
 

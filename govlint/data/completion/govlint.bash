@@ -9,7 +9,7 @@ _govlint() {
     fi
     COMPREPLY=()
     while IFS= read -r line; do
-        if [[ $line == :files ]]; then
+        if [[ $line == :files* ]]; then
             files=1
         else
             COMPREPLY+=("${line%%$'\t'*}")
@@ -18,11 +18,14 @@ _govlint() {
     if [[ -z $files ]]; then
         compopt +o default 2>/dev/null
     elif ((${#COMPREPLY[@]})); then
-        compopt -o filenames 2>/dev/null
+        # The names of files need quotes and slashes, which nothing else is to be given.
         while IFS= read -r line; do
+            compopt -o filenames 2>/dev/null
             COMPREPLY+=("$line")
         done < <(compgen -f -- "$current")
     fi
+    # Behind a format and its colon the name of a file follows at once.
+    [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
 }
 
 # With nothing in COMPREPLY, readline completes file names by itself and quotes them as they need it.

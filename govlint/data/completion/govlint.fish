@@ -8,13 +8,14 @@ function __govlint_complete
     set -e before[1]
     set -l words (string join \n -- "$current" $before | string collect)
     for line in ($program completion fish --words="$words" 2>/dev/null)
-        if test "$line" != :files
+        if not string match -q -- ':files*' $line
             echo $line
             continue
         end
         set -l option (string match -r -- '^--[^=]*=' $current)
-        for path in (__fish_complete_path (string replace -- "$option" '' $current))
-            echo "$option$path"
+        set -l head "$option"(string replace -r -- '^:files\t?' '' $line)
+        for path in (__fish_complete_path (string replace -- "$head" '' $current))
+            echo "$head$path"
         end
     end
 end

@@ -3,19 +3,27 @@
 # What can be typed is asked of govlint itself.
 
 _govlint() {
-    local line value files program=${words[1]/#\~\//$HOME/}
-    local -a told candidates
+    local line value head files program=${words[1]/#\~\//$HOME/}
+    local -a told candidates heads
     told=("${(Q)PREFIX}" "${(@Q)words[2,CURRENT-1]}")
     for line in "${(@f)$($program completion zsh "--words=${(pj:\n:)told}" 2>/dev/null)}"; do
-        if [[ $line == :files ]]; then
+        if [[ $line == :files* ]]; then
             files=1
+            head=${${line#:files}#$'\t'}
         elif [[ -n $line ]]; then
             value=${line%%$'\t'*}
-            candidates+=("${value//:/\\:}:${line#*$'\t'}")
+            # Behind a format and its colon the name of a file follows at once.
+            if [[ $value == *: ]]; then
+                heads+=("${value//:/\\:}:${line#*$'\t'}")
+            else
+                candidates+=("${value//:/\\:}:${line#*$'\t'}")
+            fi
         fi
     done
     [[ $PREFIX == --*=* ]] && compset -P '*='
+    [[ -n $head ]] && compset -P '*:'
     ((${#candidates})) && _describe 'govlint' candidates
+    ((${#heads})) && _describe 'govlint' heads -S ''
     [[ -n $files ]] && _files
 }
 

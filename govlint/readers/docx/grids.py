@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from govlint.readers.docx.passages import Kind, Origin
 
+    Content = str | list[Passage | "Grid"]
+
 Merge = Literal["", "restart", "continue"]
 _SPAN: Final = W + "gridSpan"
 _DOWN: Final = W + "vMerge"
@@ -53,12 +55,13 @@ PLAIN: Final = CellShape(None)
 class GridCell:
     """A cell at (row, column), counted from 0, that covers some rows and columns.
 
-    `paragraph` is its last one where origins are asked for, else None.
+    `content` is a text alone, which may be empty, where it is nothing but a paragraph of text. `paragraph` is its last
+    one where origins are asked for, else None.
     """
 
     __slots__ = ("column", "content", "height", "paragraph", "row", "width")
 
-    def __init__(self, row: int, column: int, width: int, content: list[Passage | Grid]) -> None:
+    def __init__(self, row: int, column: int, width: int, content: Content) -> None:
         self.row = row
         self.column = column
         self.height = 1
@@ -67,8 +70,10 @@ class GridCell:
         self.paragraph: Origin | None = None
 
     def passage(self) -> Passage:
-        """The paragraphs of the cell as one."""
+        """The paragraphs of the cell as one; to be called once."""
         content = self.content
+        if isinstance(content, str):
+            return Passage(content, None, [])
         if len(content) == 1:  # nearly always; nothing to join
             only = content[0]
             if isinstance(only, Passage):
@@ -117,7 +122,12 @@ class Grid:
         """Take away the last row, in which there was no cell."""
         self.lost = self.rows.pop().lost
 
-    def place(self, row: GridRow, shape: CellShape, content: list[Passage | Grid]) -> bool:
+    def append(self, row: GridRow, text: str) -> None:
+        """Put a cell of shape `PLAIN` that is nothing but text at the next column of the last row."""
+        row.cells.append(GridCell(len(self.rows) - 1, row.column, 1, text))
+        row.column += 1
+
+    def place(self, row: GridRow, shape: CellShape, content: Content) -> bool:
         """Put a cell at the next column of the last row; False where it only continues another one."""
         width = shape.width
         column, row.column = row.column, row.column + width
@@ -131,9 +141,8 @@ class Grid:
         row.cells.append(cell)
         if shape.down:
             self._open[column] = cell
-        for item in content:
-            if item.__class__ is Grid:
-                self.nested = True
+        if content.__class__ is list and any(item.__class__ is Grid for item in content):
+            self.nested = True
         return True
 
     def change(self, kind: Kind, author: str) -> None:
@@ -144,9 +153,11 @@ class Grid:
 
     def drop(self, kind: Kind) -> None:
         """Take away the marks of a kind in all cells."""
-        for item in self.laid_out():
-            if isinstance(item, Passage):
-                item.marks = [mark for mark in item.marks if mark.kind != kind]
+        for row in self.rows:
+            for cell in row.cells:
+                for item in cell.content:
+                    if isinstance(item, Passage):
+                        item.marks = [mark for mark in item.marks if mark.kind != kind]
 
     def laid_out(self) -> list[Passage | Grid]:
         """What stands in the cells, in order, for a table that only lays out the page."""
@@ -155,7 +166,11 @@ class Grid:
             if row.lost:
                 items.append(Passage("", None, row.lost))
             for cell in row.cells:
-                items += cell.content
+                content = cell.content
+                if not isinstance(content, str):
+                    items += content
+                elif content:
+                    items.append(Passage(content, None, []))
         if self.lost:
             items.append(Passage("", None, self.lost))
         return items

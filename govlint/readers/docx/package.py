@@ -6,6 +6,7 @@ of a relationship is a name to look up in this archive; nothing else is ever ope
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import say
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 WANTED: Final = say("Word 文档（.docx）")
 ROOT: Final = ""
 """The name of the package itself, as the source of the first relationships."""
+_KEPT: Final = 64 * 1024
+"""Relationships of up to so many bytes are kept: those of a package are asked for twice, those of others are alike."""
 _AGAIN: Final = say("请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx")
 
 
@@ -103,21 +106,20 @@ class Package:
             return None
         return self.parsed(prepared(data) if prepared else data, part)
 
-    def parsed(self, data: bytes, part: str) -> Element:
-        """The root element of the bytes of a part, which count for the limit of the package."""
-        return parsed(data, part, self._budget)
+    def parsed(self, data: bytes, part: str, more: int = 0) -> Element:
+        """The root element of the bytes of a part, which count for the limit of the package, and `more` with them."""
+        return parsed(data, part, self._budget, more)
 
-    def relationships(self, part: str) -> list[Relationship]:
+    def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part, or the package itself, refers to, in the order of the file."""
         folder, _, name = part.rpartition("/")
-        root = self.root(f"{folder}/_rels/{name}.rels".lstrip("/"))
-        found = []
-        for element in () if root is None else root:
-            target = element.get("Target", "")
-            outside = element.get("TargetMode") == "External"
-            kind = element.get("Type", "").rpartition("/")[2]
-            found.append(Relationship(element.get("Id", ""), kind, target, "" if outside else _within(folder, target)))
-        return found
+        own = f"{folder}/_rels/{name}.rels".lstrip("/")
+        data = self.bytes_of(own)
+        if data is None:
+            return ()
+        if len(data) <= _KEPT:
+            return _known_relationships(data, own, folder)
+        return _relationships(self.parsed(data, own), folder)
 
     def foreign(self) -> UnreadableError:
         """The error for a package that is not a Word file."""
@@ -141,6 +143,21 @@ class Package:
             raise UnreadableError(message) from error
         self._left -= len(data)
         return data
+
+
+@lru_cache(maxsize=8)
+def _known_relationships(data: bytes, part: str, folder: str) -> tuple[Relationship, ...]:
+    return _relationships(parsed(data, part, Budget()), folder)
+
+
+def _relationships(root: Element, folder: str) -> tuple[Relationship, ...]:
+    found = []
+    for element in root:
+        target = element.get("Target", "")
+        outside = element.get("TargetMode") == "External"
+        kind = element.get("Type", "").rpartition("/")[2]
+        found.append(Relationship(element.get("Id", ""), kind, target, "" if outside else _within(folder, target)))
+    return tuple(found)
 
 
 def _within(folder: str, target: str) -> str:

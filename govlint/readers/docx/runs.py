@@ -85,6 +85,11 @@ class Runs:
         """The comments that nothing read so far refers to."""
         return [comment for name, comment in self._comments.items() if name not in self._seen]
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether text that is met now counts, and is no tracked change."""
+        return self.revision is None and not self._fields.silent
+
     def enter(self, part: str, root: Element) -> None:
         """Be told which part is read from here on; only where origins are asked for it matters."""
 
@@ -95,7 +100,7 @@ class Runs:
 
     def plain(self, paragraph: Element, format: ParagraphFormat) -> str | None:  # noqa: A002
         """The text of a paragraph that is nothing but text, as nearly all are; None for any other one."""
-        if self.revision is not None or self._fields.silent or format.hidden or format.pale:
+        if format.hidden or format.pale or not self.at_rest:
             return None
         text = ""
         for child in paragraph:

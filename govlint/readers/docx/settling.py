@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govlint.document import Block, Prose, Text
-    from govlint.readers.docx.grids import Grid, GridRow
+    from govlint.readers.docx.grids import Grid, GridCell, GridRow
     from govlint.readers.docx.origins import Origins
     from govlint.readers.docx.passages import Mark
     from govlint.readers.rendering import Rendering
@@ -92,7 +92,7 @@ class Settler:
     def _table(self, grid: Grid) -> Table:
         self._loose += grid.marks
         first = self._rendering.line
-        rows = tuple(self._row(row) for row in grid.rows)
+        rows = tuple(map(self._row, grid.rows))
         self._loose += grid.lost
         last = self._rendering.line - 1
         self._end = rows[-1][-1].span if rows[-1] else Span(last, 1, last, 1)
@@ -101,26 +101,36 @@ class Settler:
     def _row(self, row: GridRow) -> tuple[Cell, ...]:
         self._loose += row.lost
         self._place_loose()
-        passages = [cell.passage() for cell in row.cells]
-        texts = self._rendering.row([passage.value for passage in passages])
-        for passage, text in zip(passages, texts, strict=True):
+        values: list[str] = []
+        others: list[tuple[int, Passage]] = []
+        for cell in row.cells:
+            content = cell.content
+            if isinstance(content, str):
+                values.append(content)
+            else:
+                passage = cell.passage()
+                others.append((len(values), passage))
+                values.append(passage.value)
+        texts = self._rendering.row(values)
+        for number, passage in others:
             if passage.marks:
-                self._trace(passage.marks, text, row.inserted)
-        if self._origins is not None:
-            self._locate(row, passages, texts, self._origins)
+                self._trace(passage.marks, texts[number], row.inserted)
+            if self._origins is not None:
+                self._locate(row.cells[number], passage, texts[number], self._origins)
         if row.inserted is not None and texts:
-            said = " ".join(passage.value for passage in passages if passage.value)
+            said = " ".join(value for value in values if value)
             self._traces.append(Trace("insertion", texts[0].span().until(texts[-1].span()), said, row.inserted))
         cells = zip(row.cells, texts, strict=True)
+        # Together with the rows to come they would take twice the memory.
+        row.cells = []
         return tuple([_made(Cell, (text, cell.row, cell.column, cell.height, cell.width)) for cell, text in cells])
 
-    def _locate(self, row: GridRow, passages: list[Passage], texts: list[Text], origins: Origins) -> None:
-        for cell, passage, text in zip(row.cells, passages, texts, strict=True):
-            if passage.origins:
-                origins.add(passage.origins, text)
-            elif cell.paragraph is not None:
-                paragraph = cell.paragraph
-                origins.add((Origin(0, 0, paragraph.part, paragraph.paragraph),), text)
+    def _locate(self, cell: GridCell, passage: Passage, text: Text, origins: Origins) -> None:
+        if passage.origins:
+            origins.add(passage.origins, text)
+        elif cell.paragraph is not None:
+            paragraph = cell.paragraph
+            origins.add((Origin(0, 0, paragraph.part, paragraph.paragraph),), text)
 
     def _trace(self, marks: Iterable[Mark], text: Text, inserted: str | None = None) -> None:
         for mark in marks:

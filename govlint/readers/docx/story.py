@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.limits import MAX_SPAN
+from govlint.readers.docx.folding import FOLDED, all_text
 from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow, lose
 from govlint.readers.docx.markup import ALTERNATIVES, chosen
 from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
@@ -16,9 +17,10 @@ from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES
 from govlint.readers.docx.xml_values import VAL, W, integer, is_on, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
+    from govlint.readers.docx.folding import Group
     from govlint.readers.docx.numbering import Numbering
     from govlint.readers.docx.passages import Kind
     from govlint.readers.docx.revisions import Watch
@@ -29,14 +31,14 @@ if TYPE_CHECKING:
 _PARAGRAPH: Final = W + "p"
 _TABLE: Final = W + "tbl"
 _TABLE_PROPERTIES: Final = W + "tblPr"
-_ROW: Final = W + "tr"
+_ROWS: Final = frozenset({W + "tr"})
 _ROW_PROPERTIES: Final = W + "trPr"
 _CELL: Final = W + "tc"
+_CELLS: Final = frozenset({_CELL}), frozenset({_CELL, FOLDED})
 _CELL_PROPERTIES: Final = W + "tcPr"
 _SHADING: Final = W + "shd"
 _HIDDEN_ROW: Final = W + "hidden"
 _BEFORE: Final = W + "gridBefore"
-_TEXTS: Final = frozenset({W + "t", W + "delText"})
 _PROPERTIES_WITH_CHANGES: Final = frozenset(W + name for name in ("tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr"))
 _CHANGES: Final[Mapping[str, Kind]] = {
     W + "tblPrChange": "formatting", W + "tblPrExChange": "formatting", W + "tblGridChange": "formatting",
@@ -51,12 +53,15 @@ _UNSEPARATED: Final = "、，。；：）)】〕》．"
 class Story:
     """Reads what stands in one story; text boxes are stories of their own, behind the paragraph that holds them.
 
-    `lists` gives the numbering that the story counts by.
+    `lists` gives the numbering that the story counts by; `groups` are the cells that were taken out of its part.
     """
 
-    __slots__ = ("_lists", "_numbering", "_pending", "_runs", "_sheet", "_styles", "_watch")
+    __slots__ = ("_groups", "_lists", "_numbering", "_pending", "_runs", "_sheet", "_styles", "_watch")
 
-    def __init__(self, sheet: StyleSheet, lists: Callable[[], Numbering], runs: Runs, watch: Watch) -> None:
+    def __init__(
+        self, sheet: StyleSheet, lists: Callable[[], Numbering], runs: Runs, watch: Watch, groups: Sequence[Group]
+    ) -> None:
+        self._groups = groups
         self._sheet = sheet
         self._styles = sheet.styles
         self._lists = lists
@@ -165,7 +170,7 @@ class Story:
         # Nobody knows the colour that a shape is filled with.
         shaded, runs.shaded = runs.shaded, True
         for box in boxes:
-            story = Story(self._sheet, self._lists, runs, self._watch)
+            story = Story(self._sheet, self._lists, runs, self._watch, self._groups)
             items += story.items(box, deeper(depth))
         runs.boxes = before
         runs.shaded = shaded
@@ -179,7 +184,7 @@ class Story:
         coloured = shaded or (shading is not None and is_shaded(shading))
         if self._watch.tracked:
             self._changes(table, grid)
-        for element in _children(table, _ROW):
+        for element in _children(table, _ROWS):
             self._row(element, grid, coloured, depth)
         runs.shaded = shaded
         if runs.pales != pales and properties is not None:
@@ -201,10 +206,10 @@ class Story:
             if kind == "insertion":
                 row.inserted = child.get(AUTHOR, "")
             elif kind == "deletion":
-                lose(grid.lost, kind, child.get(AUTHOR, ""), _all_text(element))
+                lose(grid.lost, kind, child.get(AUTHOR, ""), all_text(element, self._groups))
                 return
             elif child.tag == _HIDDEN_ROW and is_on(child):
-                lose(grid.lost, "hidden", "", _all_text(element))
+                lose(grid.lost, "hidden", "", all_text(element, self._groups))
                 return
             elif child.tag == _BEFORE:
                 row.column = min(max(integer(child.get(VAL)), 0), MAX_SPAN)
@@ -212,11 +217,27 @@ class Story:
             self._changes(element, grid)
         grid.begin(row)
         empty = True
-        for cell in _children(element, _CELL):
-            self._cell(cell, grid, row, coloured, depth)
+        for cell in _children(element, _CELLS[bool(self._groups)]):
+            if cell.tag == _CELL:
+                self._cell(cell, grid, row, coloured, depth)
+            else:
+                self._folded(self._groups[int(cell.text or 0)], grid, row, coloured, depth)
             empty = False
         if empty:
             grid.withdraw()
+
+    def _folded(self, group: Group, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
+        """Read cells side by side that are nothing but text."""
+        usual = self._runs.at_rest and not self._pending
+        shape_of = self._sheet.shape_of
+        for around, text in group:
+            shape = shape_of(around) if usual else None
+            if shape is PLAIN:
+                grid.append(row, text)
+            elif shape is None:
+                self._cell(around.cell(text), grid, row, coloured, depth)
+            elif not grid.place(row, shape, text) and text:
+                lose(row.lost, "hidden", "", text)
 
     def _cell(self, element: Element, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         shape = PLAIN
@@ -238,7 +259,7 @@ class Story:
             row.cells[-1].paragraph = self._runs.paragraph
         elif content:
             # Word keeps the text of a cell that was merged away, and does not show it.
-            text = _all_text(element)
+            text = all_text(element, self._groups)
             if text.strip():
                 lose(row.lost, "hidden", "", text)
 
@@ -251,12 +272,12 @@ class Story:
                     grid.change(kind, change.get(AUTHOR, ""))
 
 
-def _children(parent: Element, wanted: str) -> Iterator[Element]:
+def _children(parent: Element, wanted: frozenset[str]) -> Iterator[Element]:
     """The rows of a table or the cells of a row, also those in content controls and the like."""
     pending = [iter(parent)]
     while pending:
         for child in pending[-1]:
-            if child.tag == wanted:
+            if child.tag in wanted:
                 yield child
             elif child.tag == CONTROL:
                 content = controlled(child)
@@ -267,7 +288,3 @@ def _children(parent: Element, wanted: str) -> Iterator[Element]:
                 break
         else:
             pending.pop()
-
-
-def _all_text(element: Element) -> str:
-    return "".join(piece.text or "" for piece in element.iter() if piece.tag in _TEXTS)

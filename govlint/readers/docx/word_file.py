@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.readers.docx.folding import Folded, folded
 from govlint.readers.docx.markup import without_looks
-from govlint.readers.docx.numbering import Numbering
 from govlint.readers.docx.package import ROOT, Package
 from govlint.readers.docx.passages import Passage
 from govlint.readers.docx.revisions import Watch
@@ -15,10 +15,12 @@ from govlint.readers.docx.style_sheet import StyleSheet
 from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
+    from govlint.readers.docx.folding import Group
     from govlint.readers.docx.grids import Grid
+    from govlint.readers.docx.numbering import Numbering
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MARGINS: Final = frozenset({W + "headerReference", W + "footerReference"})
@@ -45,13 +47,16 @@ class WordFile:
         document = package.bytes_of(self._part)
         if document is None:
             raise package.foreign()
-        document = without_looks(document)
-        root = package.parsed(document, self._part)
+        # Of what is traced every element counts.
+        folds = Folded(document) if traced else folded(document)
+        document = without_looks(folds.data)
+        root = package.parsed(document, self._part, folds.cost)
         body = root.find(W + "body")
         if root.tag != W + "document" or body is None:
             raise package.foreign()
         self._root = root
         self._body = body
+        self._groups = folds.groups
         self._relationships = package.relationships(self._part)
         self._sheet = StyleSheet.load(package, self.part_of("styles"))
         self._watch = self._sheet.watch.joined(Watch.over(document))
@@ -67,15 +72,16 @@ class WordFile:
 
     def body(self) -> list[Passage | Grid]:
         """What stands in the body; to be called once, before the rest: its elements are given up."""
-        items = self._story().items(self._body)
+        items = self._story(self._groups).items(self._body)
         if self._runs.unfinished:
             # Where a field has no end, nothing says where its result ends: all text counts.
             self._runs = self._new_runs(fields=False)
-            items = self._story().items(self._body)
+            items = self._story(self._groups).items(self._body)
         self._margin_parts = self._headers_and_footers()
         self.pictured = not items and any(element.tag in _PICTURES for element in self._body.iter())
         # Together with the blocks to come they would take twice the memory.
         self._body.clear()
+        self._groups = []
         return items
 
     def margins(self) -> Iterator[list[Passage | Grid]]:
@@ -135,12 +141,14 @@ class WordFile:
         runs.enter(self._part, self._root)
         return runs
 
-    def _story(self) -> Story:
-        return Story(self._sheet, self._lists, self._runs, self._watch)
+    def _story(self, groups: Sequence[Group] = ()) -> Story:
+        return Story(self._sheet, self._lists, self._runs, self._watch, groups)
 
     def _lists(self) -> Numbering:
         """The lists, not counted yet; read when the first numbered paragraph is met."""
         if self._numbering is None:
+            from govlint.readers.docx.numbering import Numbering
+
             self._numbering = Numbering.load(self.package.root(self.part_of("numbering")), self._sheet.styles)
         return self._numbering.new_story()
 

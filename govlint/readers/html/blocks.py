@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Heading, Paragraph
+from govlint.document import Heading, LineText, Paragraph, Text
 from govlint.readers.html.lines import Line, Piece, paragraphs
 from govlint.readers.html.lists import Lists, has_own_number
 from govlint.readers.html.look import BLOCK, HIDDEN, LINK, VERBATIM
@@ -19,7 +19,6 @@ from govlint.readers.marked_text import decoded
 from govlint.readers.runs import Runs
 
 if TYPE_CHECKING:
-    from govlint.document import Text
     from govlint.readers.html.page import Page
     from govlint.readers.html.tokens import Place, Places, Token
 
@@ -32,6 +31,7 @@ _REFERENCE: Final = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{
 _FED: Final = re.compile(rf"{_REFERENCE}|\n")
 _COLLAPSED: Final = re.compile(rf"{_REFERENCE}|\n[ \t\f\n]*+")
 _TO_SPACES: Final = str.maketrans("\t\f", "  ")
+_UNPLAIN: Final = HIDDEN | VERBATIM
 _DATA: Final = "data"
 _LAYOUT: Final = "layout"
 _NESTED: Final = "nested"
@@ -76,13 +76,16 @@ class _Builder:
     def run(self) -> None:
         """Take all tokens and close what is open at the end."""
         page, skips, flags = self.page, self.page.skips, self.page.flags
-        tokens = page.tokens
-        index = 0
-        while index < len(tokens):
+        tokens, text = page.tokens, page.text
+        plainly = _UNPLAIN if not self._feeds else HIDDEN
+        index, count = 0, len(tokens)
+        while index < count:
             token = tokens[index]
-            name = token.name
+            name = token[0]
             if name == TEXT:
-                if not flags[index] & HIDDEN:
+                if not flags[index] & plainly:
+                    self._write(index, text[token[3] : token[4]], token[3])
+                elif not flags[index] & HIDDEN:
                     self.write(index, token)
             elif index in skips:
                 index = max(skips[index], index + 1)
@@ -126,8 +129,18 @@ class _Builder:
         pattern = _FED if self._feeds else _COLLAPSED
         if pattern is _COLLAPSED and ("\t" in piece or "\f" in piece):
             piece = piece.translate(_TO_SPACES)
+        if "\n" not in piece and "&" not in piece:
+            self._fed = False
+            if piece:
+                runs.add(piece, *self.places.at(start))
+            return
+        if piece == "\n" and not self._feeds:  # as between most tags
+            if not self._fed:
+                runs.add(" ", *self.places.at(start))
+            self._fed = True
+            return
         at = 0
-        for match in pattern.finditer(piece) if "&" in piece or "\n" in piece else ():
+        for match in pattern.finditer(piece):
             if match.start() > at:
                 runs.add(piece[at : match.start()], *self.places.at(start + at))
             found = match.group()
@@ -138,7 +151,7 @@ class _Builder:
             elif match.start() or not self._fed:
                 runs.add(" ", *self.places.at(start + match.start()))
             at = match.end()
-        self._fed = at == len(piece) and piece[-1:] in " \t\f\n" and "\n" in piece
+        self._fed = at == len(piece) and piece[-1] in " \t\f\n" and "\n" in piece
         if at < len(piece):
             runs.add(piece[at:], *self.places.at(start + at))
 
@@ -265,11 +278,11 @@ class _Builder:
         cell = self._cell
         if cell is None:
             return
-        end = self.places.at(cell.end)
-        text = self.runs.text(*end)
+        text = self.runs.text(1, 1)
+        if not text.value:
+            text = LineText("", *self.places.at(cell.end))
         row_span, column_span = spans(cell.attributes)
         table.place(text, row_span, column_span)
-        table.end = _end(text) if text.value else end
         self._table_linked += self._linked
         self._renew()
         self._cell = None
@@ -285,8 +298,3 @@ class _Builder:
         self._find_table()
         if kind == _NESTED and self._cell is not None:
             self._table = next((draft for kind, draft in reversed(self._tables) if kind == _DATA), None)
-
-
-def _end(text: Text) -> Place:
-    span = text.span()
-    return span.end_line, span.end_column

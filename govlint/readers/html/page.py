@@ -44,6 +44,7 @@ _TABLE_PARTS: Final = {
     "tr": ("table", "thead", "tbody", "tfoot"), "td": ("tr", "table", "thead", "tbody", "tfoot"),
     "th": ("tr", "table", "thead", "tbody", "tfoot"),
 }  # fmt: skip
+_HOLDERS: Final = frozenset({"table", "td", "th", "caption"})
 _ENDED_BY: Final = {"li": (("li",), ("ul", "ol", "menu", "dir")), "dt": (("dt", "dd"), ("dl",))}
 _ENDED_BY["dd"] = _ENDED_BY["dt"]
 _ONCE: Final = frozenset({"html", "head", "body"})
@@ -148,6 +149,7 @@ class _Builder:
         self.hidden_text = 0
         self.shown = 0
         self.normal = 0
+        self.idle: set[tuple[str, str]] = set()  # tags that begin no element unless one of the name is open
         self.numbers: list[int] = []
         self.stack: list[Element] = []
         self.open: dict[str, list[int]] = {name: [] for name in BLOCKS}
@@ -159,22 +161,23 @@ class _Builder:
         self._push(Element("", 0, 0))
         stack, numbers = self.stack, self.numbers
         own, look, is_open = self.owners.append, self.flags.append, self.open.get
-        for index, token in enumerate(self.tokens):
-            name, closing, _, start, end = token
+        source, idle, number, flags = self.source, self.idle, 0, 0
+        for index, (name, closing, attributes, start, end) in enumerate(self.tokens):
             if name == TEXT:
-                text = self.source[start:end]
+                text = source[start:end]
                 if not text.isspace():
                     self._add(index, text.strip())
-            elif not closing:
-                self._start(token, index)
-            own(numbers[-1])
-            look(stack[-1].flags)
+            elif not closing and ((name, attributes) not in idle or is_open(name)):
+                self._start(name, attributes, index)
+                number, flags = numbers[-1], stack[-1].flags
+            own(number)
+            look(flags)
             if closing and is_open(name):
                 self._end(name, index + 1)
+                number, flags = numbers[-1], stack[-1].flags
         self._close(0, len(self.tokens))
-        layouts = frozenset(
-            e.first for e in self.tables if e.figures < _FIGURES and (e in self.outer or e.widest > _LARGE_CELL)
-        )
+        few = [e for e in self.tables if e.figures < _FIGURES]
+        layouts = frozenset(e.first for e in few if e in self.outer or e.widest > _LARGE_CELL)
         nested = frozenset(e.first for e in self.tables if e.table is not None and e.table.first not in layouts)
         return Page(
             self.source, self.tokens, self.elements, self.owners, self.flags, self.skips,
@@ -204,8 +207,7 @@ class _Builder:
         if size <= _LONGEST_FIGURE and text.isdigit():
             self.digits += size
 
-    def _start(self, token: Token, index: int) -> None:
-        name = token.name
+    def _start(self, name: str, attributes: str, index: int) -> None:
         block = name in BLOCKS
         if block:
             self._make_way(name, index)
@@ -214,13 +216,16 @@ class _Builder:
                 return
         elif name in _VOID:
             return
-        look = self.looks.of(name, token.attributes)
+        look = self.looks.of(name, attributes)
         if not self.styled:
             look = (look[0] & ~HIDDEN, look[1])
         if index in self.no_links:
             look = (look[0] & ~LINK, look[1])
-        if not block and look == (0, 0) and not self.open.get(name):
-            return
+        if not block and look == (0, 0):
+            if index not in self.no_links:
+                self.idle.add((name, attributes))
+            if not self.open.get(name):
+                return
         around = self.stack[-1].flags
         element = Element(name, index, inside(around, look))
         if element.flags & ~around & (MACHINERY | GONE):
@@ -239,7 +244,7 @@ class _Builder:
             top = max((open_[n][-1] for n in ended if open_[n]), default=0)
             if top > max(floor, *(open_[n][-1] if open_[n] else 0 for n in limits)):
                 self._close(top, index)
-        elif name in _TABLE_PARTS and open_["table"]:
+        elif name in _TABLE_PARTS and self.stack[-1].name not in _TABLE_PARTS[name] and open_["table"]:
             keep = max(open_[n][-1] for n in _TABLE_PARTS[name] if open_[n])
             self._close(max(keep, open_["table"][-1]) + 1, index)
 
@@ -254,40 +259,42 @@ class _Builder:
         self._close(at, index)
 
     def _push(self, element: Element) -> None:
-        position = len(self.stack)
+        name = element.name
+        stack, numbers, tables = self.stack, self.numbers, self.open["table"]
+        position = len(stack)
         element.text, element.linked, element.digits = self.text, self.linked, self.digits
-        tables = self.open["table"]
-        element.table = self.stack[tables[-1]] if tables else None
-        if element.name == "table":
+        element.table = stack[tables[-1]] if tables else None
+        if name == "table":
             self.tables.append(element)
             if element.table is not None:
                 self.outer.add(element.table)
-        if element.name in ("table", "td", "th", "caption"):
+        if name in _HOLDERS:
             self.cells.append(position)
-        element.parent = self.numbers[-1] if self.numbers else 0
-        self.numbers.append(len(self.elements))
+        element.parent = numbers[-1] if numbers else 0
+        numbers.append(len(self.elements))
         self.elements.append(element)
-        self.stack.append(element)
-        self.open.setdefault(element.name, []).append(position)
-        if element.name in BLOCKS:
+        stack.append(element)
+        self.open.setdefault(name, []).append(position)
+        if name in BLOCKS:
             self.blocks.append(position)
 
     def _close(self, height: int, index: int) -> None:
         """End all elements from the position `height` of the stack on, before the token `index`."""
-        while len(self.stack) > height:
-            element = self.stack.pop()
-            position = len(self.stack)
+        stack, blocks, cells = self.stack, self.blocks, self.cells
+        for position in range(len(stack) - 1, height - 1, -1):
+            element = stack.pop()
+            name = element.name
             self.numbers.pop()
-            self.open[element.name].pop()
-            if self.blocks and self.blocks[-1] == position:
-                self.blocks.pop()
-            if self.cells and self.cells[-1] == position:
-                self.cells.pop()
+            self.open[name].pop()
+            if blocks and blocks[-1] == position:
+                blocks.pop()
+            if cells and cells[-1] == position:
+                cells.pop()
             element.last = index
-            element.text = self.text - element.text
+            size = element.text = self.text - element.text
             element.linked = self.linked - element.linked
             if element.flags & (MACHINERY | GONE) and element.first in self.skips:
                 self.skips[element.first] = index
-            if element.table is not None and element.name in ("td", "th"):
-                element.table.widest = max(element.table.widest, element.text)
-                element.table.figures += 0 < element.text == self.digits - element.digits
+            if element.table is not None and name in ("td", "th"):
+                element.table.widest = max(element.table.widest, size)
+                element.table.figures += 0 < size == self.digits - element.digits

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from govlint.readers.html.tokens import Place
 
 
+_new = tuple.__new__
+
+
 class _DraftCell:
     __slots__ = ("column", "column_span", "row_span", "text")
 
@@ -27,15 +30,14 @@ class _DraftCell:
 class DraftTable:
     """Takes rows and cells in the order of the source.
 
-    `start` and `end` are where the first cell begins and the last one ends, `filled` says whether there is a cell,
-    `pending` counts the rows that have begun since the last cell.
+    `start` is where the first cell begins, `filled` says whether there is a cell, `pending` counts the rows that have
+    begun since the last cell.
     """
 
-    __slots__ = ("_column", "_covered", "_reach", "_rows", "_section", "_taken", "end", "pending", "start")
+    __slots__ = ("_column", "_covered", "_last", "_reach", "_rows", "_section", "_taken", "pending", "start")
 
     def __init__(self, start: Place) -> None:
         self.start = start
-        self.end = start
         self.pending = 0
         self._rows: list[list[_DraftCell]] = []
         self._taken: dict[int, int] = {}  # for a column, the last row that a merged cell covers there
@@ -43,6 +45,7 @@ class DraftTable:
         self._column = 0
         self._covered = 0
         self._section = 0
+        self._last: Text | None = None
 
     @property
     def filled(self) -> bool:
@@ -72,6 +75,7 @@ class DraftTable:
         if not self._rows or len(self._rows) <= self._section:
             self._rows.append([])
             self._column = 0
+        self._last = text
         row = len(self._rows) - 1
         while self._taken.get(self._column, -1) >= row:
             self._column += 1
@@ -95,10 +99,11 @@ class DraftTable:
             self._rows.pop()
         count = len(self._rows)
         rows = tuple(
-            tuple(Cell(c.text, number, c.column, min(c.row_span, count - number), c.column_span) for c in row)
+            tuple([_new(Cell, (c.text, number, c.column, min(c.row_span, count - number), c.column_span)) for c in row])
             for number, row in enumerate(self._rows)
         )
-        return Table(rows, Span(*self.start, *self.end))
+        end = self._last.span()[2:] if self._last is not None else self.start
+        return Table(rows, Span(*self.start, *end))
 
 
 def spans(written: str) -> tuple[int, int]:

@@ -29,6 +29,12 @@ _TAG: Final = re.compile(
     rf"((?:[^<>\"'=]++|=\s*+(?:\"[^\"]{{0,{_LONGEST_VALUE}}}+\"|'[^']{{0,{_LONGEST_VALUE}}}+')?+|[\"'])*+)(>?)"
 )
 _LOOSE_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*+)([^<>]*+)(>?)")
+# What reads the same whatever stands behind it: no quote is open, none stands where no value can begin.
+_SAME_TAG: Final = re.compile(
+    r"</?[a-zA-Z][^\s<>/\"'=]*+(?:[^<>\"'=]++|=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|(?![\"'])))*+>"
+)
+_LONGEST_KNOWN: Final = 256
+_MOST_KNOWN: Final = 2_048
 _ATTRIBUTE: Final = re.compile(
     r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+)))?+",
 )
@@ -49,6 +55,10 @@ class Token(NamedTuple):
     end: int
 
 
+_new: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: pages have thousands of tokens."""
+
+
 class Places:
     """The text of some source lines, and the position of every character of it."""
 
@@ -59,9 +69,9 @@ class Places:
 
     def at(self, offset: int) -> Place:
         """The 1-based line and column of the character at `offset`."""
-        index = min(bisect_right(self._starts, offset), len(self._lines)) - 1
-        line = self._lines[index]
-        return line.number, line.column + offset - self._starts[index]
+        index = bisect_right(self._starts, offset, 0, len(self._lines)) - 1
+        number, column, _, _ = self._lines[index]
+        return number, column + offset - self._starts[index]
 
 
 def tokens(text: str, comments: list[tuple[int, int]] | None = None) -> Iterator[Token]:
@@ -71,32 +81,45 @@ def tokens(text: str, comments: list[tuple[int, int]] | None = None) -> Iterator
     `comments`.
     """
     endless: set[str] = set()
+    known: dict[str, tuple[str, bool, str, bool]] = {}
     pattern = _TAG
     patience = len(text) + 64 * _LONGEST_VALUE
     at = 0
     while True:
         mark = text.find("<", at)
         if mark != at:
-            yield Token(TEXT, False, "", at, mark if mark >= 0 else len(text))
+            yield _new(Token, (TEXT, False, "", at, mark if mark >= 0 else len(text)))
         if mark < 0:
             return
-        found = pattern.match(text, mark)
-        if found is None or not found[4]:
-            if found is not None:
-                # Quotes that hide the end of a tag could make every tag look through the rest of the file.
-                patience -= found.end() - mark + _LONGEST_VALUE
-                if patience < 0:
-                    pattern = _LOOSE_TAG
-            at = _behind_markup(text, mark, endless)
-            if comments is not None and at > mark + len(OPEN) and text.startswith(OPEN, mark):
-                comments.append((mark, at))
-            if at == mark + 1:
-                yield Token(TEXT, False, "", mark, at)
-            continue
-        at = found.end()
-        name = found[2].lower()
-        yield Token(name, found[1] == "/", found[3], mark, at)
-        if name in RAW and not found[1] and not found[3].endswith("/"):
+        # A page writes few tags in many places.
+        at = text.find(">", mark, mark + _LONGEST_KNOWN) + 1
+        written = text[mark:at]
+        tag = known.get(written)
+        if tag is None:
+            found = pattern.match(text, mark)
+            if found is None or not found[4]:
+                if found is not None:
+                    # Quotes that hide the end of a tag could make every tag look through the rest of the file.
+                    patience -= found.end() - mark + _LONGEST_VALUE
+                    if patience < 0:
+                        pattern = _LOOSE_TAG
+                at = _behind_markup(text, mark, endless)
+                if comments is not None and at > mark + len(OPEN) and text.startswith(OPEN, mark):
+                    comments.append((mark, at))
+                if at == mark + 1:
+                    yield Token(TEXT, False, "", mark, at)
+                continue
+            at = found.end()
+            closing, name, attributes, _ = found.groups()
+            name = name.lower()
+            tag = name, closing == "/", attributes, name in RAW and not closing and not attributes.endswith("/")
+            if _SAME_TAG.fullmatch(written):
+                if len(known) >= _MOST_KNOWN:
+                    known.clear()
+                known[written] = tag
+        name, closed, attributes, raw = tag
+        yield _new(Token, (name, closed, attributes, mark, at))
+        if raw:
             end = _raw_end(text, name, at, endless)
             if end > at:
                 yield Token(TEXT, False, "", at, end)

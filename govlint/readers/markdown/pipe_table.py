@@ -119,11 +119,8 @@ def _cells(line: Line, row: int, between: bool) -> tuple[Cell, ...]:
     cells = []
     for column, part in enumerate(parts):
         kept = part.strip()
-        if not kept:
-            # An empty cell stands behind the one space that usually follows its pipe.
-            start = at + (part != "")
-        else:
-            start = at + (1 if part[1:2] == kept[0] != part[0] else len(part) - len(part.lstrip()))
+        # An empty cell stands behind the one space that usually follows its pipe.
+        start = at + (part.find(kept) if kept else part != "")
         content = text_of((Line(number, start, kept),)) if marked else LineText(kept, number, start)
         cells.append(_made(Cell, (content, row, column, 1, 1)))
         at += len(part) + 1

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from ctypes import POINTER, Structure, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
-from importlib.util import find_spec
+from ctypes import POINTER, Structure, c_char, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from importlib.machinery import PathFinder
 from typing import Any, Final
 
 NAME: Final = "pypdfium2_raw"
@@ -32,8 +32,19 @@ class FS_MATRIX(Structure):  # noqa: N801 - pdfium's name
     _fields_ = tuple((name, c_float) for name in "abcdef")
 
 
+class FPDF_LIBRARY_CONFIG(Structure):  # noqa: N801 - pdfium's name
+    """How pdfium is to be initialised; the fields that later versions have are not looked at in version 1."""
+
+    _fields_ = (
+        ("version", c_int),
+        ("m_pUserFontPaths", POINTER(POINTER(c_char))),
+        ("m_pIsolate", c_void_p),
+        ("m_v8EmbedderSlot", c_uint),
+    )
+
+
 FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
-    "FPDF_InitLibrary": (None, ()),
+    "FPDF_InitLibraryWithConfig": (None, (POINTER(FPDF_LIBRARY_CONFIG),)),
     "FPDF_LoadMemDocument64": (c_void_p, (c_char_p, c_size_t, c_char_p)),
     "FPDF_CloseDocument": (None, (c_void_p,)),
     "FPDF_GetLastError": (c_ulong, ()),
@@ -74,6 +85,7 @@ class _Library:
 
     FS_RECTF = FS_RECTF
     FS_MATRIX = FS_MATRIX
+    FPDF_LIBRARY_CONFIG = FPDF_LIBRARY_CONFIG
 
     def __init__(self, path: str) -> None:
         loaded = ctypes.CDLL(path)
@@ -85,7 +97,7 @@ class _Library:
 
 def loaded() -> Any:
     """pdfium, not initialised yet. Raises `ImportError` where it is not installed."""
-    spec = find_spec(NAME)
+    spec = PathFinder.find_spec(NAME)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = os.path.join(folder, _LIBRARY)
         if os.path.isfile(path):

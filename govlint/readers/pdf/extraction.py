@@ -15,7 +15,7 @@ from govlint.readers.pdf.rulings import Drawing
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _HYPHEN: Final = 2
 """What pdfium writes for a hyphen at the end of a line."""
@@ -26,6 +26,9 @@ _SAME_PLACE: Final = 1.0
 _MOST_HEIGHT: Final = 2.5
 """The box that a font gives its characters is about as high as it is large."""
 _DESCENT: Final = 0.15
+
+_new: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: a page has thousands of characters."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in the coordinates of the file, where y grows upwards."""
@@ -83,7 +86,8 @@ def _page(page: Any, text: Any, number: int, drawing: Drawing) -> Page:
     marks = _marks(text, box)
     turn = _usual_turn(marks) if marks else pdfium.FPDFPage_GetRotation(page) % 4
     place = turned(box, turn)
-    glyphs = _once([_glyph(mark, place, turn) for mark in _upright(marks, turn)])
+    upright = _upright(marks, turn)
+    glyphs = _once(_straight(upright, box) if not turn else [_glyph(mark, place, turn) for mark in upright])
     across, down, pictured = drawing.on(page, place, (rect.right - rect.left) * (rect.top - rect.bottom))
     width, height = rect.right - rect.left, rect.top - rect.bottom
     if turn % 2:
@@ -106,31 +110,40 @@ def turned(box: Box, turn: int) -> Callable[[float, float], tuple[float, float]]
 def _marks(text: Any, page: Box) -> list[_Mark]:
     """The characters within the page, in the order in which they are drawn."""
     pdfium = library()
+    unicode, is_generated, box_of = (
+        pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated, pdfium.FPDFText_GetLooseCharBox,
+    )  # fmt: skip
+    matrix_of, origin_of, size_of = (
+        pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetFontSize,
+    )  # fmt: skip
     rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     to_rect, to_matrix, to_x, to_y = map(ctypes.byref, (rect, matrix, x, y))
     left, bottom, right, top = page
+    handle = ctypes.c_void_p(text)
     found = []
     for index in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+        code = unicode(handle, index)
         if code == _HYPHEN:
             code = 0x2D
         if code < 32 or 127 <= code < 160 or code in _DROPPED:
             continue
-        if code == 32 and pdfium.FPDFText_IsGenerated(text, index) == 1:
+        if code == 32 and is_generated(handle, index) == 1:
             continue
-        pdfium.FPDFText_GetLooseCharBox(text, index, to_rect)
-        if not (left <= (rect.left + rect.right) / 2 <= right and bottom <= (rect.bottom + rect.top) / 2 <= top):
+        box_of(handle, index, to_rect)
+        box = first, low, last, high = rect.left, rect.bottom, rect.right, rect.top
+        if not (left <= (first + last) / 2 <= right and bottom <= (low + high) / 2 <= top):
             continue
-        pdfium.FPDFText_GetMatrix(text, index, to_matrix)
-        turn = _turn(matrix.a, matrix.b)
+        matrix_of(handle, index, to_matrix)
+        a, b = matrix.a, matrix.b
+        # As nearly all text stands; the other cases need more than a comparison.
+        turn = 0 if b == 0 and a > 0 else _turn(a, b)
         if turn is None:
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, to_x, to_y)
-        box = (rect.left, rect.bottom, rect.right, rect.top)
+        origin_of(handle, index, to_x, to_y)
         base = (x.value, y.value)
-        size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.a, matrix.b)
-        if rect.top - rect.bottom > _MOST_HEIGHT * size:
+        size = size_of(handle, index) * hypot(a, b)
+        if high - low > _MOST_HEIGHT * size:
             box = _ink(text, index)
             base = (box[0], box[1])
             size = max(size, box[3] - box[1])
@@ -198,18 +211,35 @@ def _glyph(mark: _Mark, place: Callable[[float, float], tuple[float, float]], tu
     return Glyph(mark.text, start, base - (1 - _DESCENT) * mark.size, end, base + _DESCENT * mark.size, base)
 
 
+def _straight(marks: Iterable[_Mark], page: Box) -> list[Glyph]:
+    """What `_glyph` makes of marks on a page that is not turned, as nearly all are."""
+    place = turned(page, 0)
+    edge, _, _, top = page
+    made = []
+    for mark in marks:
+        if mark.turn:
+            made.append(_glyph(mark, place, 0))
+            continue
+        left, _, right, _ = mark.box
+        start, end = left - edge, right - edge
+        if end < start:
+            start, end = end, start
+        base, size = top - mark.base[1], mark.size
+        made.append(_new(Glyph, (mark.text, start, base - (1 - _DESCENT) * size, end, base + _DESCENT * size, base)))
+    return made
+
+
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs without those drawn a second time at nearly the same place."""
     taken: set[tuple[str, int, int]] = set()
     found = []
     for glyph in glyphs:
-        keys = {
-            (glyph.text, int((glyph.left + dx) / _SAME_PLACE), int((glyph.base + dy) / _SAME_PLACE))
-            for dx in (0.0, _SAME_PLACE / 2)
-            for dy in (0.0, _SAME_PLACE / 2)
-        }
-        if keys & taken:
+        text, left, _, _, _, base = glyph
+        x, y = int(left / _SAME_PLACE), int(base / _SAME_PLACE)
+        across, down = int(left / _SAME_PLACE + 0.5), int(base / _SAME_PLACE + 0.5)
+        one, two, three, four = (text, x, y), (text, x, down), (text, across, y), (text, across, down)
+        if one in taken or two in taken or three in taken or four in taken:
             continue
-        taken |= keys
+        taken.update((one, two, three, four))
         found.append(glyph)
     return found

@@ -67,6 +67,11 @@ def lines_of(glyphs: Iterable[Glyph], page: int, rows: Sequence[float]) -> list[
     """The lines that the glyphs form, from top to bottom; those without any text are left out."""
     found = []
     for group in _grouped(glyphs):
+        if len(group) == 1:  # as a figure in its cell
+            text, left, top, right, bottom, base = group[0]
+            if not text.isspace():
+                found.append(Line(text.strip(), left, right, top, bottom, base, page, max(bisect_right(rows, base), 1)))
+            continue
         group.sort(key=_left)
         text = _spaced(group)
         inked = [glyph for glyph in group if not glyph.text.isspace()]

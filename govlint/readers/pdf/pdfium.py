@@ -6,6 +6,8 @@ Only its C interface is used. Forms and scripts are never initialised, and a doc
 from __future__ import annotations
 
 import ctypes
+import os
+import sys
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +20,11 @@ from govlint.unreadable import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FONTS: Final = f"{__file__[: -len('readers/pdf/pdfium.py')]}data/fonts"
+"""Holds the font that docs/boxes_font.py makes, and nothing else."""
+_TEXT: Final = ctypes.POINTER(ctypes.c_char)
+_kept: Final[list[Any]] = []
+"""What pdfium was given and may look at again."""
 _PASSWORD: Final = 4
 _SECURITY: Final = 5
 _BROKEN: Final = say("PDF 已损坏，无法打开；请重新导出或重新下载")
@@ -42,7 +49,14 @@ def library() -> Any:
         pdfium = loaded_library()
     except ImportError as error:
         raise UnreadableError(say('读取 PDF 需要另外安装 pypdfium2：pip install "govlint[pdf]"')) from error
-    pdfium.FPDF_InitLibrary()
+    config = pdfium.FPDF_LIBRARY_CONFIG(version=1)
+    if sys.platform == "linux":
+        # What a PDF does not bring would be looked for in every font of the system, which takes longer than reading a
+        # report; and where there is none for Chinese, as in most containers, single characters are passed over.
+        folder = ctypes.create_string_buffer(os.fsencode(_FONTS))
+        config.m_pUserFontPaths = (_TEXT * 2)(ctypes.cast(folder, _TEXT))
+        _kept.append((config, folder))
+    pdfium.FPDF_InitLibraryWithConfig(config)
     return pdfium
 
 

@@ -69,7 +69,7 @@ def check(report: Report, context: Context) -> Iterator[Finding]:
     owner = owner_of(report, context)
     known: dict[tuple[str, str], tuple[Count, Span]] = {}
     for sentence in sentences(report):
-        if not (sentence.counts and _THING.search(sentence.words)):
+        if not (sentence.counts and _THING.search(sentence.words) and _WHOLE.search(sentence.words)):
             continue
         for thing, count in _wholes(sentence, owner):
             first = known.get((thing, count.unit))

@@ -97,8 +97,9 @@ def _period_fault(found: re.Match[str], year: int | None) -> str:
 def _opening(report: Report) -> Iterator[tuple[Text, tuple[str, ...]]]:
     """With their place, the paragraphs above the first part and those of part 1: where a report speaks of itself."""
     first = report.first_heading
+    end = start(first.span) if first else (0, 0)
     for block in report.document.blocks:
-        if first is None or start(block.span) >= start(first.span):
+        if start(block.span) >= end:
             break
         if not isinstance(block, Table):
             yield block.text, ()

@@ -71,10 +71,12 @@ _latest: list[tuple[Report, Context, Owner]] = []
 
 def owner_of(report: Report, context: Context) -> Owner:
     """Whose report it is."""
-    if not _latest or _latest[0][0] is not report or _latest[0][1] is not context:
-        owner = Owner(kind_of(report, context), organ_of(report, context) or "", report.year)
-        _latest[:] = [(report, context, owner)]
-    return _latest[0][2]
+    for known, told, owner in _latest:
+        if known is report and told is context:
+            return owner
+    owner = Owner(kind_of(report, context), organ_of(report, context) or "", report.year)
+    _latest[:] = [(report, context, owner)]
+    return owner
 
 
 def scope_at(words: str, at: int, owner: Owner) -> Scope:

@@ -55,6 +55,8 @@ def check(report: Report) -> Iterable[Outcome]:
     if not report.document.leveled or all(heading.level is None for heading in headings):
         yield NotApplicable(say("这份文件没有标题层次"))
         return
+    if len({heading.level for heading in headings}) == 1:
+        return
     common, count = Counter(heading.level for heading in headings).most_common(1)[0]
     level = common if count * 2 > len(headings) else headings[0].level
     model = next(heading for heading in headings if heading.level == level)

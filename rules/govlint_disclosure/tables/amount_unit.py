@@ -55,14 +55,13 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Amounts are numbers in 万元, and the title above them says so."""
     yield from unread(report, AMOUNTS)
     for reading in report.readings():
-        for title in reading.titles:
-            if in_yuan(title):
-                message = say(
-                    "{table}列名“{value}”的单位应为万元，请确认金额是按万元填报的",
-                    table=term(reading.form.id),
-                    value=fold(title.text.value),
-                )
-                yield Finding(title.span, message, title.place or (reading.form.id,))
+        for title in [each for each in reading.titles if "元" in each.label.text and in_yuan(each)]:
+            message = say(
+                "{table}列名“{value}”的单位应为万元，请确认金额是按万元填报的",
+                table=term(reading.form.id),
+                value=fold(title.text.value),
+            )
+            yield Finding(title.span, message, title.place or (reading.form.id,))
         for cell in filled_cells(reading, AMOUNTS):
             if "元" not in cell.column.label.text:
                 continue

@@ -53,8 +53,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if not reading.readable:
             yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
         due = due_labels(report, reading.form.id)
-        for label in _labels(reading):
-            if label.exact or in_yuan(label) or is_due(label, due):
+        for label in [each for each in _labels(reading) if not each.exact]:
+            if in_yuan(label) or is_due(label, due):
                 continue
             yield Finding(
                 span=label.span,
@@ -70,9 +70,8 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             )
 
 
-def _labels(reading: TableReading) -> Iterator[LabelReading]:
-    yield from reading.titles
-    yield from (row.label for row in reading.rows if row.label is not None)
+def _labels(reading: TableReading) -> list[LabelReading]:
+    return [*reading.titles, *[row.label for row in reading.rows if row.label is not None]]
 
 
 def _differences(label: LabelReading) -> str:

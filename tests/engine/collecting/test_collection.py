@@ -78,6 +78,25 @@ def test_what_is_there_is_not_done_again(desk: Path, capsys: pytest.CaptureFixtu
     assert len(rows(desk / "out", "files")) == 6
 
 
+_THREADS = """\
+import os, sys
+import pyarrow.compute, pyarrow.parquet
+from govlint.cli import main
+before = len(os.listdir("/proc/self/task"))
+sys.argv = ["govlint", "collect", "in", "-o", "out", "--jobs", "1"]
+code = main()
+print(code, len(os.listdir("/proc/self/task")) - before)
+"""
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="the system does not list the threads of a process")
+def test_no_thread_is_left_that_could_abort_the_process_at_its_end(desk: Path) -> None:
+    """One that lets go of a file of Python while Python ends kills the process after all is done (exit code -6)."""
+    write_reports(desk / "in", 2)
+    done = subprocess.run([sys.executable, "-c", _THREADS], cwd=desk, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0 0", done.stdout
+
+
 def test_several_processes_come_to_the_same_files_as_one(desk: Path) -> None:
     write_reports(desk / "in", 30)
     assert collect("in", "-o", "one", "--jobs", "1") == 0

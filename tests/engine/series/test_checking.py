@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from govlint.forms.report import Report
     from govlint.results import FileResult, RunResult
     from govlint.rules import Outcome
     from govlint.series.view import Series
@@ -173,6 +175,25 @@ def test_progress_is_told(folder: Path) -> None:
     made = Options((READABLE,))
     run_series(sorted(map(str, folder.iterdir())), registry(), lambda _: made, progress=done.append)
     assert done == [1, 2]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does everything")
+def test_a_file_that_ends_its_process_is_told_and_the_rest_is_compared(folder: Path) -> None:
+    this, lethal = os.getpid(), str(folder / "2023.md")
+
+    def check(report: Report) -> Iterable[Outcome]:
+        if report.year == 2023 and os.getpid() != this:
+            os._exit(7)
+        return ()
+
+    rules = (READABLE, Rule("ZZ001", "zz001", "标题", Severity.ERROR, (), "", check), a_rule(at_titles))
+    paths = sorted(map(str, folder.iterdir()))
+    result = run_series(paths, registry(), lambda _: Options(rules), jobs=2)
+    lost, read = result.files
+    assert (lost.path, lost.unreadable) == (lethal, True)
+    assert "进程意外中止" in lost.failures[0].message
+    assert lost.outcomes["ZZ701"].reasons == ("文件没有读出来",)
+    assert read.outcomes["ZZ701"].status is Status.REVIEW
 
 
 def test_no_files_are_no_series() -> None:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import gc
+import marshal
 import weakref
+from typing import TYPE_CHECKING
 
 import pytest
 
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
 from govlint.reading import read
+from govlint.series.extract_record import extract_of_record, record_of
 from govlint.series.extracts import document_of, extract_of, lines_of
 from tests.rules.linting import changed, registry, sample
 from tests.synthetic.consistent import consistent
 from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import LAYOUTS
+
+if TYPE_CHECKING:
+    from govlint.forms.report import Report
+    from govlint.series.view import Extract
+
+
+def sent(extract: Extract) -> Extract:
+    """The extract as it comes from another process."""
+    record = marshal.loads(marshal.dumps(record_of(extract)))  # noqa: S302 - of this process
+    return extract_of_record(record, extract.path, registry().forms)
 
 
 @pytest.mark.parametrize("form", ["2021", "2019"])
@@ -25,7 +38,16 @@ def test_every_figure_is_kept_where_it_stands(written: str, form: str) -> None:
     made = registry()
     report = align(read(f"报告{rendered.suffix}", rendered.data, made.readers), made.forms)
     assert report is not None
-    extract = extract_of(report)
+    for extract in (extract_of(report), sent(extract_of(report))):
+        assert_same_figures(report, extract)
+        assert [number for number in extract.figures.numbers() if number is not None]
+        assert lines_of(extract) == report.document.source.lines()
+        document = document_of(extract)
+        assert document.addressing == report.document.addressing
+        assert document.page_of(1, 1) == report.document.page_of(1, 1)
+
+
+def assert_same_figures(report: Report, extract: Extract) -> None:
     count = 0
     for table in report.form.tables:
         for row in table.rows:
@@ -36,11 +58,41 @@ def test_every_figure_is_kept_where_it_stands(written: str, form: str) -> None:
                     count += 1
                     assert (figure.kind, figure.number, figure.span) == (value.kind, value.number, value.span)
     assert count > 150
-    assert [number for number in extract.figures.numbers() if number is not None]
-    assert lines_of(extract) == report.document.source.lines()
-    document = document_of(extract)
-    assert document.addressing == report.document.addressing
-    assert document.page_of(1, 1) == report.document.page_of(1, 1)
+
+
+@pytest.mark.parametrize("written", [*LAYOUTS, *FORMATS])
+def test_nothing_is_lost_between_processes(written: str) -> None:
+    write = LAYOUTS.get(written) or FORMATS[written]
+    rendered = write(consistent(5))
+    report = align(read(f"报告{rendered.suffix}", rendered.data, registry().readers), registry().forms)
+    assert report is not None
+    extract = extract_of(report)
+    other = sent(extract)
+    assert record_of(other) == record_of(extract)
+    for field, value in extract._asdict().items():
+        if field not in {"figures", "passages"}:
+            assert getattr(other, field) == value, field
+    positions = [
+        [(part, text.value, [text.position(offset) for offset in range(len(text.value))]) for text in texts]
+        for part, texts in extract.passages.items()
+    ]
+    assert positions == [
+        [(part, text.value, [text.position(offset) for offset in range(len(text.value))]) for text in texts]
+        for part, texts in other.passages.items()
+    ]
+
+
+def test_forms_and_comments_are_sent() -> None:
+    text = changed(("## 二、", "<!-- govlint-disable-next-line GL302 -->\n\n## 二、"))
+    report = align(read("报告.md", text.encode(), registry().readers), registry().forms)
+    assert report is not None
+    extract = extract_of(report)
+    other = sent(extract._replace(organ=None, title_year=None, year=None))
+    assert extract.directives
+    assert other.directives == extract.directives
+    assert other.form is extract.form
+    assert other.due_form is extract.due_form
+    assert (other.organ, other.title_year, other.year) == (None, None, None)
 
 
 def test_what_is_no_number_is_told_apart() -> None:

@@ -36,12 +36,18 @@ def test_a_function_takes_and_gives_what_pdfium_says(name: str) -> None:
     result, arguments = bindings.FUNCTIONS[name]
     expected = getattr(pypdfium2_raw, name)
     assert shape(result) == shape(expected.restype)
-    assert [shape(one) for one in arguments] == [shape(one) for one in expected.argtypes or ()]
+    for mine, theirs in zip(map(shape, arguments), map(shape, expected.argtypes or ()), strict=True):
+        assert mine == (theirs[: len(mine)] if name == "FPDF_InitLibraryWithConfig" else theirs)
 
 
 @pytest.mark.parametrize("name", STRUCTURES)
 def test_a_structure_has_the_fields_that_pdfium_says(name: str) -> None:
     assert list(STRUCTURES[name]._fields_) == list(getattr(pypdfium2_raw, name)._fields_)
+
+
+def test_the_configuration_begins_with_the_fields_that_pdfium_says() -> None:
+    mine, theirs = bindings.FPDF_LIBRARY_CONFIG._fields_, pypdfium2_raw.FPDF_LIBRARY_CONFIG._fields_
+    assert [name for name, _ in mine] == [name for name, _ in theirs[: len(mine)]]
 
 
 def test_without_a_library_beside_them_the_bindings_are_imported(monkeypatch: pytest.MonkeyPatch) -> None:
