@@ -21,7 +21,8 @@ from govlint.forms.match import row_keys
 from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
-from govlint.forms.tables import read_tables
+from govlint.forms.scattered import without_scattered
+from govlint.forms.tables import apart, read_tables
 from govlint.forms.title import find_title
 from govlint.forms.values import ValueKind
 from govlint.named_tuple import NamedTuple
@@ -64,13 +65,15 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
     due = file.form
     lines = lines_of(document)
     form = due if wanted.form else form_in_use(forms, due, lines)
+    if year is None:  # nothing says that it is a later year's than that of its tables
+        due = next((known.form for known in forms if known.form.id == form.id), due)
     if form is not newest:
         headings = outline(document, form)
     parts = slots(form, headings, document)
     barriers = {heading.block for heading in headings} | ({title.block} if title else set())
     records = records_of(lines, frozenset(barriers), row_keys(form))
-    tables = tuple(_slot(table, records, parts) for table in form.tables)
-    report = Report(document, form, due, year, title, headings, parts, tables)
+    tables = apart([_slot(table, records, parts) for table in form.tables])
+    report = without_scattered(Report(document, form, due, year, title, headings, parts, tables))
     return report if wanted.form or _is_report(report) else None
 
 

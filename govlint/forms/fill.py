@@ -82,6 +82,8 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
         start = starts[0] if len(starts) == 1 else geometry.choose(record, starts)
         if start is None and not record.filled:
             start = starts[-1]  # all of them blank: whichever they are
+        elif start is None and starts[0] == 0 and record.values[width - 1].kind != "blank":
+            start = 0  # from the label to a figure in the last column: what is behind is the end of a ragged row
         if start is None:
             return None, say("空白单元格太多，分不清数值属于哪一列")
         return _read(record.values[start : start + width]), ""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from govlint.forms.records import Record
 
 _NUMBER: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*")
+_REMARK: Final = re.compile(r"(?<=\S)\s*[（(].+[）)]\s*\Z", re.DOTALL)
+_REMARKED: Final = 0.9
 _IN_ORDER: Final = 0.6
 _ALONE: Final = 0.45
 _OUT_OF_ORDER: Final = 0.8
@@ -183,8 +185,10 @@ def likeness(row: Row, record: Record) -> Match:
     best = Match(row, record, [], 0.0)
     if not record.labels or not (record.filled or record.width >= len(row.columns)):
         return best
+    cell = record.labels[-1]
+    if _without_remark(cell) in wanted:
+        return Match(row, record, [cell], _REMARKED)
     if record.bordered:
-        cell = record.labels[-1]
         best = Match(row, record, [cell], max(ratio(spelling, cell.key) for spelling in wanted))
     elif whole := composed(wanted, record.labels, record.after):
         return Match(row, record, whole, 1.0)
@@ -198,6 +202,12 @@ def likeness(row: Row, record: Record) -> Match:
         if score > best.score + 1e-9:
             best = Match(row, record, _last_atoms(labels, length), score)
     return best
+
+
+def _without_remark(cell: Atom) -> str:
+    """The key of a label without the remark in brackets that ends it; "" where there is none."""
+    remark = _REMARK.search(cell.text.value)
+    return key(cell.text.value[: remark.start()]) if remark else ""
 
 
 def _from_number(labels: Sequence[Atom]) -> Sequence[Atom]:

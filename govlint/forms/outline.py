@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Heading, Table
 from govlint.forms.bodies import with_bodies
+from govlint.forms.contents import without_contents
 from govlint.forms.report import PartHeading, PartSlot
 from govlint.forms.similarity import ratio
 from govlint.forms.values import is_figure
@@ -43,6 +44,7 @@ _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
 _RIGHT: Final = frozenset({"mandated", "accepted"})
 _NEAR: Final = 0.75
 _LONGEST: Final = 46
+_LONGER_AT_MOST: Final = 8
 _FIGURE: Final = re.compile(r"(?<!\S)\d{1,9}(?!\S)")
 """Several figures that stand alone are those of a row, whatever its label begins with."""
 _EXTRA_LONGEST: Final = 30
@@ -76,7 +78,7 @@ class Heard(NamedTuple):
 def outline(document: Document, form: Form) -> tuple[PartHeading, ...]:
     """The headings at the level of the parts, in order, each with the blocks of its body."""
     candidates = [c for c in _candidates(document, form) if c.part or c.style == "part" or c.level]
-    candidates = _without_contents(candidates)
+    candidates = without_contents(candidates)
     chosen = _chosen(candidates)
     headings = [_heading(candidate, form) for candidate in chosen]
     return tuple(with_bodies(document.blocks, headings))
@@ -138,7 +140,7 @@ def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
     while pieces and is_figure(fold(pieces[-1])):
         pieces.pop()
     own = key("".join(pieces))
-    return any(ratio(label, own) >= _NEAR or (len(own) >= 3 and label.startswith(own)) for label in labels)
+    return any(ratio(label, own) >= _NEAR or (len(own) >= 2 and label.startswith(own)) for label in labels)
 
 
 def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:
@@ -157,7 +159,7 @@ def _candidate(text: Text, block: int, line: int, level: int | None, form: Form)
 def _heard_anew(value: str, level: int | None, form: Form) -> Heard | None:
     """What a line that is no longer than a heading reads like, if it can be one."""
     folded = EXACT.folded(value)
-    if not folded.text or _CONTENTS.search(folded.text):
+    if not folded.text or _CONTENTS.search(folded.text) or folded.text.count("|") > 1:
         return None
     style, number, start = _numbered(folded)
     words = value[start:]
@@ -211,7 +213,9 @@ def _part_of(words: str, number: str, style: Style, level: int | None, form: For
     best: tuple[float, Part | None] = (0.0, None)
     for part, wanted, _ in wordings:
         score = ratio(wanted, words)
-        if own == part.number and wanted in words and len(words) <= len(wanted) + 8:
+        if own == part.number and (
+            words.endswith(wanted) or (wanted in words and len(words) <= len(wanted) + _LONGER_AT_MOST)
+        ):
             score = max(score, 0.9)
         if score > best[0]:
             best = (score, part)
@@ -241,24 +245,6 @@ def _shared(text: Text, block: int, line: int, style: Style, number: str, words:
                     text.cut(0, length), block, line, style, number, words.cut(0, end), part, "mandated", None
                 )
     return None
-
-
-def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
-    """Drop a run of headings with nothing between them whose parts all come again: a table of contents."""
-    run: list[Candidate] = []
-    dropped: set[int] = set()
-    last = {c.part.number: c.block for c in candidates if c.part}
-    for candidate in [*candidates, None]:
-        if candidate and run and candidate.block - run[-1].block <= 1 and candidate.part not in {c.part for c in run}:
-            run.append(candidate)
-            continue
-        parts = {c.part.number for c in run if c.part}
-        if len(parts) >= 4:
-            later = {number for number, block in last.items() if block > run[-1].block}
-            if len(parts & later) >= len(parts) - 1:
-                dropped.update(id(c) for c in run)
-        run = [candidate] if candidate else []
-    return [c for c in candidates if id(c) not in dropped]
 
 
 def _chosen(candidates: list[Candidate]) -> list[Candidate]:

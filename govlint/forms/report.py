@@ -6,7 +6,7 @@ This is all that a rule sees. Rules read slots; they never search the text for a
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from govlint.named_tuple import NamedTuple
 
@@ -172,6 +172,11 @@ class TableReading:
         self.readable: Final = readable
         self.confidence: Final = confidence
         self.by_id: Final = {row.row.id: row for row in rows}
+
+    def changed(self, **parts: tuple[RowReading, ...] | tuple[UnknownRow, ...]) -> TableReading:
+        """The same reading with other rows, or with other ones unknown."""
+        kept: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__ if name != "by_id"}
+        return TableReading(**kept | parts)
 
     def row(self, row_id: str) -> RowReading | None:
         """The reading of the row with this id, or None where the table does not have it."""

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from govlint.forms.form import Column, Row, TableForm
     from govlint.forms.match import Match, Occurrence
     from govlint.forms.records import Record
+    from govlint.forms.report import TableSlot
 
 _SURE: Final = 0.8
 _COVERED: Final = 0.4
 _NO_FIT: Final = say("整张表与格式对不上")
 _DISPLACED_AT_MOST: Final = 0.5
+_SPACED: Final = 0.8
+_FEWEST_SPACED: Final = 4
 
 
 def read_tables(table: TableForm, records: Sequence[Record], bodies: Sequence[tuple[int, int]]) -> list[TableReading]:
@@ -36,6 +39,25 @@ def read_tables(table: TableForm, records: Sequence[Record], bodies: Sequence[tu
     if not table.rows[0].label.text:
         return read_unlabelled(table, records, bodies)
     return [_reading(table, found, records) for found in occurrences(table, records, bodies)]
+
+
+def apart(slots: Sequence[TableSlot]) -> tuple[TableSlot, ...]:
+    """The slots where no row of one table is unknown to another: several may stand below each other in one grid."""
+    if not any(reading.unknown for slot in slots for reading in slot.readings):
+        return tuple(slots)
+    held = [
+        (slot, reading.rows[0].span.line, reading.rows[-1].span.line)
+        for slot in slots
+        for reading in slot.readings
+        if reading.readable
+    ]
+
+    def own(slot: TableSlot, reading: TableReading) -> TableReading:
+        others = [(first, last) for other, first, last in held if other is not slot]
+        unknown = (row for row in reading.unknown if not any(a <= row.span.line <= b for a, b in others))
+        return reading.changed(unknown=tuple(unknown))
+
+    return tuple(slot._replace(readings=tuple(own(slot, reading) for reading in slot.readings)) for slot in slots)
 
 
 def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> TableReading:
@@ -47,7 +69,8 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     confidence = sum(scores) / len(scores) if scores else 0.0
     readable = confidence >= _SURE and len(scores) >= _COVERED * len(table.rows)
     geometry = Geometry(found.matches.values())
-    rows = [_row(found.matches[row.id], geometry, missing_columns) for row in table.rows if row.id in found.matches]
+    matches = [found.matches[row.id] for row in table.rows if row.id in found.matches]
+    rows = [_row(match, table, geometry, missing_columns) for match in matches]
     doubted = doubtful(table, found)
     rows = [_unread(row, say("数字与标签不在一行，分不清是哪一行的")) if row.row.id in doubted else row for row in rows]
     missing, unread = _absent(table, found, window)
@@ -72,14 +95,31 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
     )
 
 
-def _row(match: Match, geometry: Geometry, missing: tuple[Column, ...]) -> RowReading:
+def _row(match: Match, table: TableForm, geometry: Geometry, missing: tuple[Column, ...]) -> RowReading:
     row = match.row
     columns = tuple(column for column in row.columns if column not in missing) if missing else row.columns
     values, reason = fill(match, geometry, len(columns))
     text = match.text
     label = reading(row.label, text, (row.table, row.id), bordered=match.record.bordered)
+    if not label.exact and not match.record.bordered and _is_piece(match, table):
+        label = label._replace(exact=True, edits=())
     column = match.atoms[-1].column
     return RowReading(row, label, text.span(), columns, values, reason, column if column >= 0 else None)
+
+
+def _is_piece(match: Match, table: TableForm) -> bool:
+    """Whether a narrow column wrapped a label: its figures go on below, or the rest stands behind them."""
+    own, record = match.text.keyed.text, match.record
+    after = "".join(atom.key for atom in record.after)
+    whole = record.values[0].row == record.values[-1].row and len(record.values) >= len(match.row.columns)
+    scattered = record.inline and not whole
+    if any(
+        spelling.startswith(own) and (scattered or after.startswith(spelling[len(own) :]))
+        for spelling in spellings(match.row.label)
+    ):
+        return True
+    number = table.numbers[match.row.id]
+    return any(label.endswith(own) and other != number for label, other in row_index(table).items())
 
 
 def _nowhere(table: TableForm, window: Sequence[Record]) -> RowReading:
@@ -117,7 +157,7 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
     missing, unread = [], []
     for row in lost:
         wanted = key(row.label.text)
-        holder = next((record for record, labels in text if len(wanted) > 2 and wanted in labels), None)
+        holder = next((record for record, labels in text if _names(record, labels, wanted)), None)
         reason = say("标签之后没有能对应的数值")
         if holder is None:
             holder = next((record for record in nameless if _between(table, row, record, found)), None)
@@ -129,18 +169,25 @@ def _absent(table: TableForm, found: Occurrence, window: Sequence[Record]) -> tu
     return missing, unread
 
 
+def _names(record: Record, labels: str, wanted: str) -> bool:
+    """Whether the labels of a record hold that of a row; a short one may be part of another word."""
+    return wanted in labels if len(wanted) > 2 else any(atom.key == wanted for atom in record.labels)
+
+
 def _torn(record: Record, table: TableForm) -> bool:
     """Whether the last label of a record without borders is only the beginning of a row's, torn off by wrapping."""
     if record.bordered or not record.labels or not record.filled:
         return False
     torn = record.labels[-1].key
-    return torn in _beginnings(table)
+    return torn in _pieces(table)
 
 
 @lru_cache(maxsize=16)
-def _beginnings(table: TableForm) -> frozenset[str]:
-    """What the keys of the row labels can be torn to."""
-    return frozenset(label[:end] for label in row_index(table) for end in range(1, len(label)))
+def _pieces(table: TableForm) -> frozenset[str]:
+    """What the keys of the row labels can be torn to: their beginnings, and ends of two characters or more."""
+    labels = row_index(table)
+    ends = {label[start:] for label in labels for start in range(1, len(label) - 1)}
+    return frozenset(label[:end] for label in labels for end in range(1, len(label))) | ends
 
 
 def _between(table: TableForm, row: Row, record: Record, found: Occurrence) -> bool:
@@ -174,12 +221,18 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
 def _breaks(found: Occurrence) -> Iterator[Span]:
     """Where a bordered table starts again: neighbouring rows in different tables of the document.
 
-    A table that was cut between two of its sections is a matter of layout; one cut inside a section is broken.
+    A table that was cut between two of its sections is a matter of layout; one cut inside a section is broken. Where
+    nearly every row stands alone the text has empty lines between all its lines, and no table is cut.
     """
     order = sorted(found.matches.values(), key=lambda match: match.record.index)
-    for above, below in pairwise(order):
-        if not (above.record.bordered and below.record.bordered) or above.record.block == below.record.block:
-            continue
+    cuts = [
+        (above, below)
+        for above, below in pairwise(order)
+        if above.record.bordered and below.record.bordered and above.record.block != below.record.block
+    ]
+    if len(cuts) >= max(_SPACED * (len(order) - 1), _FEWEST_SPACED):
+        return
+    for above, below in cuts:
         if above.row.section == below.row.section:
             first = (below.record.carry or below.record.labels)[0]
             yield first.text.span()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(
     r"(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告|(?:政府|政务)信息公开(?:工作)?年报|信息公开(?:工作)?年度(?:工作)?报告"
+    r"|(?:政府|政务)信息公开(?:工作)?20\d\d年度?(?:工作)?报告|政务公开(?:工作)?年度(?:工作)?报告"
 )
 _YEAR: Final = re.compile(r"(20\d\d)(?:年度?)|([二2][〇○零O0][〇○零O0一二三四五六七八九]{2})年度?")
 _DIGITS: Final = {char: str(value) for value, chars in enumerate(("〇○零O", *"一二三四五六七八九")) for char in chars}
@@ -64,7 +65,7 @@ def _title_at(lines: Lines, position: int) -> Title | None:
             break
         title = _title(window)
         if title is not None:
-            return _with_line_below(lines, position + length, _with_organ_above(lines, position, window, title))
+            return _with_line_below(lines, position + length, _with_lines_above(lines, position, title))
     return None
 
 
@@ -108,13 +109,22 @@ def _title(window: Lines) -> Title | None:
     return Title(text, window[0][0], year_of(folded), organ or None, name[0])
 
 
-def _with_organ_above(lines: Lines, position: int, window: Lines, title: Title) -> Title:
-    """Take in the line above where the title names no organ and that line is one."""
-    if position == 0 or (title.organ and title.year):
+def _with_lines_above(lines: Lines, position: int, title: Title) -> Title:
+    """Take in the lines above that name the organ or the year where the title does not: at most one for each."""
+    for at in (position, position - 1):
+        whole = _with_line_above(lines, at, title)
+        if whole is title:
+            break
+        title = whole
+    return title
+
+
+def _with_line_above(lines: Lines, position: int, title: Title) -> Title:
+    if position <= 0 or (title.organ and title.year):
         return title
     above = lines[position - 1]
     folded = above[1].folded.text
-    if len(folded) > 40 or window[0][0] - above[0] > 1:
+    if len(folded) > 40 or lines[position][0] - above[0] > 1:
         return title
     if not title.organ and folded[-1:] in _ORGAN_ENDS:
         organ = _FILLER.sub("", _YEAR.sub("", folded))
@@ -122,7 +132,7 @@ def _with_organ_above(lines: Lines, position: int, window: Lines, title: Title) 
         organ = title.organ or _FILLER.sub("", _YEAR.sub("", folded))
     else:
         return title
-    text = join_lines([above[1], *(line for _, line in window)])
+    text = join_lines([above[1], title.text])
     return Title(text, above[0], title.year or year_of(folded), organ or title.organ, title.name)
 
 

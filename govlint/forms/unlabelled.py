@@ -30,14 +30,19 @@ def read_unlabelled(
     known = _known(table)
     total = sum(len(section.titles) for section in table.sections)
     distinct = len(known)
-    found = []
-    scrambled = []
+    found: list[TableReading] = []
+    scrambled: list[TableReading] = []
+    untitled = (-1, -1)
     for start, end in _stretches(records, len(table.rows[0].columns)):
         hits = [key for record in records[start:end] for key in record.keys if key in known]
         inside = any(a <= records[start].block < b for a, b in bodies)
         titled = len(hits) >= _TITLES * total and len(set(hits)) * 2 >= distinct
-        if titled or (inside and any(_filled(table, record) for record in records[start:end])):
+        filled = any(_filled(table, record) for record in records[start:end])
+        if titled and not filled and untitled[1] == start:
+            found[-1] = _reading(table, records[untitled[0] : end])  # the titles stand behind the figures
+        elif titled or (inside and filled):
             found.append(_reading(table, records[start:end]))
+            untitled = (start, end) if not titled else (-1, -1)
         elif inside and sum(record.filled for record in records[start:end]) >= _SCRAMBLED * len(table.rows[0].columns):
             scrambled.append(_reading(table, records[start:end]))
     return found or scrambled[:1]

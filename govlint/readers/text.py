@@ -58,7 +58,7 @@ def _blocks(source: Source) -> Iterator[Block]:
             prose = []
             yield heading
         elif lines[number].strip():
-            prose.append(stripped(lines[number], number + 1))
+            prose.append(_unmarked(stripped(lines[number], number + 1)))
         number += 1
     yield from joined(prose, wrapping)
 
@@ -69,6 +69,14 @@ def stripped(line: str, number: int, start: int = 0, end: int | None = None) -> 
     inner = piece.strip()
     lead = len(piece) - len(piece.lstrip()) if inner else 0
     return LineText(inner, number, start + lead + 1)
+
+
+def _unmarked(text: Text) -> Text:
+    """A line that is bold from its first character to its last, as in Markdown, without the marks."""
+    value = text.value
+    if value.startswith("**") and value.find("**", 2) == len(value) - 2 > 2:
+        return text.cut(2, len(value) - 2)
+    return text
 
 
 def _hash_heading(line: str, number: int) -> Heading | None:
@@ -88,6 +96,10 @@ def _table_at(lines: Sequence[str], start: int, barren: dict[_Finder, int]) -> t
         return _sought(grid_at, lines, start, barren)
     if line.startswith("\t") and "\t" not in line[1:]:
         return _sought(_cell_lines, lines, start, barren)
+    if _ends_cell(line, lines[start + 1] if start + 1 < len(lines) else ""):
+        from govlint.readers.barred_cells import barred_cells
+
+        return _sought(barred_cells, lines, start, barren)
     if _is_tab_row(line):
         return _rows(lines, start, _is_tab_row, _tab_cells)
     if _is_pipe_row(line):
@@ -101,6 +113,11 @@ def _sought(find: _Finder, lines: Sequence[str], start: int, barren: dict[_Finde
         return None, start
     table, barren[find] = find(lines, start)
     return table, barren[find]
+
+
+def _ends_cell(line: str, below: str) -> bool:
+    """Whether a line is one cell with a bar behind it, or with the bar on the line below."""
+    return below.strip() == "|" or (line.rstrip()[-1:] == "|" and line.count("|") == 1)
 
 
 def _is_tab_row(line: str) -> bool:
@@ -175,9 +192,8 @@ def _pipe_cells(line: str, number: int, row: int) -> tuple[Cell, ...]:
         return ()
     cells: list[Cell] = []
     bare = line.strip()
-    enclosed = bare[0] == "|" == bare[-1]
-    start = line.index("|") + 1 if enclosed else 0
-    end = line.rindex("|") if enclosed else len(line)
+    start = line.index("|") + 1 if bare[0] == "|" == bare[-1] else 0
+    end = line.rindex("|") if bare[-1] == "|" else len(line)
     for column, piece in enumerate(line[start:end].split("|")):
         cells.append(Cell(_broken(line, number, start, start + len(piece)), row, column))
         start += len(piece) + 1

@@ -65,6 +65,8 @@ def _agrees_after_all(statement: Statement, said: Tabled, tables: _Tables) -> bo
     if statement.quantity == wordings.NEW:
         done = tables.tabled(wordings.DONE)
         return done is not None and statement.number in done.agreeing
+    if statement.quantity == wordings.SOME:
+        return statement.number <= said.most
     # Who says how many were answered may have left out those that need no answer.
     return statement.quantity == wordings.DONE and statement.number <= said.most
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOWNSHIP: Final = r"(?:街道(?:办事处|办)?|[乡镇](?:人民)?政府|苏木(?:人民)?政府)\Z"
 _GOVERNMENT: Final = r"(?:人民|[省市县区州盟旗])政府\Z"
 _DEPARTMENT: Final = r"(?<!政府办公)(?<!政府)(?:厅|局|委员会|办公室|委|办|大队|支队|总队|中心|站|院|所)\Z"
-_COMMITTEE: Final = r"(?:管理|工作)委员会\Z|管委会\Z|行政公署\Z"
+_COMMITTEE: Final = r"(?:管理|工作)委员会(?:办公室)?\Z|管委会(?:办公室)?\Z|行政公署\Z"
 
 
 def organ_of(report: Report, context: Context) -> str | None:

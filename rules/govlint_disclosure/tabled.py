@@ -233,6 +233,7 @@ def _fourth(column: str) -> Cell:
 
 _QUANTITIES: Final[dict[str, Reader]] = {
     wordings.NEW: _one(_third(RECEIVED), _third(CARRIED)),
+    wordings.SOME: _one(_third(RECEIVED), _third(CARRIED)),
     wordings.CARRIED: _one(_third(CARRIED)),
     wordings.DONE: _one(_third(DONE)),
     wordings.PENDING: _one(_third(PENDING)),

@@ -33,6 +33,7 @@ def report_of(organ: str | None) -> Report:
         ("云岭省人民政府办公厅", None),
         ("云岭经济技术开发区管理委员会", None),
         ("云岭高新区管委会", None),
+        ("云岭高新区管委会办公室", None),
         ("云岭大学", None),
         ("云岭市", None),
         (None, None),

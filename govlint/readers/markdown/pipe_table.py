@@ -64,7 +64,8 @@ class Listed:
 def extent(source: Source | Listed, start: int) -> Extent | None:
     """The table whose first line is at `start`, or None if there is none.
 
-    It takes a delimiter row below the first line, or else two lines that begin and end with a pipe.
+    It takes a delimiter row below the first line, or else two lines that begin and end with a pipe, or that end with
+    one behind several cells.
     """
     first, end = source.line(start) or ("", start)
     second, second_end = source.line(end) or ("", end)
@@ -95,17 +96,22 @@ def _body(source: Source | Listed, rows: list[int], end: int) -> Extent:
 
 
 def table(lines: Sequence[Line]) -> Table:
-    """The table of these rows; a cell's column is its number in the row, from 0."""
-    rows = tuple(_cells(line, index) for index, line in enumerate(lines))
+    """The table of these rows; a cell's column is its number in the row, from 0.
+
+    Some converters put pipes only between cells: then one at the beginning of a row stands behind an empty cell.
+    """
+    closed = sum(line.text.rstrip().endswith("|") for line in lines)
+    between = closed * 2 < len(lines) and not all(line.text.startswith("|") for line in lines)
+    rows = tuple(_cells(line, index, between) for index, line in enumerate(lines))
     first, last = lines[0], lines[-1]
     return Table(rows, Span(first.number, first.column, last.number, last.column + len(last.text)))
 
 
-def _cells(line: Line, row: int) -> tuple[Cell, ...]:
+def _cells(line: Line, row: int, between: bool) -> tuple[Cell, ...]:
     number, at, text, _ = line
     marked = has_marks(text)
     parts = _split(text) if "\\" in text else text.split("|")
-    if not parts[0]:
+    if not parts[0] and not between:
         at += 1
         del parts[0]
     if len(parts) > 1 and not parts[-1]:
@@ -133,7 +139,7 @@ def _split(row: str) -> list[str]:
 
 def _is_enclosed(line: str) -> bool:
     line = line.strip()
-    return len(line) > 1 and line[0] == line[-1] == "|"
+    return len(line) > 1 and line[-1] == "|" and (line[0] == "|" or " | " in line)
 
 
 def _is_delimiter(line: str) -> bool:

@@ -18,9 +18,10 @@ Scope = Literal["own", "unsure", "other"]
 _CLAUSE: Final = ",;()。"
 _YEAR: Final = Pattern(r"(比|较|与|同|从|由|自|超过)?(20\d\d)年")
 _OTHER_TIME: Final = Pattern(
-    r"去年|(?:上|前)一?年(?!度?(?:结转|转结|接转|遗留|转入|顺延))|往年|同期|历年|近[年几两三五]|以来|历史"
+    r"去年|(?:上|前)一?年(?!度?(?:结转|转结|接转|遗留|转入|顺延))|往年|同期|历年|近[年几两三五]|历史"
     r"|每[月季年周日]|[月日人]均|平均|将|计划|拟|力争|预计"
 )
+_SINCE: Final = Pattern(r"(?<![今本一]年)(?<!年初)(?<!\d年)(?<!年度)以来")
 _STRETCH: Final = Pattern(r"季度|半年|\d月")
 _WHOLE_YEAR: Final = Pattern(
     r"1月1日(?:起|始)?(?:至|到|-|—|~)+(?:20\d\d年)?12月31日|(?:截[至止]|到)(?:20\d\d年)?(?:12月|年)(?:31日|底|末)"
@@ -31,8 +32,9 @@ _CHANGE: Final = Pattern(
     r"|(?:增加|减少|增长|下降)(?:量|数|幅度)为?\Z"
 )
 _PART: Final = Pattern(
-    r"本级|各(?:县|市|区|乡|镇|街道|部门|单位|科室|股室|处室|机关)|(?:下|直|所|局|委|厅)属|[县市区省州]直"
+    r"本级|各(?:县|市|区|乡|镇|村|社区|街道|部门|单位|科室|股室|处室|机关)|(?:下|直|所|局|委|厅)属|[县市区省州]直"
     r"|[县市区省州]级(?:部门|单位|机关)?|乡镇|镇街|街镇|科室|股室|处室|分局|某"
+    r"|\A(?:其[他它]|有关|相关)?部门(?!户)|\d[家个](?:部门|单位|机关|机构)?\Z"
 )
 _OFFICE: Final = Pattern(r"办公[室厅]|府办")
 _GOVERNMENT: Final = Pattern(r"[省市县区州旗镇乡]政府(?!网|门户|信息公开(?:网|平台|专栏))")
@@ -42,14 +44,16 @@ _SUBJECT: Final = Pattern(
     r"(?:[共全年本新累计总度今当各均依法]|20\d\d){0,8}(?:收|受理|接|办|登记|答复|[被制废作印出发]|未|没|无)"
 )
 _THROUGH: Final = Pattern(r"通过|依托|经由|利用|借助")
-_SELF: Final = Pattern(r"[我本该](?:局|委|厅|镇|乡|街道|院|站|所|中心|处|队|办|室|府)\Z")
+_SELF: Final = Pattern(r"[我本该全](?:局|委|厅|镇|乡|街道|院|站|所|中心|处|队|办|室|府)\Z")
 
 
 _SHORTEST_NAME: Final = 3
+_LONGEST_ASIDE: Final = 16
+_FIGURE: Final = Pattern(r"\d")
 # Characters of which one is in all that the pattern of this name matches: most clauses have none.
 _IN_OTHER_TIME: Final = frozenset("年期来史每均将计拟争")
 _ENDS_CHANGE: Final = frozenset("加少长降升低多高增减超了近约量数度为")
-_IN_PART: Final = frozenset("级各属直室局某乡镇街")
+_IN_PART: Final = frozenset("级各属直室局某乡镇街部家个")
 _IN_SUBJECT: Final = frozenset("局委厅镇乡道院站所心处队办室府")
 
 
@@ -78,7 +82,7 @@ def owner_of(report: Report, context: Context) -> Owner:
 def scope_at(words: str, at: int, owner: Owner) -> Scope:
     """The scope of what is stated at offset `at` of a sentence."""
     lead = words[:at]
-    begin = max(map(lead.rfind, _CLAUSE)) + 1
+    begin = _clause_before(lead)
     clause = lead[begin:]
     if clause[-1:] in _ENDS_CHANGE and _CHANGE.search(clause):
         return "other"
@@ -89,12 +93,27 @@ def scope_at(words: str, at: int, owner: Owner) -> Scope:
     return _whose(lead, clause, owner)
 
 
+def _clause_before(lead: str) -> int:
+    """Where the last clause of `lead` begins; words in brackets, as in 各乡镇(街道), are within it."""
+    begin = max(map(lead.rfind, _CLAUSE)) + 1
+    while lead[begin - 1 : begin] == ")":
+        opened = lead.rfind("(", 0, begin)
+        if opened < max(0, begin - _LONGEST_ASIDE) or _FIGURE.search(lead[opened:begin]):
+            break
+        begin = max(lead.rfind(mark, 0, opened) for mark in _CLAUSE) + 1
+    return begin
+
+
 def _is_other_period(lead: str, begin: int, year: int | None) -> bool:
     """Whether the last time named in `lead` is another year's, or only a stretch of the year."""
     if "月" in lead or "季度" in lead or "半年" in lead:
         whole = _WHOLE_YEAR.sub("", lead)
         stretch = max((found.start() for found in _STRETCH.finditer(whole)), default=-1)
         if stretch >= 0 and not _THE_YEAR.search(whole[stretch + 1 :]):
+            return True
+    if "以来" in lead:
+        since = max((found.end() for found in _SINCE.finditer(lead)), default=-1)
+        if since >= 0 and not _THE_YEAR.search(lead[since:]):
             return True
     if year is None or "20" not in lead:
         return False
@@ -118,7 +137,9 @@ def _whose(lead: str, clause: str, owner: Owner) -> Scope:
     else:
         if area and owner.kind == "department":
             return "other"
-        sure = not (area and owner.kind is None)
+        # The town or bureau itself is not meant for certain where a government or an office is named.
+        named = _OFFICE.search(clause) or (_GOVERNMENT.search(clause) if owner.kind == "department" else None)
+        sure = not (area if owner.kind is None else named)
     return "own" if sure and "其中" not in lead and lead.count("(") <= lead.count(")") else "unsure"
 
 

@@ -33,6 +33,7 @@ _ITEM: Final = Pattern(
     r"[*_#]{0,4}(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、](?!\d))"
 )
 _OPENS_ITEM: Final = "*_#(一二三四五六七八九十"
+_POINT: Final = Pattern(r"[*_]{0,4}[一二三四五六七八九十]{1,2}是")
 _LONGEST_SUBJECT: Final = 24
 _APPLIED: Final = Pattern(r"依(?:法|规)?申请|公开申请|申请公开|申请办理")
 _LONGEST: Final = 4_000
@@ -80,11 +81,14 @@ def _below(
     if heading.part is None:
         subject = _subject_of(heading.text.folded.text) or whole
     silent: set[str] = set()
+    pointed = False
     for text, opens in _paragraphs(heading.body, tables):
         folded = text.folded.text
         first = folded[:1]
         if opens or ((first in _OPENS_ITEM or first.isdecimal()) and _ITEM.match(folded)):
-            subject = _subject_of(folded) or whole
+            subject, pointed = _subject_of(folded) or whole, False
+        elif "是" in folded[1:3] and _POINT.match(folded) and ((own := _subject_of(folded)) or pointed):
+            subject, pointed = own or whole, True
         if folded not in silent and not may_deny(folded) and not may_count(folded):
             silent.add(folded)
         if folded not in silent:

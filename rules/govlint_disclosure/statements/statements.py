@@ -33,6 +33,8 @@ _LONGEST_AFTER: Final = 26
 _SHORT: Final = 14
 _JOINTS: Final = ",、:;()和及与并"
 _WORTH_READING: Final = Pattern("申请|复议|诉讼|规范性文件|规章|行政(?:许可|处罚|强制)|处理费")
+_AS_AUTHORITY: Final = Pattern(r"复议机[关构]")
+_AMONG_THEM: Final = Pattern(r"[,;:(]?(?:其中)?[,:]?(?:涉|因|属|由|与|有关|关于)[^,;#]{0,8}?信息公开")
 _ABOUT_DISCLOSURE: Final = Pattern(r"信息公开|依申请|公开工作|公开申请|申请公开")
 
 
@@ -115,6 +117,7 @@ class _Reading:
         self._words = sentence.words
         self._owner = owner
         self._about = sentence.subject
+        self._published = False
         self._cases = sentence.subject != "" or sentence.part == "四"
 
     def counted(self) -> Iterator[Statement]:
@@ -126,7 +129,8 @@ class _Reading:
             after = self._after(count, following)
             last = count.end
             wording = self._wording(count, before, after)
-            if wording is not None and not count.vague:
+            exact = not count.vague and (not count.scaled or count.unit == _MONEY)
+            if wording is not None and exact:
                 joints = len(before) - len(before.lstrip(_JOINTS))
                 end = last + (len(after) if len(after) <= _SHORT else 0)
                 quantity, sure = wording
@@ -160,16 +164,16 @@ class _Reading:
     def _wording(self, count: Count, before: str, after: str) -> Wording | None:
         if count.unit == _MONEY:
             return wordings.Wording(wordings.FEE) if "信息处理费" in before or "信息公开处理费" in before else None
-        if count.unit not in _THINGS:
+        if count.unit not in _THINGS and not (count.unit == "项" and before.endswith(("公开申请", "申请公开"))):
             self._turn(before)
             return None
         phrase = f"{before}#{after}"
         if wordings.names_case(phrase) and (self._cases or _ABOUT_DISCLOSURE.search(self._words[: count.end])):
-            case = wordings.case(before, after)
+            case = None if self._is_wider(count) else wordings.case(before, after)
             if case is not None:
                 self._about = REVIEWS
                 return case
-        found = wordings.document(before, after) or wordings.decision(before, after)
+        found = wordings.document(before, after) or self._decision(before, after)
         if found is not None:
             self._about = "规范性文件" if found.quantity.endswith("规范性文件") else ""
             return found
@@ -184,6 +188,20 @@ class _Reading:
         if found is None:
             self._turn(before)
         return found
+
+    def _decision(self, before: str, after: str) -> Wording | None:
+        """Decisions, unless the list that the number stands in is one of what was published: 公示许可2条、处罚1条."""
+        found = wordings.decision(before, after)
+        if not before.lstrip(_JOINTS).startswith("行政"):
+            self._published = wordings.publishes(before)
+        return None if self._published else found
+
+    def _is_wider(self, count: Count) -> bool:
+        """Whether a number counts cases of every kind, as the authority of review or with those on disclosure among."""
+        if _AS_AUTHORITY.search(self._words[: count.start]):
+            return True
+        told = _ABOUT_DISCLOSURE.search(self._words[: count.end])
+        return not told and _AMONG_THEM.match(self._words, count.end) is not None
 
     def _turn(self, before: str) -> None:
         """After a number of something else, a bare 办结 is no longer about applications."""

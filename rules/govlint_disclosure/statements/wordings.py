@@ -13,6 +13,7 @@ from govlint.named_tuple import NamedTuple
 from govlint_disclosure.statements.patterns import Pattern
 
 NEW: Final = "新收申请"
+SOME: Final = "一部分申请"
 CARRIED: Final = "上年结转申请"
 DONE: Final = "办结申请"
 PENDING: Final = "结转下年度申请"
@@ -31,7 +32,7 @@ DOCUMENTS_EFFECTIVE: Final = "现行有效行政规范性文件"
 PERMITS, PENALTIES, COERCIONS = "行政许可", "行政处罚", "行政强制"
 FEE: Final = "信息处理费"
 
-APPLICATIONS: Final = frozenset({NEW, CARRIED, DONE, PENDING, *RESULTS})
+APPLICATIONS: Final = frozenset({NEW, SOME, CARRIED, DONE, PENDING, *RESULTS})
 CASES: Final = frozenset({REVIEWS, SUITS, DIRECT_SUITS, LATER_SUITS, BOTH, UPHELD, CORRECTED, UNDECIDED})
 DOCUMENTS: Final = frozenset(
     {REGULATIONS_MADE, REGULATIONS_REPEALED, DOCUMENTS_MADE, DOCUMENTS_REPEALED, DOCUMENTS_EFFECTIVE}
@@ -56,12 +57,19 @@ _LAST_YEAR: Final = r"(?:上一?年度?|去年度?|前一?年度?|20\d\d年度?)
 _ASKED: Final = Pattern(_ASKING)
 _OTHER_OBJECT: Final = Pattern(
     r"复议|诉讼|许可|救助|补[贴助]|低保|仲裁|听证|登记|备案|认定|变更|审批|住房|保障|贷款|专利|注册|赔偿|援助|调解"
-    r"|鉴定|立案|强制|验收|资质|投诉|举报|咨询|信访|留言|热线|提案|建议|查询|查档|档案|办证|证照|注销|退税|开办"
+    r"|鉴定|立案|强制|验收|资质|补正|撤[回销]|投诉|举报|咨询|信访|留言|热线|提案|建议|查询|查档|档案|办证|证照|注销|退税|开办"
 )
-_NARROWER: Final = Pattern(rf"网[络上站]|线上|在线|电[子话]|平台|微信|公众号|小程序|{_LETTERS}|{_PEOPLE}")
+_CHANNELS: Final = rf"网[络上站]|线[上下]|在线|电[子话]|平台|微信|公众号|小程序|{_LETTERS}"
+_NARROWER: Final = Pattern(rf"{_CHANNELS}|{_PEOPLE}")
+_TAKEN_TOGETHER: Final = Pattern(r"等|共|总|合计|各[类种]|多种|公民|(?:自然人|个人).*(?:法人|组织|企业)")
+_OF_THEM: Final = Pattern(r"其中|(?:申请|公开)(?:件|事项)?中|涉及?[^,;:]{1,24}?的")
+_SHARED: Final = Pattern(
+    r"转[来办送交]|移[送交]|代[收转办]|[协督]办|协助|配合|会同|指导|督促|承办|结转|未(?:再|曾)?[收接]"
+)
 _VERB: Final = Pattern(r"新收|收到|接收|接到|收悉|受理|登记|接受|办理|处理")
 _RECEIVING: Final = frozenset({"新收", "收到", "接收", "接到", "收悉"})
 _NOTHING_ELSE: Final = Pattern(rf"^{_FILLERS}#(?:,|$)")
+_AMONG_OTHERS: Final = Pattern(rf"、[^、#]{{0,8}}(?:{_ASKING})[^、#]{{0,6}}等#")
 _NAMED: Final = Pattern(rf"(?:{_ASKING})(?:件|事项|办件)?{_FILLERS}#|#(?:政府)?信息(?:公开)?申请")
 _CASE_NEARBY: Final = Pattern(r"(?:复议|诉讼).{0,12}#|#.{0,4}(?:复议|诉讼)")
 _CARRIED: Final = Pattern(rf"{_LAST_YEAR}[^#]{{0,14}}#|#(?:申请)?[为系是由]?{_LAST_YEAR}")
@@ -69,12 +77,14 @@ _CARRIED_ON: Final = Pattern(
     rf"(?:结转|转结|转|顺延){_NEXT_YEAR}(?:继续)?(?:办理|处理|答复){{0,2}}(?:政府信息公开)?{_FILLERS}#"
     rf"|#(?:申请)?.{{0,6}}?(?:结转|转结|转|顺延){_NEXT_YEAR}"
 )
+_BOTH_YEARS: Final = Pattern(rf"(?:新收|收到|受理)[^#,]{{0,16}}?[和及与、加上]{{1,2}}{_LAST_YEAR}[^#,]{{0,14}}#")
+_UNFINISHED: Final = Pattern(rf"未(?:办结|办理完毕|答复){_FILLERS}#")
 _IN_CARRIED: Final = frozenset("转遗延跨")
 """All that was carried over is spoken of with one of these."""
 _HANDLED: Final = Pattern(rf"(?:办结|办理完毕|审结)(?:政府信息公开|依申请公开)?{_FILLERS}#")
 _HANDLED_BEHIND: Final = Pattern(r"^[^#收接]*#(?:申请)?[已均全部]{0,4}(?:按[^#,]{0,8})?办结")
 _ANSWERED: Final = Pattern(rf"(?:答复|回复)(?:政府信息公开|依申请公开)?{_FILLERS}#")
-_RESULT: Final = Pattern(rf"({'|'.join(RESULTS)})的?{_FILLERS}#")
+_RESULT: Final = Pattern(rf"(?:(?P<also>公开|提供|处理)[或和及与、])?(?P<result>{'|'.join(RESULTS)})的?{_FILLERS}#")
 
 
 def application(before: str, after: str, *, told: bool) -> Wording | None:
@@ -87,16 +97,27 @@ def application(before: str, after: str, *, told: bool) -> Wording | None:
         return None
     if settled := _settled(phrase):
         return settled
+    if _SHARED.search(before) or _AMONG_OTHERS.search(phrase):
+        return None
     if _NARROWER.search(before[-6:]) and not _ASKED.search(before[-8:]):
         return None
     verb = next(reversed([*_VERB.finditer(before)]), None)
     thing = phrase[verb.end() :] if verb else phrase
     if _OTHER_OBJECT.search(thing) or not (_ASKED.search(thing) or (told and "申请" in thing)):
         bare = told and verb is not None and verb[0] in _RECEIVING and _NOTHING_ELSE.search(thing)
-        return Wording(NEW, sure=False) if bare else None
+        return Wording(_received(before), sure=False) if bare else None
     if verb is None:
-        return Wording(NEW, sure=False) if told and _NAMED.search(phrase) else None
-    return Wording(NEW, sure=verb[0] in _RECEIVING)
+        return Wording(_received(before), sure=False) if told and _NAMED.search(phrase) else None
+    received = _received(before)
+    return Wording(received, sure=received == NEW and verb[0] in _RECEIVING)
+
+
+def _received(before: str) -> str:
+    """All applications, or only those that came one way or from one kind of applicant."""
+    asked = _ASKED.search(before)
+    ahead = before[: asked.start()] if asked else before
+    narrow = _NARROWER.search(ahead) and not _TAKEN_TOGETHER.search(before)
+    return SOME if narrow or _OF_THEM.search(before) else NEW
 
 
 def _settled(phrase: str) -> Wording | None:
@@ -104,16 +125,20 @@ def _settled(phrase: str) -> Wording | None:
     if names_case(phrase) and _CASE_NEARBY.search(phrase):
         return None
     if not _IN_CARRIED.isdisjoint(phrase):
+        if _BOTH_YEARS.search(phrase):
+            return Wording(NEW, sure=False)
         if _CARRIED.search(phrase):
             return Wording(CARRIED)
         if _CARRIED_ON.search(phrase):
             return Wording(PENDING)
+    if "未" in phrase and _UNFINISHED.search(phrase):
+        return Wording(PENDING, sure=False)
     if ("结" in phrase or "毕" in phrase) and (_HANDLED.search(phrase) or _HANDLED_BEHIND.search(phrase)):
         return Wording(DONE)
     if "复" in phrase and _ANSWERED.search(phrase):
         return Wording(DONE, sure=False)
     found = _RESULT.search(phrase)
-    return Wording(found[1], sure=False) if found else None
+    return Wording(found["result"], sure=False) if found and not found["also"] else None
 
 
 _CASE: Final = Pattern(
@@ -124,6 +149,10 @@ _CASE_BEHIND: Final = Pattern(
     r"#(?:因[^#,]{0,20})?(?:被(?:申请|提起))?(?:政府信息公开)?类?(?P<first>)(?:行政)?(?P<what>复议|诉讼)"
 )
 _AS_AUTHORITY: Final = Pattern(r"受理|审理|审结|审查|承办|代理|参与|出庭|一审|二审|再审")
+_ANOTHER_CAUSE: Final = Pattern(
+    r"(?:涉|因|不服|针对)(?P<cause>[^,;:#]{1,24}?)(?:引[起发]|产生|导致|发生|的|被|申请|提起)*行政(?:复议|诉讼)"
+)
+_THIS_CAUSE: Final = Pattern(r"公开|申请|答复|信息|[我本此]")
 _OUTCOME_BEHIND: Final = Pattern(r"^(?:案件|案)?被?(?:败诉|纠错|撤销|纠正|变更|确认违法|驳回|胜诉|维持)")
 _DIRECTLY: Final = Pattern(r"未经复议直接|直接(?:提起|起诉)|复议后")
 _AFTERWARDS: Final = Pattern(r"复议后[^未]*\Z")
@@ -146,6 +175,9 @@ def case(before: str, after: str) -> Wording | None:
     found = _CASE.search(phrase) or _CASE_BEHIND.search(phrase)
     if found is None or _AS_AUTHORITY.search(before) or _OUTCOME_BEHIND.search(phrase[found.end() :]):
         return None
+    cause = _ANOTHER_CAUSE.search(before)
+    if cause is not None and not _THIS_CAUSE.search(cause["cause"]):
+        return None
     if found["what"] == "起诉" or _DIRECTLY.search(before):
         return Wording(LATER_SUITS if _AFTERWARDS.search(before) else DIRECT_SUITS)
     if found["first"] and found["what"] == "诉讼":
@@ -166,7 +198,9 @@ _DOCUMENTS: Final = (
     Pattern(rf"{_DOCUMENT}[^#,、;《》]{{0,3}}?{_MAKING}[^#,、;《》]{{0,4}}#"),
     Pattern(rf"{_MAKING}[了的]?#(?:行政)?{_DOCUMENT}"),
 )
-_NOT_MADE: Final = Pattern(r"修订|修改|清理|审[查核]|备案|解读|起草|转发|参与|配合|协助|牵头|代")
+_NOT_MADE: Final = Pattern(
+    r"修订|修改|清理|审[查核]|备案|解读|起草|转发|参与|配合|协助|牵头|代|失效|名义|[提报]请|拟|联合|会同"
+)
 _FOLLOW_UP: Final = Pattern(rf"(制发|废止|现行有效)(?:件数)?{_FILLERS}\Z")
 
 
@@ -199,7 +233,9 @@ _DECISION: Final = Pattern(
     rf"(?P<kind>行政许可|行政处罚|行政强制)(?:处理)?(?:决定)?(?:数量|案件|事项|办件)?{_FILLERS}#"
 )
 _DECISION_BEHIND: Final = Pattern(r"#(?P<kind>行政许可|行政处罚|行政强制)决定")
-_NOT_DECIDED: Final = Pattern(r"公[开示布]|发布|上传|归集|申请|受理|信息|目录|清单|依据|听证|复议|诉讼|培训|取消|下放")
+_NOT_DECIDED: Final = Pattern(
+    r"公[开示布]|发布|上传|归集|申请|受理|信息|目录|清单|依据|听证|复议|诉讼|培训|取消|下放|程序|当场|移送|立案"
+)
 _DECIDED: Final = Pattern(r"[作做]出|处理决定")
 
 
@@ -214,6 +250,11 @@ def decision(before: str, after: str) -> Wording | None:
     return Wording(found["kind"], sure=_DECIDED.search(phrase) is not None)
 
 
+def publishes(before: str) -> bool:
+    """Whether the words before a number say that it counts what was published, asked for, or the like."""
+    return _NOT_DECIDED.search(before) is not None
+
+
 _ANOTHER_MATTER: Final = Pattern(
     r"主动公开|公文|热线|留言|信箱|咨询|投诉|举报|信访|建议|提案|解读|公告|公示|信息(?!公开申请)|文件|培训|会议|活动"
     r"|复议|诉讼|许可|处罚"
@@ -222,4 +263,6 @@ _ANOTHER_MATTER: Final = Pattern(
 
 def names_another_matter(before: str) -> bool:
     """Whether the words before a number turn to something else: messages, hotlines, proposals, published items."""
-    return _ANOTHER_MATTER.search(before) is not None
+    if _ANOTHER_MATTER.search(before):
+        return True
+    return _OTHER_OBJECT.search(before) is not None and not _ASKED.search(before)

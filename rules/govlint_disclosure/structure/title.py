@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from govlint.rules import Outcome
 
 # 2024年度…年度报告; a year in brackets behind the name does not say 年度 a second time in one phrase.
+_NUMBER: Final = re.compile(r"20\d\d")
 _YEAR_TWICE: Final = re.compile(r"\d{4}年度(?=.*报告)")
 
 
@@ -70,6 +71,8 @@ def check(report: Report) -> Iterable[Outcome]:
     if called != name:
         if called == name.replace("工作", "") or name.replace("工作", "") in text:
             arguable.append(say("少“工作”二字"))
+        elif _NUMBER.sub("", called) in (name, name.replace("工作", "")):
+            arguable.append(say("把年份写在文件名称中间"))
         else:
             lacking.append(say("文件名称“{name}”", name=name))
     elif _YEAR_TWICE.search(text):

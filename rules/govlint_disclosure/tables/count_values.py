@@ -68,7 +68,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             fault, sure = _fault(cell.value, signed=cell.row.values == "signed")
             if fault:
                 alike[fault, sure].append(cell)
-        for (fault, sure), cells in alike.items():
+        for (fault, sure), cells in _with_one_unit(alike).items():
             for cluster in clusters(every, cells):
                 yield Finding(
                     span=cluster.first.span,
@@ -77,6 +77,21 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                     kind="fail" if sure else "review",
                     related=cluster.related,
                 )
+
+
+def _with_one_unit(alike: dict[tuple[str, bool], list[FilledCell]]) -> dict[tuple[str, bool], list[FilledCell]]:
+    """The same with cells whose different numbers all bear the same unit as one fault."""
+    units: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for key, cells in alike.items():
+        remark = cells[0].value.remark if key[1] else ""
+        if remark:
+            units[remark].append(key)
+    several = {key: unit for unit, keys in units.items() if len(keys) > 1 for key in keys}
+    found: dict[tuple[str, bool], list[FilledCell]] = defaultdict(list)
+    for key, cells in alike.items():
+        unit = several.get(key)
+        found[(say("的数字后带有“{unit}”，应为不带单位和文字的整数", unit=unit), True) if unit else key] += cells
+    return found
 
 
 def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:

@@ -31,7 +31,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.forms.report import Report, RowReading, TableReading
+
+
+_MOST_RUNS: Final = 5
+"""Where more runs of rows were not read, the copy has lost its empty cells: that is one cause."""
 
 
 @rule("GL212", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019), parts="二三四")
@@ -64,9 +68,12 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             continue
         if None not in [row.values for row in reading.rows]:
             continue
-        for reason, run in groupby(_in_order(reading), lambda row: row.reason if row.values is None else None):
-            if reason is not None:
-                yield _unread(reading, reason, list(run))
+        order = groupby(_in_order(reading), lambda row: row.reason if row.values is None else None)
+        runs = [(reason, list(run)) for reason, run in order if reason is not None]
+        if len(runs) > _MOST_RUNS:
+            runs = [("", [row for _, run in runs for row in run])]
+        for reason, rows in runs:
+            yield _unread(reading, reason, rows)
 
 
 def _in_order(reading: TableReading) -> list[RowReading]:

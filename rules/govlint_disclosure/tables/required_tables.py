@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 _MOST: Final = 0.7
+_TELLING: Final = 6
+_FEWEST: Final = 5
+"""So many labels of rows, each of so many characters, stand in no text by chance."""
 _NAMES: Final = {
     say("表二"): say("主动公开政府信息情况表"),
     say("表三"): say("收到和处理政府信息公开申请情况表"),
@@ -67,7 +70,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if not part.headings:
             yield NotApplicable(say("没有第{number}部分", number=term(part.part.number)))
             continue
-        if _run_together(slot.form, content(report, part)):
+        if _run_together(slot.form, content(report, part)) or _scattered(slot.form, report.document.blocks):
             yield NotApplicable(say("{table}的文字连在一起，分不出行和列", table=term(slot.form.id)))
             continue
         yield Finding(
@@ -80,6 +83,13 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             ),
             place=(part.part.heading,),
         )
+
+
+def _scattered(table: TableForm, blocks: Iterable[Block]) -> bool:
+    """Whether rows of the table lie about elsewhere in the text, as where a copy was read column by column."""
+    said = "".join(block.text.keyed.text for block in blocks if not isinstance(block, Table))
+    labels = {key(row.label.text) for row in table.rows}
+    return sum(len(label) >= _TELLING and label in said for label in labels) >= _FEWEST
 
 
 def _run_together(table: TableForm, blocks: Iterable[Block]) -> bool:

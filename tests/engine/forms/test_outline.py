@@ -76,6 +76,7 @@ def test_a_heading_of_part_5(heading: str) -> None:
         pytest.param("一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1", id="a row"),
         pytest.param("三、本年度办理结果", id="a group label"),
         pytest.param("四、结转下年度继续办理 0 0 0 0 0 0 0", id="the last row"),
+        pytest.param("四、结转下年度继续办理| 15| 11| 25| 1| 6| 6| 64", id="a row with bars"),
         pytest.param("一、本年新收政府信息", id="half a row label"),
         pytest.param("（一）主动公开情况", id="a sub-heading"),
         pytest.param("1.总体情况", id="a sub-heading in digits"),
@@ -86,6 +87,21 @@ def test_a_heading_of_part_5(heading: str) -> None:
 )
 def test_what_is_no_heading(line: str) -> None:
     assert numbers(text_of(HEADINGS, f"{SENTENCE}\n\n{line}\n\n{SENTENCE}")) == "一二三四五六"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["一、2024年政务公开总体情况", "一、2024年度政府信息公开工作总体情况", "一、云岭市水务局信息公开总体情况"],
+)
+def test_more_words_before_those_of_a_heading(heading: str) -> None:
+    first = found(changed("一", heading))[0]
+    assert (first.part and first.part.number, first.wording) == ("一", "near")
+
+
+def test_bold_headings_of_plain_text() -> None:
+    headings = found(text_of([f"**{heading}**" for heading in HEADINGS]))
+    assert [heading.text.value for heading in headings] == HEADINGS
+    assert headings[0].span == (1, 3, 1, 3 + len(HEADINGS[0]))
 
 
 def test_a_heading_with_running_text_behind_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -107,6 +108,13 @@ def test_an_obsolete_form_is_read_as_what_it_is(layout: str) -> None:
     assert report
     assert (report.due_form.id, report.form.id) == ("2021", "2019")
     assert all(report.value(*cell) for cell in old.values)
+
+
+def test_without_a_year_the_form_of_the_tables_is_the_due_one() -> None:
+    text = re.sub(r"20\d\d", "", LAYOUTS["tabs"](consistent(0, form="2019", year=2020)).text)
+    report = read(text)
+    assert report
+    assert (report.year, report.due_form.id, report.form.id) == (None, "2019", "2019")
 
 
 def test_what_the_user_says_goes_before_what_the_document_says() -> None:

@@ -42,6 +42,8 @@ def title(text: str) -> Title | None:
         pytest.param(f"{ORGAN}2024年\n{NAME}", id="the name on a line of its own"),
         pytest.param(f"{ORGAN}2024年政府信息公开\n工作年度报告", id="split in the middle of the name"),
         pytest.param(f"{ORGAN}\n2024年政府信息公开\n工作年度报告", id="on three lines"),
+        pytest.param(f"{ORGAN}\n2024年度\n{NAME}", id="organ, year and name on lines of their own"),
+        pytest.param(f"{ORGAN}\n\n2024年\n\n{NAME}", id="with empty lines between"),
         pytest.param(f"《{ORGAN}2024年{NAME}》", id="in title marks"),
     ],
 )
@@ -74,6 +76,9 @@ def test_a_title_that_lacks_something(text: str, organ: str | None, year: int | 
         pytest.param(f"{ORGAN}2024年政府信息公开工作报告", "政府信息公开工作报告", id="without 年度"),
         pytest.param(f"{ORGAN}2024年政务信息公开工作年度报告", "政务信息公开工作年度报告", id="政务 for 政府"),
         pytest.param(f"{ORGAN}2024年政府信息公开工作年报", "政府信息公开工作年报", id="年报"),
+        pytest.param(f"{ORGAN}政府信息公开2024年度报告", "政府信息公开2024年度报告", id="the year inside"),
+        pytest.param(f"{ORGAN}政府信息公开工作2024年度报告", "政府信息公开工作2024年度报告", id="the year further on"),
+        pytest.param(f"{ORGAN}2024年政务公开工作年度报告", "政务公开工作年度报告", id="政务公开"),
     ],
 )
 def test_another_name_is_a_title_too(text: str, name: str) -> None:

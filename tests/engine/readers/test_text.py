@@ -84,6 +84,7 @@ def paragraphs(text: str) -> list[str]:
         pytest.param("  | 规章 | 1 |\n  | 文件 | |", ["|规章|1|\n|文件||"], id="bars indented"),
         pytest.param("| 规章<br>名称 | 1 |\n| 文件 | 2 |", ["|规章\n名称|1|\n|文件|2|"], id="a break in a cell"),
         pytest.param("| a<BR/>b<br />c | 1 |\n| 文件 | 2 |", ["|a\nb\nc|1|\n|文件|2|"], id="breaks spelled otherwise"),
+        pytest.param("规章 | 1 |  |\n文件 | 2 | 3 |", ["|规章|1||\n|文件|2|3|"], id="a bar behind each cell"),
         pytest.param("\t规章\n\t1\n\n\t文件\n\t2", ["|规章|1|\n|文件|2|"], id="a cell on each line"),
         pytest.param("\t规章\n\t\n\t1\n\n\t文件\n\t0\n\t2", ["|规章||1|\n|文件|0|2|"], id="empty cells on lines"),
         pytest.param(
@@ -201,6 +202,20 @@ def test_a_numbered_line_opens_a_paragraph(start: str) -> None:
 )
 def test_lines_that_are_paragraphs_are_not_joined(lines: list[str]) -> None:
     assert paragraphs("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**一、总体情况**", "一、总体情况"),
+        ("**（一）主动公开。**全年", "**（一）主动公开。**全年"),
+        ("**甲**和**乙**", "**甲**和**乙**"),
+        ("****", "****"),
+        ("**", "**"),
+    ],
+)
+def test_a_line_that_is_bold_as_a_whole(line: str, expected: str) -> None:
+    assert blocks(line) == [expected]
 
 
 def test_headings_marked_with_number_signs() -> None:

@@ -43,6 +43,8 @@ def test_the_message_names_both_numbers_and_where_they_stand() -> None:
         "答复政府信息公开申请39件。",
         "收到申请40件，其中予以公开18件，部分公开5件，不予公开4件，无法提供9件，不予处理3件，其他处理2件。",
         "收到申请40件，网上31件，信函9件。",
+        "网上收到政府信息公开申请31件，现场收到政府信息公开申请9件。",
+        "共办理政府信息公开申请41件，其中本年新收政府信息公开申请38件。",
         "因政府信息公开被申请行政复议4件，被提起行政诉讼1件。",
         "行政复议维持2件，纠正1件，审理中1件。",
         "行政复议、行政诉讼共5件。",
@@ -58,6 +60,7 @@ def test_what_agrees(text: str) -> None:
         ("受理政府信息公开申请38件。", "GL404"),
         ("收到申请40件，其中予以公开19件。", "GL404"),
         ("答复政府信息公开申请42件。", "GL404"),
+        ("网上收到政府信息公开申请45件。", "GL404"),
         ("行政复议维持5件。", "GL405"),
     ],
 )
@@ -73,6 +76,12 @@ def test_every_mention_is_compared() -> None:
     text = changed((REQUESTS, "（二）依申请公开。收到申请40件。"), (GUARDING, "（五）监督保障。收到信息公开申请14件。"))
     (made,) = found("GL404", text)
     assert made.finding.message.startswith("正文写“收到信息公开申请14件”")
+
+
+def test_a_point_in_words_names_the_subject_of_what_follows_it() -> None:
+    points = "一是主动公开。收到意见12份。\n\n二是依申请公开。\n\n接收到申请书55份。\n\n三是培训。\n\n收到申请77份。"
+    (made,) = found("GL404", changed((REQUESTS, points)))
+    assert made.finding.message.startswith("正文写“接收到申请书55份”")
 
 
 def test_a_broken_total_is_not_reported_a_second_time() -> None:

@@ -114,6 +114,25 @@ def test_a_reference_is_not_cut_in_pieces() -> None:
     assert made.finding.fix is None
 
 
+def test_very_many_lines_are_one_finding_that_mends_all() -> None:
+    bad = [f"第{number}段，全年⼯作有序，⽬录齐全。" for number in range(1, 31)]
+    text = "\n\n".join([*bad, "王\ue863局长⼯作。"])
+    first, other = found("GL501", text)
+    assert at(first) == (1, 7, 8)
+    assert first.finding.message == (
+        "全文有 30 行共 60 个异常字符，从这里开始：⼯（U+2F2F，部首）应为“工”、⽬（U+2F6C，部首）应为“目”"
+        "；多半是从 PDF 等复制来的，可以一次改正"
+    )
+    assert [item.span.line for item in first.finding.related] == [3, 5, 7, 9, 11]
+    assert at(other)[0] == 61
+    assert "私用区字符" in other.finding.message
+    assert mended("GL501", text) == text.replace("⼯", "工").replace("⽬", "目")
+
+
+def test_as_many_lines_as_can_be_looked_through_are_told_one_by_one() -> None:
+    assert len(found("GL501", "\n\n".join(["全年⼯作。"] * 20))) == 20
+
+
 def test_many_kinds_are_counted() -> None:
     (message,) = told("GL501", "⼀⼆⼈⼤⼯⼼⽂⾏")
     assert message.startswith("这一行有 8 个异常字符：⼀（U+2F00")

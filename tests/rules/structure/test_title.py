@@ -22,12 +22,20 @@ TITLE = "# 云岭市水务局2024年政府信息公开工作年度报告"
         pytest.param("# 云岭市水务局政府信息公开工作年度报告（2024年）", id="the year in brackets"),
         pytest.param("# 云岭市水务局\n\n# 2024年政府信息公开工作年度报告", id="over two blocks"),
         pytest.param("云岭市水务局\n2024年政府信息公开工作年度报告", id="over two lines"),
+        pytest.param("云岭市水务局\n2024年\n政府信息公开工作年度报告", id="over three lines"),
     ],
 )
 def test_no_finding(title: str, suffix: str) -> None:
     text = changed((TITLE, title))
     codes = {made.rule.code for made in linted(plain(text) if suffix == ".txt" else text, suffix).diagnostics}
     assert not codes & {"GL108", "GL109", "GL403"}
+
+
+@pytest.mark.parametrize("words", ["政府信息公开工作2024年度报告", "政府信息公开2024年度报告"])
+def test_a_year_inside_the_name_is_a_question(words: str) -> None:
+    (made,) = found("GL108", changed((TITLE, f"# 云岭市水务局{words}")))
+    assert made.severity is Severity.WARNING
+    assert "把年份写在文件名称中间" in made.finding.message
 
 
 @pytest.mark.parametrize(

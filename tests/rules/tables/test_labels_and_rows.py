@@ -30,12 +30,21 @@ def test_the_sample_passes(code: str) -> None:
     [
         ("（一）予以公开", "(一) 予以公开"),
         ("2.重复申请", "2．重复申请"),
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "（二）部分公开"),
         ("2.重复申请", "2、重复申请"),
         ("3.危及“三安全一稳定”", '3.危及"三安全一稳定"'),
         ("| 规章 |", "| 规 章 |"),
         ("行政处罚", "⾏政处罚"),
     ],
-    ids=["half-width brackets", "full-width dot", "list comma", "straight quotes", "space", "radical"],
+    ids=[
+        "half-width brackets",
+        "full-width dot",
+        "without its remark",
+        "list comma",
+        "straight quotes",
+        "space",
+        "radical",
+    ],
 )
 def test_other_spellings_are_no_typos(old: str, new: str) -> None:
     text = changed((old, new))
@@ -71,6 +80,16 @@ def test_typos(old: str, new: str, message: str) -> None:
 def test_a_missing_part_brings_no_missing_table() -> None:
     start, end = sample().index("## 四、"), sample().index("## 五、")
     text = sample()[:start] + sample()[end:]
+    assert messages("GL201", text) == []
+    assert linted(text).outcomes["GL201"].status is Status.NOT_APPLICABLE
+
+
+def test_a_table_whose_labels_lie_about_in_another_part_was_not_read() -> None:
+    start, end = sample().index("## 三、"), sample().index("## 四、")
+    rows = ("1.属于国家秘密", "8", "5.属于三类内部事务信息", "6.属于四类过程性信息", "9", "7.属于行政执法案卷")
+    labels = "\n\n".join(rows)
+    heading = sample()[start:end].split("\n")[0]
+    text = f"{sample()[:start]}{labels}\n\n8.属于行政查询事项\n\n{heading}\n\n见上。\n\n{sample()[end:]}"
     assert messages("GL201", text) == []
     assert linted(text).outcomes["GL201"].status is Status.NOT_APPLICABLE
 
@@ -117,11 +136,30 @@ def test_an_unknown_row() -> None:
     assert other_errors("GL204", text) == []
 
 
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_three_tables_in_one_grid_know_each_other_s_rows(suffix: str) -> None:
+    lines = sample().split("\n")
+    rows = [line for line in lines if line.startswith("|") and "---" not in line]
+    (at,) = [number for number, line in enumerate(lines) if line.startswith("## 二、")]
+    rest = [line for line in lines if not line.startswith("|")]
+    grid = [rows[0], "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|", *rows[1:]]
+    text = "\n".join([*rest[: at + 1], "", *grid, "", *rest[at + 1 :]])
+    assert found("GL204", text, suffix) == found("GL203", text, suffix) == []
+    added = text.replace(REST, f"{REST}\n|  |  | 4.属于工作秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
+    assert [made.finding.message for made in found("GL204", added, suffix)] == ["表三有格式没有的行“4.属于工作秘密”"]
+
+
 def test_a_broken_table_is_read_on() -> None:
     text = changed(("| 行政强制 | 3 |  |  |", "\n| 行政强制 | 3 |  |  |\n|---|---|---|---|"))
     (made,) = found("GL207", text)
     assert made.finding.span.line == line_of(text, "| 行政强制 | 3 |")
     assert messages("GL203", text) == []
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_empty_lines_between_all_lines_break_no_table(suffix: str) -> None:
+    spaced = sample().replace("\n\n", "\n").replace("\n", "\n\n")
+    assert found("GL207", spaced, suffix) == []
 
 
 def test_displaced_rows_are_one_finding() -> None:
@@ -168,3 +206,19 @@ def test_the_tables_of_the_old_form_are_one_finding() -> None:
     outcomes = linted(text).outcomes
     assert outcomes["GL204"].status is Status.PASS
     assert outcomes["GL302"].status is Status.PASS, "table 3 is in the form of the year, table 2 is not"
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+@pytest.mark.parametrize(
+    ("old", "label", "remark"),
+    [
+        ("| 规章 |", "规章", "（设区的市、自治州人民政府填写）"),
+        ("| 行政许可 |", "行政许可", "（含其他对外管理服务事项）"),
+        ("| 行政强制 |", "行政强制", "（次）"),
+    ],
+)
+def test_a_remark_behind_a_label_is_too_much_but_hides_no_row(old: str, label: str, remark: str, suffix: str) -> None:
+    text = changed((old, f"| {label}{remark} |"))
+    (made,) = found("GL202", text, suffix)
+    assert "多余" in made.finding.message
+    assert found("GL203", text, suffix) == found("GL204", text, suffix) == found("GL212", text, suffix) == []

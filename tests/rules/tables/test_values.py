@@ -163,3 +163,46 @@ def test_a_title_in_yuan_is_no_misspelling() -> None:
 def test_accepted_titles(title: str) -> None:
     text = changed(("本年收费金额（单位：万元）", title))
     assert said("GL211", text) == said("GL202", text) == []
+
+
+TABLE_3 = sample().split("## 三、")[1].split("## 四、")[0]
+
+
+def ragged(end: str) -> str:
+    """The sample with figures in the last column of table 3 only, rows that end in `end`, and no merged cells."""
+    heading, *lines = TABLE_3.split("\n")
+    rows = []
+    for line in lines:
+        if not line.startswith("|") or "---" in line:
+            continue
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        labels = [cell for cell in cells if cell and not cell.isdigit()]
+        figures = [cell for cell in cells if cell.isdigit()]
+        blank = [*[""] * 6, figures[-1]] if figures else []
+        rows.append(" | ".join([*labels, *blank]) + f" |{end}")
+    return sample().replace(TABLE_3, "\n".join([heading, "", *rows, "", ""]))
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+@pytest.mark.parametrize("end", ["", " ||"], ids=["rows that end with a bar", "rows that end ragged"])
+def test_only_totals_are_totals(end: str, suffix: str) -> None:
+    made = [made for made in linted(ragged(end), suffix).diagnostics if made.rule.code[:3] in ("GL1", "GL2")]
+    assert [(item.rule.code, item.finding.place[0]) for item in made] == [("GL205", "表三")]
+
+
+def test_one_unit_behind_many_numbers_is_one_finding() -> None:
+    text = sample().replace(TABLE_3, re.sub(r"(?<=\| )(\d+)(?= \|)", r"\1件", TABLE_3))
+    (made,) = found("GL206", text)
+    assert made.finding.message == "表三全部 175 格的数字后带有“件”，应为不带单位和文字的整数"
+    (one,) = found("GL206", changed((WITHHELD, WITHHELD.replace("| 0 |", "| 0件 |", 1))))
+    assert one.finding.message.endswith("应为不带单位和文字的整数，如 0")
+
+
+def test_rows_that_lost_their_empty_cells_are_one_finding() -> None:
+    def without_zeros(line: str) -> str:
+        return "\n".join(cell.strip() for cell in line.strip("|").split("|") if cell.strip() not in ("", "0"))
+
+    rows = [without_zeros(line) if line.startswith("|") else line for line in TABLE_3.split("\n") if "---" not in line]
+    (made,) = found("GL212", sample().replace(TABLE_3, "\n".join(rows)), ".txt")
+    assert "应为" not in made.finding.message
+    assert made.finding.kind == "review"

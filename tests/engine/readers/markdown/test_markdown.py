@@ -223,6 +223,13 @@ def test_position_behind_a_reference() -> None:
     ("source", "expected"),
     [
         pytest.param("甲 | 乙\n--|--\n1 | 2", [["甲", "乙"], ["1", "2"]], id="no outer pipes"),
+        pytest.param("甲 | 乙 |\n丙 | 1 |\n", [["甲", "乙"], ["丙", "1"]], id="bars behind the cells"),
+        pytest.param(
+            "项目| 数量  \n---|---  \n许可| 1  \n| 2  \n",
+            [["项目", "数量"], ["许可", "1"], ["", "2"]],
+            id="bars between",
+        ),
+        pytest.param("项目|数量\n-|-\n许可|1|\n|2|", [["项目", "数量"], ["许可", "1"], ["2"]], id="bars at some ends"),
         pytest.param("|甲|乙|\n|-|-|\n|1|2|3|\n|4|", [["甲", "乙"], ["1", "2", "3"], ["4"]], id="ragged"),
         pytest.param("|甲|乙|丙|\n|-|-|\n|1|2|3|", [["甲", "乙", "丙"], ["1", "2", "3"]], id="mismatched delimiter"),
         pytest.param("|甲|乙|\n|——|－－|\n|1|2|", [["甲", "乙"], ["1", "2"]], id="other dashes"),
