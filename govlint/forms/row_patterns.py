@@ -20,7 +20,7 @@ Word = str | tuple[str, int]
 FIGURE: Final = "0"
 _MOST_KNOWN: Final = 4096
 _WIDEST: Final = 64
-"""A merged empty cell counts for at most so many columns: the widest form has 15."""
+"""The widest form has 15 columns: a merged empty cell counts for no more than these, a wider row is not remembered."""
 
 
 class Stretch(NamedTuple):
@@ -66,7 +66,7 @@ def pattern_of(words: tuple[Word, ...], rows: frozenset[str] = frozenset()) -> P
     pattern = _known.get((words, rows))
     if pattern is None:
         pattern = _pattern(words, rows)
-        if all(len(_apart(word)[0]) <= SHORT for word in words):
+        if len(words) <= _WIDEST and all(len(_apart(word)[0]) <= SHORT for word in words):
             if len(_known) >= _MOST_KNOWN:
                 _known.clear()
             _known[words, rows] = pattern

@@ -1,0 +1,81 @@
+"""Rows of cells by their words: what is a label, and which values are whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.document import Cell, LineText
+from govlint.forms import row_patterns
+from govlint.forms.row_patterns import Pattern, pattern_of, words_of
+
+ROWS = frozenset({"1规章", "总计"})
+
+
+def cells(*values: str | tuple[str, int]) -> tuple[Cell, ...]:
+    pairs = [(value, 1) if isinstance(value, str) else value for value in values]
+    return tuple(Cell(LineText(text, 1, 1), 0, at, 1, span) for at, (text, span) in enumerate(pairs))
+
+
+def pattern(*values: str | tuple[str, int]) -> Pattern:
+    return pattern_of(words_of(cells(*values)), ROWS)
+
+
+def shown(*values: str | tuple[str, int]) -> list[str]:
+    """Each stretch as `positions of labels: positions of values`."""
+    return [
+        f"{' '.join(map(str, stretch.labels))}: {' '.join(map(str, stretch.values))}"
+        for stretch in pattern(*values).stretches
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param(("1.规章", "3", "4"), ["0: 1 2"], id="a label and its figures"),
+        pytest.param(("第一类", "1.规章", "3"), ["0 1: 2"], id="a group before the label"),
+        pytest.param(("予以公开", "3", "部分公开", "4"), ["0: 1", "2: 3"], id="two rows side by side"),
+        pytest.param(("1.规章", "", ""), ["0: 1 2"], id="blank cells are values"),
+        pytest.param(("1.规章", ("", 3), "4"), ["0: 1 1 1 2"], id="a merged blank cell is one for each column"),
+        pytest.param(("1.规章", ("5", 3)), ["0: 1"], id="a merged figure is one"),
+        pytest.param(("1.规章", ("", 900)), ["0: " + " ".join(["1"] * 64)], id="but no more than a form is wide"),
+        pytest.param(("总计", "没有数", "4"), ["0: 1 2"], id="words behind a row's label stand for a figure"),
+        pytest.param(("予以公开", "没有数", "4"), ["0 1: 2"], id="words behind another label are a label"),
+        pytest.param(("", ""), [": 0 1"], id="nothing"),
+        pytest.param(("",), [], id="a single blank cell"),
+        pytest.param(("总计",), ["0: "], id="a single label"),
+    ],
+)
+def test_stretches(values: tuple[str | tuple[str, int], ...], expected: list[str]) -> None:
+    assert shown(*values) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "bare"),
+    [
+        pytest.param(("总计", "1", "20"), True, id="figures"),
+        pytest.param(("总计", "1", ""), False, id="one is blank"),
+        pytest.param(("总计", "1", "1件"), False, id="one has a unit"),
+        pytest.param(("总计", "1", "１"), False, id="one is full-width"),
+        pytest.param(("总计", "1", "9" * 16), False, id="one has too many digits"),
+        pytest.param(("总计", "0.5"), False, id="one has a fraction"),
+    ],
+)
+def test_bare_figures(values: tuple[str, ...], bare: bool) -> None:
+    (stretch,) = pattern(*values).stretches
+    assert stretch.bare == bare
+
+
+def test_rows_that_differ_in_figures_alone_are_one() -> None:
+    assert pattern("总计", "1", "2") is pattern("总计", "30", "4")
+
+
+@pytest.mark.parametrize("values", [("总计", "说明" * 30), ("总计", *["1"] * 80)], ids=["long words", "many cells"])
+def test_what_is_no_row_of_a_form_is_not_remembered(values: tuple[str, ...]) -> None:
+    before = dict(row_patterns._known)
+    assert pattern(*values) == pattern(*values)
+    assert row_patterns._known == before
+
+
+def test_keys_are_those_of_all_labels() -> None:
+    assert pattern("总计", "没有数", "4").keys == ("总计", "没有数")
+    assert pattern("总计", "没有数", "4").kinds == ("label", "mark", "figure")
