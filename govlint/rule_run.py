@@ -226,8 +226,13 @@ def _is_beside(line: int, column: int, lines: Sequence[str]) -> bool:
 
 
 def _is_tuple_of(kind: type, value: object) -> bool:
-    return isinstance(value, tuple) and (not value or all(isinstance(item, kind) for item in value))
+    if not isinstance(value, tuple):
+        return False
+    for item in value:  # noqa: SIM110 - asked of every finding, of which a long file may have thousands
+        if not isinstance(item, kind):
+            return False
+    return True
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and value != "" and not value.isspace()
