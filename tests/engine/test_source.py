@@ -141,7 +141,7 @@ def test_more_pipes_than_any_report_has() -> None:
 
 def test_pipes_make_no_room_for_other_spaces() -> None:
     with pytest.raises(UnreadableError, match="一共超过"):
-        bounded(decode("a.md", b"a" + b"a|" * 1_000 + b" a" * (MAX_MARKS + 1)))
+        bounded(decode("a.md", b"a" + b"a|" * 1_000 + b" a" * (MAX_MARKS + 2)))
 
 
 def test_more_lines_than_any_report_has() -> None:
