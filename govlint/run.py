@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import stat
 from typing import TYPE_CHECKING, Final
 
 from govlint.discovery import suffix_of
@@ -185,13 +186,16 @@ def contents(path: str) -> bytes:
     Pipes and devices are not opened: they may never end, or answer.
     """
     try:
-        if os.path.isdir(path):
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
             closed = not os.access(path, os.R_OK | os.X_OK)
             raise UnreadableError(say("文件夹没有读取权限") if closed else say("这是一个文件夹，不是文件"))
-        if not os.path.isfile(path) and os.path.exists(path):
+        if not stat.S_ISREG(status.st_mode):
             raise UnreadableError(say("不是普通文件"))
         with open(path, "rb") as file:
-            return file.read(MAX_FILE + 1)
+            # Asking for no more than is there spares the memory for the largest file; some files say no size.
+            data = file.read(min(status.st_size, MAX_FILE) + 1)
+            return data + file.read(MAX_FILE + 1 - len(data)) if len(data) > status.st_size else data
     except (OSError, ValueError) as error:
         raise UnreadableError(_reason(path, error)) from error
 

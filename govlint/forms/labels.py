@@ -30,6 +30,10 @@ _MOST_CHARACTERS: Final = 2000
 """So many characters have the pieces that are remembered at most."""
 
 
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: a report has eighty labels."""
+
+
 class Titles:
     """`found` readings; `missing` labels with no trace of them; `leftover` atoms that are no label of the table."""
 
@@ -62,7 +66,7 @@ def _slip(wanted: str, found: str) -> bool:
 def reading(label: Label, text: Text, place: tuple[str, ...], *, bordered: bool) -> LabelReading:
     """A label as found, with the edits that mend it where it is misspelt."""
     if not misspelt(label, text, bordered=bordered):
-        return LabelReading(label, text, True, (), place)
+        return _made(LabelReading, (label, text, True, (), place))
     return LabelReading(label, text, False, edits_to(text, label.text), place)
 
 
@@ -79,7 +83,7 @@ def read_titles(table: TableForm, records: Sequence[Record], used: set[int]) -> 
             free.append(atoms[start])
         else:
             text = join_lines([atom.text for atom in atoms[start:end]])
-            titles.found.append(LabelReading(label, text, True, (), (table.id, label.text)))
+            titles.found.append(_made(LabelReading, (label, text, True, (), (table.id, label.text))))
             wanted[label] -= 1
     _take_similar(free[:_MOST_PIECES], wanted, titles, table)
     return titles

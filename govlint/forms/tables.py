@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SURE: Final = 0.8
 _COVERED: Final = 0.4
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: a report has thirty rows."""
 _NO_FIT: Final = say("整张表与格式对不上")
 _DISPLACED_AT_MOST: Final = 0.5
 _SPACED: Final = 0.8
@@ -104,7 +106,7 @@ def _row(match: Match, table: TableForm, geometry: Geometry, missing: tuple[Colu
     if not label.exact and not match.record.bordered and _is_piece(match, table):
         label = label._replace(exact=True, edits=())
     column = match.atoms[-1].column
-    return RowReading(row, label, text.span(), columns, values, reason, column if column >= 0 else None)
+    return _made(RowReading, (row, label, text.span(), columns, values, reason, column if column >= 0 else None))
 
 
 def _is_piece(match: Match, table: TableForm) -> bool:

@@ -11,6 +11,8 @@ HEADING: Final = r"^[ \t\u3000]*(?![#＃][^#＃\s]+[#＃][^#＃\s])(?P<atx_1>[#�
 """A heading by the marks at its head, with or without a space behind them; `#话题#后文` is none."""
 INDENTS: Final = ("    ", "\t", "\u3000")
 """What is at the head of a line that is indented as the first line of a paragraph."""
+_made: Final = tuple.__new__
+"""Makes a named tuple without going through its constructor: every line is one."""
 Kind = Literal["paragraph", "heading", "code", "html", "table"]
 
 
@@ -29,6 +31,5 @@ class Leaf(NamedTuple):
 def line_of(piece: str, number: int, source_line: str) -> Line:
     """The line with index `number` of the file whose end is `piece`, without the white space around it."""
     text = piece.lstrip()
-    return Line(
-        number + 1, len(source_line) - len(text) + 1, text.rstrip(), text != piece and piece.startswith(INDENTS)
-    )
+    column = len(source_line) - len(text) + 1
+    return _made(Line, (number + 1, column, text.rstrip(), text != piece and piece.startswith(INDENTS)))
