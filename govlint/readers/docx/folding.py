@@ -40,6 +40,7 @@ _MOST_AROUND: Final = 4 * 1024
 _MOST_KNOWN: Final = 20_000
 """How much is kept of surroundings: as many elements and attributes, and as many that were met once."""
 _MOST_AFTER: Final = 3
+_LABEL: Final = 96
 _STAND_IN: Final = "x"
 _ONE: Final = b">%b" % _STAND_IN.encode() + _TEXT_END
 _UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&<>]")
@@ -149,7 +150,7 @@ def _taken(data: bytes, known: _Known) -> Folded:
                 if guess.end:
                     end = data.find(b"<", begin)
                     said = data[begin:end]
-                    text = said.decode() if said.isalnum() else _exact(said)
+                    text = said.decode() if said.isalnum() else _exact(said) if len(said) > _LABEL else _exactly(said)
                     if not data.startswith(guess.end, end):
                         break
                     end += len(guess.end)
@@ -189,6 +190,12 @@ def _exact(said: bytes) -> str | None:
     if text.isalnum() or (text == text.strip() and not _UNUSUAL.search(text)):
         return text
     return None
+
+
+@lru_cache(maxsize=2_048)
+def _exactly(said: bytes) -> str | None:
+    """The same for a short text: the labels of one report are those of the next."""
+    return _exact(said)
 
 
 class _Known(dict["Key", "Surroundings | None"]):
