@@ -264,10 +264,10 @@ def _surroundings(root: bytes, key: Key) -> Surroundings | None:
 
 def _is_plain(cell: Element, count: int) -> bool:
     """Whether a cell holds one paragraph of runs with so many texts, and nothing that needs another look."""
-    *properties, paragraph = cell
-    texts: list[Element] = []
-    if paragraph.tag != _PARAGRAPH or [made.tag for made in properties] not in ([], [_CELL_PROPERTIES]):
+    if [made.tag for made in cell] not in ([_PARAGRAPH], [_CELL_PROPERTIES, _PARAGRAPH]):
         return False
+    paragraph = cell[-1]
+    texts: list[Element] = []
     for number, run in enumerate(paragraph):
         if run.tag == _RUN:
             texts += run if not len(run) or run[0].tag != _LOOK else run[1:]
