@@ -84,7 +84,8 @@ class Surroundings:
         """A cell like this with a text."""
         made: Element = self._cell.__deepcopy__({})
         for element in made.iter(_TEXT):
-            element.text, text = text, ""
+            if element.text:
+                element.text, text = text, ""
         return made
 
 
@@ -270,7 +271,10 @@ def _is_plain(cell: Element, count: int) -> bool:
     texts: list[Element] = []
     for number, run in enumerate(paragraph):
         if run.tag == _RUN:
-            texts += run if not len(run) or run[0].tag != _LOOK else run[1:]
+            look = run[0] if len(run) and run[0].tag == _LOOK else None
+            if look is not None and len(look) and count > 1:
+                return False  # the texts are put together, and may look different
+            texts += run if look is None else run[1:]
         elif number or run.tag != _PARAGRAPH_PROPERTIES:
             return False
     said = [text.text for text in texts if text.text is not None]

@@ -73,6 +73,11 @@ CELLS = {
     "a tab": paragraph(run("甲"), "<w:r><w:tab/></w:r>", run("乙")),
     "a line break": paragraph(run("甲"), "<w:r><w:br/></w:r>", run("乙")),
     "hidden text": paragraph(run("甲", "<w:vanish/>"), run("乙")),
+    "text that is pale at first": paragraph(run("甲", '<w:color w:val="FFFFFF"/>'), run("乙")),
+    "text that is pale behind none": paragraph(
+        '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t/></w:r>', run("乙", '<w:color w:val="333333"/>')
+    ),
+    "text behind none that is pale": paragraph("<w:r><w:t/></w:r>", run("乙", '<w:color w:val="FFFFFF"/>')),
     "pale text": paragraph(run("甲", '<w:color w:val="FFFFFF"/>')),
     "dark text": paragraph(run("甲", '<w:color w:val="333333"/>')),
     "pale text on colour": cell(
