@@ -40,6 +40,7 @@ _MOST_AROUND: Final = 4 * 1024
 _MOST_KNOWN: Final = 20_000
 """How much is kept of surroundings: as many elements and attributes, and as many that were met once."""
 _MOST_AFTER: Final = 3
+_LABEL: Final = 96
 _STAND_IN: Final = "x"
 _ONE: Final = b">%b" % _STAND_IN.encode() + _TEXT_END
 _UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&<>]")
@@ -83,7 +84,8 @@ class Surroundings:
         """A cell like this with a text."""
         made: Element = self._cell.__deepcopy__({})
         for element in made.iter(_TEXT):
-            element.text, text = text, ""
+            if element.text:
+                element.text, text = text, ""
         return made
 
 
@@ -149,7 +151,7 @@ def _taken(data: bytes, known: _Known) -> Folded:
                 if guess.end:
                     end = data.find(b"<", begin)
                     said = data[begin:end]
-                    text = said.decode() if said.isalnum() else _exact(said)
+                    text = said.decode() if said.isalnum() else _exact(said) if len(said) > _LABEL else _exactly(said)
                     if not data.startswith(guess.end, end):
                         break
                     end += len(guess.end)
@@ -189,6 +191,12 @@ def _exact(said: bytes) -> str | None:
     if text.isalnum() or (text == text.strip() and not _UNUSUAL.search(text)):
         return text
     return None
+
+
+@lru_cache(maxsize=2_048)
+def _exactly(said: bytes) -> str | None:
+    """The same for a short text: the labels of one report are those of the next."""
+    return _exact(said)
 
 
 class _Known(dict["Key", "Surroundings | None"]):
@@ -257,13 +265,16 @@ def _surroundings(root: bytes, key: Key) -> Surroundings | None:
 
 def _is_plain(cell: Element, count: int) -> bool:
     """Whether a cell holds one paragraph of runs with so many texts, and nothing that needs another look."""
-    *properties, paragraph = cell
-    texts: list[Element] = []
-    if paragraph.tag != _PARAGRAPH or [made.tag for made in properties] not in ([], [_CELL_PROPERTIES]):
+    if [made.tag for made in cell] not in ([_PARAGRAPH], [_CELL_PROPERTIES, _PARAGRAPH]):
         return False
+    paragraph = cell[-1]
+    texts: list[Element] = []
     for number, run in enumerate(paragraph):
         if run.tag == _RUN:
-            texts += run if not len(run) or run[0].tag != _LOOK else run[1:]
+            look = run[0] if len(run) and run[0].tag == _LOOK else None
+            if look is not None and len(look) and count > 1:
+                return False  # the texts are put together, and may look different
+            texts += run if look is None else run[1:]
         elif number or run.tag != _PARAGRAPH_PROPERTIES:
             return False
     said = [text.text for text in texts if text.text is not None]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 WANTED: Final = say("Word 文档（.docx）")
 ROOT: Final = ""
 """The name of the package itself, as the source of the first relationships."""
-_KEPT: Final = 64 * 1024
-"""Relationships of up to so many bytes are kept: those of a package are asked for twice, those of others are alike."""
+_KEPT: Final = 16 * 1024
+"""Relationships and other small parts of up to so many bytes are kept: those of other files may be the same."""
 _AGAIN: Final = say("请用 Word 或 WPS 打开，确认内容无误后另存为新的 .docx")
 
 
@@ -110,6 +110,13 @@ class Package:
         """The root element of the bytes of a part, which count for the limit of the package, and `more` with them."""
         return parsed(data, part, self._budget, more)
 
+    def shared(self, data: bytes, part: str) -> Element:
+        """The same of a part that is only looked at: small ones that are alike in several files are parsed once."""
+        if len(data) > _KEPT:
+            return self.parsed(data, part)
+        self._budget.spend(data, part)
+        return _known_root(data, part)
+
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part, or the package itself, refers to, in the order of the file."""
         folder, _, name = part.rpartition("/")
@@ -143,6 +150,11 @@ class Package:
             raise UnreadableError(message) from error
         self._left -= len(data)
         return data
+
+
+@lru_cache(maxsize=8)
+def _known_root(data: bytes, part: str) -> Element:
+    return parsed(data, part, Budget())
 
 
 @lru_cache(maxsize=8)

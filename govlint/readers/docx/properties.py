@@ -41,8 +41,8 @@ def properties_of(package: Package, settings: str) -> tuple[Property, ...]:
 
 def _written(package: Package) -> Iterator[Property]:
     for part in dict.fromkeys(made.part for made in package.relationships(ROOT) if made.kind in _KINDS):
-        root = package.root(part)
-        for element in () if root is None else root:
+        data = package.bytes_of(part) if part else None
+        for element in () if data is None else package.shared(data, part):
             name = _NAMES.get(element.tag.rpartition("}")[2])
             value = " ".join((element.text or "").split())
             if name is not None and value:

@@ -124,7 +124,7 @@ class WordFile:
             return
         data = without_looks(data)
         self._watch = self._runs.watch = self._sheet.watch.joined(Watch.over(data))
-        root = self.package.parsed(data, part)
+        root = self.package.shared(data, part)
         self._runs.enter(part, root)
         for element in (root,) if tag is None else root.findall(tag):
             if element.get(W + "type", "") in _WHOLE:

@@ -97,7 +97,8 @@ class _Library:
 
 def loaded() -> Any:
     """pdfium, not initialised yet. Raises `ImportError` where it is not installed."""
-    spec = PathFinder.find_spec(NAME)
+    # Of what may not be imported, the files may not be used either.
+    spec = None if sys.modules.get(NAME, sys) is None else PathFinder.find_spec(NAME)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = os.path.join(folder, _LIBRARY)
         if os.path.isfile(path):

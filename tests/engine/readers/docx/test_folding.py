@@ -64,9 +64,20 @@ CELLS = {
     "beyond the basic plane": "𠀀甲",
     "two paragraphs": paragraph("甲") + paragraph("乙"),
     "an empty paragraph": "<w:p/>",
+    "nothing": "<w:tc></w:tc>",
+    "properties alone": '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr></w:tc>',
+    "properties behind the paragraph": "<w:tc><w:p/><w:tcPr/></w:tc>",
+    "properties twice": "<w:tc><w:tcPr/><w:tcPr/><w:p/></w:tc>",
+    "a paragraph without its properties": "<w:tc><w:p><w:r/><w:pPr/></w:p></w:tc>",
+    "nothing but text": "<w:tc>甲</w:tc>",
     "a tab": paragraph(run("甲"), "<w:r><w:tab/></w:r>", run("乙")),
     "a line break": paragraph(run("甲"), "<w:r><w:br/></w:r>", run("乙")),
     "hidden text": paragraph(run("甲", "<w:vanish/>"), run("乙")),
+    "text that is pale at first": paragraph(run("甲", '<w:color w:val="FFFFFF"/>'), run("乙")),
+    "text that is pale behind none": paragraph(
+        '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t/></w:r>', run("乙", '<w:color w:val="333333"/>')
+    ),
+    "text behind none that is pale": paragraph("<w:r><w:t/></w:r>", run("乙", '<w:color w:val="FFFFFF"/>')),
     "pale text": paragraph(run("甲", '<w:color w:val="FFFFFF"/>')),
     "dark text": paragraph(run("甲", '<w:color w:val="333333"/>')),
     "pale text on colour": cell(
