@@ -38,7 +38,7 @@ _NUMBERS: Final[tuple[tuple[Style, re.Pattern[str]], ...]] = (
     ("arabic", re.compile(r"\d{1,2}[、.,:](?!\d)")),
     ("part", re.compile(rf"([{_CN}])(?=\D)")),
 )
-_BEGINNINGS: Final = frozenset(f"第({_CN}")
+_BEGINNINGS: Final = frozenset(("第", "(", *_CN))
 _MARKS: Final = frozenset("、.,:章分")
 _CONTENTS: Final = re.compile(r"[.·_\-]{3,}\d{0,3}\Z|\t\d{1,3}\Z")
 _RIGHT: Final = frozenset({"mandated", "accepted"})
