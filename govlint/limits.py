@@ -13,6 +13,8 @@ MAX_TEXT: Final = 16 * 1024 * 1024
 """The largest text file: Markdown, plain text, HTML."""
 MAX_LINES: Final = 200_000
 """The most lines of a text file."""
+MAX_WRITTEN: Final = 80_000
+"""The most of them that are neither blank nor a row between pipes."""
 MAX_NESTING: Final = 100_000
 """The most lines of a Markdown file that begin lists, quotations, code or HTML."""
 MAX_MARKS: Final = 500_000
@@ -35,6 +37,9 @@ MAX_ELEMENTS: Final = 1_400_000
 """The most XML elements and attributes of the parts of a package that are read, together; each takes 250 bytes."""
 MAX_DEPTH: Final = 100
 """How deep tables, content controls and text boxes may be nested; deeper ones are refused or not descended into."""
+
+MAX_FINDINGS: Final = 10_000
+"""The most findings of one rule in one file that are told."""
 
 MAX_CONFIG: Final = 1024 * 1024
 """The largest configuration file."""

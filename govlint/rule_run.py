@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govlint.author_lines import code_of, innermost
 from govlint.document import Span
 from govlint.language import say
+from govlint.limits import MAX_FINDINGS
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, RuleError
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def _found(rule: Rule, made: Any, items: Iterable[Any], lines_of: LinesOf) -> li
     for item in items:
         if problem := _problem(item, lines_of):
             raise RuleError(*_yielded_at(rule, made), problem)
+        if len(found) == MAX_FINDINGS:
+            found.append(NotApplicable(say("发现超过 {most} 处，后面的没有列出", most=MAX_FINDINGS)))
+            break
         found.append(item)
     return found
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from govlint.language import say
-from govlint.limits import MAX_LINES, MAX_MARKS, MAX_PIPES, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_PIPES, MAX_TEXT, MAX_WRITTEN
 from govlint.named_tuple import NamedTuple
 from govlint.unreadable import UnreadableError
 
@@ -119,14 +119,23 @@ def _strict(path: str, data: bytes, encoding: str, bom: bytes) -> Source:
         raise _undecodable(data[len(bom) :], error, encoding, bom) from error
     if not text.strip():
         raise UnreadableError(say("文件是空的"))
-    return Source(path, data, encoding, bom, text)
+    return _short(Source(path, data, encoding, bom, text))
+
+
+def _short(source: Source) -> Source:
+    """The same source; `UnreadableError` where it has more lines of text than any report."""
+    if len(source.text) > MAX_WRITTEN:
+        written = sum("|" not in line and not line.isspace() for line in source.lines() if line)
+        if written > MAX_WRITTEN:
+            raise UnreadableError(say("文件中写有文字的行超过 {most} 行；请确认给出的是一份年度报告", most=MAX_WRITTEN))
+    return source
 
 
 def _first_that_takes(path: str, data: bytes, encodings: tuple[str, ...]) -> Source:
     errors = []
     for encoding in encodings:
         try:
-            return Source(path, data, encoding, b"", data.decode(encoding))
+            return _short(Source(path, data, encoding, b"", data.decode(encoding)))
         except UnicodeDecodeError as error:
             errors.append(error)
             if encoding == "utf-8" and error.start - len(data[: error.start].decode()) > _SURE:

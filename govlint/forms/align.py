@@ -40,6 +40,8 @@ _PERIOD: Final = re.compile(r"(20\d\d)年1月1日")
 _ANY_YEAR: Final = re.compile(r"(20[12]\d)年")
 _FIGURES: Final = 20
 _NARRATIVE: Final = 60
+_MOST_BODIES: Final = 64
+"""A document whose part has more headings than this is no report; what lies behind them is not looked at."""
 
 
 class Wanted(NamedTuple):
@@ -112,7 +114,7 @@ def _slot(table: TableForm, records: Sequence[Record], parts: Sequence[PartSlot]
     part = next(slot for slot in parts if slot.part.number == table.part)
     starts = sorted(heading.block for slot in parts for heading in slot.headings)
     bodies = []
-    for heading in part.headings:
+    for heading in part.headings[:_MOST_BODIES]:
         following = bisect_right(starts, heading.block)
         bodies.append((heading.block, starts[following] if following < len(starts) else sys.maxsize))
     expected = part.headings[0].span if part.headings else part.expected

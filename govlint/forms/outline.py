@@ -140,7 +140,7 @@ def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
     while pieces and is_figure(fold(pieces[-1])):
         pieces.pop()
     own = key("".join(pieces))
-    return any(ratio(label, own) >= _NEAR or (len(own) >= 2 and label.startswith(own)) for label in labels)
+    return any(_likeness(label, own) >= _NEAR or (len(own) >= 2 and label.startswith(own)) for label in labels)
 
 
 def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:
@@ -200,6 +200,17 @@ def _wordings(form: Form) -> tuple[tuple[Part, str, Wording], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
+def _characters(wanted: str) -> frozenset[str]:
+    return frozenset(wanted)
+
+
+def _likeness(wanted: str, words: str) -> float:
+    """How alike they are, as `ratio` says; 0 where the characters that they share tell that it is less than near."""
+    most = sum(map(_characters(wanted).__contains__, words))
+    return ratio(wanted, words) if 2 * min(most, len(wanted)) >= _NEAR * (len(wanted) + len(words)) else 0.0
+
+
 @lru_cache(maxsize=4096)
 def _part_of(words: str, number: str, style: Style, level: int | None, form: Form) -> tuple[Part | None, Wording]:
     wordings = _wordings(form)
@@ -212,7 +223,7 @@ def _part_of(words: str, number: str, style: Style, level: int | None, form: For
     own = _plain(number)
     best: tuple[float, Part | None] = (0.0, None)
     for part, wanted, _ in wordings:
-        score = ratio(wanted, words)
+        score = _likeness(wanted, words)
         if own == part.number and (
             words.endswith(wanted) or (wanted in words and len(words) <= len(wanted) + _LONGER_AT_MOST)
         ):
