@@ -120,7 +120,7 @@ def only_digits(reading: TableReading) -> bool:
     """Whether all cells that were read hold digits and nothing else: then nothing is wrong with any of them."""
     written = [value.raw for found in reading.rows if found.values is not None for value in found.values]
     together = "".join(written)
-    return "" not in written and together.isdecimal() and together.isascii()
+    return all(written) and together.isdecimal() and together.isascii()
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,6 @@ from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 _UNITS: Final = "件次|份次|人次|条次|万元|件|份|条|宗|起|篇|项|次|部|封|例|个|期|场|元|则|张|处|家|名|人|册|批|本|页|户"
 _COUNT: Final = Pattern(
@@ -34,6 +33,7 @@ _NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|
 """What behind a unit makes a word of it: 一次性, 部分, 部门."""
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_new: Final = tuple.__new__
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -58,8 +58,9 @@ def may_count(words: str) -> bool:
     return _SIGN.search(words) is not None
 
 
-def counts(words: str) -> Iterator[Count]:
+def counts(words: str) -> list[Count]:
     """The counts in matching text, in order."""
+    listed: list[Count] = []
     for found in _found(words):
         start, end = found.span()
         digits, spelled, more, scale, still, unit, or_so = found.groups()
@@ -74,11 +75,13 @@ def counts(words: str) -> Iterator[Count]:
         vague = (before if before in _ABOUT else "") + more + still + (or_so or "")
         if scale:
             number *= _SCALES[scale]
-        yield Count(number, unit, start, end, vague, bool(scale), bool(spelled))
+        listed.append(_new(Count, (number, unit, start, end, vague, bool(scale), bool(spelled))))
+    return listed
 
 
-def _found(words: str) -> Iterator[re.Match[str]]:
+def _found(words: str) -> list[re.Match[str]]:
     """The places of counts."""
+    places: list[re.Match[str]] = []
     last = 0
     for sign in _SIGN.finditer(words):
         begin = end = sign.start()
@@ -88,8 +91,9 @@ def _found(words: str) -> Iterator[re.Match[str]]:
         for at in range(begin, end + 1):
             if found := _COUNT.match(words, at):
                 last = found.end()
-                yield found
+                places.append(found)
                 break
+    return places
 
 
 def number_in_words(numeral: str) -> Decimal | None:

@@ -32,12 +32,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Table
 from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import HEADING_NUMBERS
 from govlint_disclosure.numbering import Item, items, mentions, told_gap, written
-from govlint_disclosure.parts import content
+from govlint_disclosure.parts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,8 +56,8 @@ def check(report: Report) -> Iterable[Outcome]:
     for slot in report.parts:
         if slot.part.number in tabular:
             continue
-        texts = [block.text for block in content(report, slot) if not isinstance(block, Table)]
-        found = _settled(list(items(texts)))
+        texts = texts_of(report, slot)
+        found = _settled(items(texts))
         whole = "\n".join([text.folded.text for text in texts]) if found else ""
         place = (slot.part.heading,)
         for item in found:
