@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.language import say, term
@@ -24,6 +26,8 @@ COUNTS: Final = ("count", "signed")
 AMOUNTS: Final = ("amount",)
 _MOST_SINGLE: Final = 20
 _MOST_RELATED: Final = 5
+_new: Final = tuple.__new__
+_raw: Final = attrgetter("raw")
 
 
 class FilledCell(NamedTuple):
@@ -108,7 +112,7 @@ def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[Fi
     if _kinds(reading.form).isdisjoint(kinds):
         return []
     return [
-        FilledCell(reading.form.id, found.row, column, value)
+        _new(FilledCell, (reading.form.id, found.row, column, value))
         for found in reading.rows
         if found.values is not None and found.row.values in kinds
         for column, value in zip(found.columns, found.values, strict=True)
@@ -118,7 +122,8 @@ def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[Fi
 @lru_cache(maxsize=4)
 def only_digits(reading: TableReading) -> bool:
     """Whether all cells that were read hold digits and nothing else: then nothing is wrong with any of them."""
-    written = [value.raw for found in reading.rows if found.values is not None for value in found.values]
+    values = chain.from_iterable([found.values for found in reading.rows if found.values is not None])
+    written = list(map(_raw, values))
     together = "".join(written)
     return all(written) and together.isdecimal() and together.isascii()
 

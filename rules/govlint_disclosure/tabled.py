@@ -7,7 +7,7 @@ number that would mend it agrees too: then the table is at fault, and another ru
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +17,10 @@ from govlint_disclosure.naming import cell_name, figure
 from govlint_disclosure.statements import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from govlint.document import Span
-    from govlint.forms.report import Report
+    from govlint.forms.report import Report, TableReading
     from govlint.forms.sum_check import SumCheck
     from govlint.forms.values import Value
 
@@ -105,11 +105,21 @@ def tabled(report: Report, quantity: str, *, mended: bool = False) -> Tabled | N
 
 def _cell(report: Report, cell: Cell) -> Value | None:
     """The figure in a cell; None where there is none, or where the table follows a form that is not due."""
-    form, due = report.form, report.due_form
-    if form is not due and form.table(cell.table) is not due.table(cell.table):
-        return None
-    value = report.value(*cell)
+    reading = _due_readings(report).get(cell.table)
+    row = reading.by_id.get(cell.row) if reading else None
+    value = row.value(cell.column) if row else None
     return value if value is not None and value.number is not None else None
+
+
+@lru_cache(maxsize=1)
+def _due_readings(report: Report) -> Mapping[str, TableReading]:
+    """The first occurrence of each table that follows the form that is due."""
+    form, due = report.form, report.due_form
+    return {
+        slot.form.id: slot.readings[0]
+        for slot in report.tables
+        if slot.readings and (form is due or form.table(slot.form.id) is due.table(slot.form.id))
+    }
 
 
 def _agreeing(report: Report, cell: Cell, number: Decimal, mended: bool) -> set[Decimal]:
@@ -165,10 +175,12 @@ def _several(cells: tuple[Cell, ...], name: str, *, parts: bool = False) -> Read
         ]
         if len(found) < len(cells):
             return None
-        sums = {sum(numbers, Decimal(0)) for numbers in product(*(agreeing for _, _, agreeing in found))}
+        whole = sum([number for _, number, _ in found], Decimal(0))
+        sums = {whole}
+        if mended:
+            sums |= {sum(numbers, Decimal(0)) for numbers in product(*(agreeing for _, _, agreeing in found))}
         if parts:
             sums |= {number for _, _, agreeing in found for number in agreeing if number}
-        whole = sum((number for _, number, _ in found), Decimal(0))
         return Tabled(frozenset(sums), partial(str, name), whole, tuple([value for value, _, _ in found]))
 
     return read

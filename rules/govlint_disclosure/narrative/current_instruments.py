@@ -58,8 +58,9 @@ def check(report: Report) -> Iterable[Outcome]:
     """A finding at each superseded instrument, wrong number and wrong date."""
     if report.year is None:
         yield NotApplicable(say("报告没有写明年度，引用的格式是不是现行的无从判断"))
-    texts = list(prose(report))
-    citing = set(filter(known.may_be_cited, {text.folded.text for text in texts}))
+    texts = prose(report)
+    said = {text.folded.text for text in texts}
+    citing = set(filter(known.may_be_cited, said)) if known.may_be_cited("\n".join(said)) else set()
     for text in texts if citing else ():
         folded = text.folded.text
         if folded not in citing:

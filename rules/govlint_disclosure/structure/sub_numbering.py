@@ -41,6 +41,7 @@ from govlint_disclosure.parts import texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govlint.document import Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
@@ -58,7 +59,6 @@ def check(report: Report) -> Iterable[Outcome]:
             continue
         texts = texts_of(report, slot)
         found = _settled(items(texts))
-        whole = "\n".join([text.folded.text for text in texts]) if found else ""
         place = (slot.part.heading,)
         for item in found:
             if item.bare:
@@ -66,13 +66,15 @@ def check(report: Report) -> Iterable[Outcome]:
                 head = _HEAD.match(item.text.folded.text)
                 bare = say("“{head}”的编号没有括号，应当写作“{words}”", head=head[0] if head else "", words=words)
                 yield Finding(item.span, bare, place=place)
-        for item, message, before in _faults(found, whole):
+        for item, message, before in _faults(found, texts):
             related = (Related(before.span, say("前一个编号")),) if before else ()
             yield Finding(item.span, message, place=place, related=related)
 
 
 def _settled(found: Sequence[Item]) -> list[Item]:
     """Without the bare numbers that are no items: those that neither follow nor precede a neighbour in sequence."""
+    if not [item for item in found if item.bare]:
+        return list(found)
     outer = [item for item in found if item.kind == "bracketed"]
     real = {
         id(item)
@@ -82,10 +84,11 @@ def _settled(found: Sequence[Item]) -> list[Item]:
     return [item for item in found if not item.bare or id(item) in real]
 
 
-def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item | None]]:
+def _faults(found: Sequence[Item], texts: Sequence[Text]) -> Iterator[tuple[Item, str, Item | None]]:
     last: dict[str, Item] = {}
     expected: dict[str, set[int]] = {}
     skipped: dict[str, set[int]] = {}
+    whole = ""
     since = 0
     for item in found:
         kind, number = item.kind, item.number
@@ -101,6 +104,7 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
         else:
             gap = range(following, number)
             expected[kind] = {number, number + 1}
+            whole = whole or "\n".join([text.folded.text for text in texts])
             between = whole[before.offset + before.end - before.start if before else since : item.offset]
             if not all(any(mention in between for mention in mentions(kind, missing)) for missing in gap):
                 skipped.setdefault(kind, set()).update(gap)
