@@ -31,6 +31,7 @@ _LONGEST_NUMBER: Final = 24
 _ABOUT: Final = ("约", "近")
 _NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
 """What behind a unit makes a word of it: 一次性, 部分, 部门."""
+_BEGIN_NO_UNIT: Final = frozenset("性分门套题级头来件以")
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _new: Final = tuple.__new__
@@ -64,7 +65,7 @@ def counts(words: str) -> list[Count]:
     for found in _found(words):
         start, end = found.span()
         digits, spelled, more, scale, still, unit, or_so = found.groups()
-        if not or_so and _NO_UNIT.match(words, end):
+        if not or_so and words[end : end + 1] in _BEGIN_NO_UNIT and _NO_UNIT.match(words, end):
             continue
         number = number_in_words(spelled) if spelled else Decimal(digits.replace(",", ""))
         if number is None:
@@ -83,13 +84,14 @@ def _found(words: str) -> list[re.Match[str]]:
     """The places of counts."""
     places: list[re.Match[str]] = []
     last = 0
+    match = _COUNT.match
     for sign in _SIGN.finditer(words):
         begin = end = sign.start()
         least = max(last, begin - _LONGEST_NUMBER)
         while begin > least and (words[begin - 1] in _IN_NUMBER or words[begin - 1].isdecimal()):
             begin -= 1
         for at in range(begin, end + 1):
-            if found := _COUNT.match(words, at):
+            if found := match(words, at):
                 last = found.end()
                 places.append(found)
                 break

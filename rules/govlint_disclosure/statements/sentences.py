@@ -18,7 +18,7 @@ from govlint_disclosure.statements.denials import may_deny
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from govlint.document import Block, Span, Text
     from govlint.forms.report import PartHeading, Report
@@ -124,19 +124,21 @@ def _subject_of(folded: str) -> str:
     return APPLICATIONS if _APPLIED.search(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
 
 
-def cut(folded: str) -> Iterator[tuple[int, str]]:
+def cut(folded: str) -> list[tuple[int, str]]:
     """Where each sentence of a matching text begins, and its words without the mark that ends it."""
+    found: list[tuple[int, str]] = []
     start = 0
     if len(folded) < _LONGEST:
         for words in folded.replace(";", "。").replace("!", "。").replace("?", "。").split("。"):
             if words:
-                yield start, words
+                found.append((start, words))
             start += len(words) + 1
-        return
+        return found
     for at, char in enumerate(folded):
         if char in _STOPS or at - start >= _LONGEST:
             if at > start:
-                yield start, folded[start:at]
+                found.append((start, folded[start:at]))
             start = at + 1
     if start < len(folded):
-        yield start, folded[start:]
+        found.append((start, folded[start:]))
+    return found
