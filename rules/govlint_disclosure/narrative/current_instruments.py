@@ -59,11 +59,10 @@ def check(report: Report) -> Iterable[Outcome]:
     if report.year is None:
         yield NotApplicable(say("报告没有写明年度，引用的格式是不是现行的无从判断"))
     texts = prose(report)
-    said = {text.folded.text for text in texts}
-    citing = set(filter(known.may_be_cited, said)) if known.may_be_cited("\n".join(said)) else set()
-    for text in texts if citing else ():
+    whole = "\n".join({text.folded.text for text in texts})
+    for text in texts if known.may_be_cited(whole) else ():
         folded = text.folded.text
-        if folded not in citing:
+        if not known.may_be_cited(folded):
             continue
         for start, end, message in (*_superseded(folded, report.year), *_mistaken(folded, report.year)):
             first, last = text.folded.origins(start, end)

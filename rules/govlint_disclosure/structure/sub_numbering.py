@@ -73,8 +73,6 @@ def check(report: Report) -> Iterable[Outcome]:
 
 def _settled(found: Sequence[Item]) -> list[Item]:
     """Without the bare numbers that are no items: those that neither follow nor precede a neighbour in sequence."""
-    if not [item for item in found if item.bare]:
-        return list(found)
     outer = [item for item in found if item.kind == "bracketed"]
     real = {
         id(item)
