@@ -110,13 +110,21 @@ def check(
     others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
     context = options.context._replace(form=report.form.id if report else None)
     ran: list[tuple[Rule, list[Outcome]]] = []
+    outcomes: dict[str, RuleOutcome] = {}
     masked: Masked | None = None
     failures: list[Failure] = []
+    source = document.source
     for rule in options.rules:
-        if rule.on == "series":
-            continue
+        on = rule.on
         try:
-            found = _run(rule, document, report, options, context)
+            if on == "document":
+                found = run_rule(rule, document, context, source)
+            elif on == "report" and report is not None:
+                found = run_rule(rule, report, context, source)
+            elif on == "series":
+                continue
+            else:
+                found = _found_without(rule, document, report, options)
             for item in found:
                 if isinstance(item, Finding) and item.private:
                     masked = masked or _masked(document)
@@ -124,7 +132,9 @@ def check(
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
             failures.append(failure_of(path, rule.code, described(rule, error), error))
         else:
-            ran.append((rule, found))
+            outcomes[rule.code] = _PASSED
+            if found:
+                ran.append((rule, found))
     if options.keeps_view:
         from govlint.document_view import masked_for_showing, view_of
 
@@ -132,24 +142,22 @@ def check(
     signer = Signer(path, document, report, others, _severities(options), masked)
     inline = _inline(path, document, registry, options)
     diagnostics: list[Diagnostic] = []
-    outcomes: dict[str, RuleOutcome] = {}
     for rule, found in ran:
-        if not found:
-            outcomes[rule.code] = _PASSED
-            continue
         try:
             signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
         except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed
+            del outcomes[rule.code]
             failures.append(failure_of(path, rule.code, described(rule, error), error))
             continue
         signed = [_suppressed(made, inline, options.entries) for made in signed]
         outcomes[rule.code] = outcome_of_signed(signed, _reasons(found))
         diagnostics.extend(signed)
-    for rule in options.rules:
-        if rule.code == UNUSED and inline is not None:
-            signed = [signer.sign(rule, item) for item in inline.findings(outcomes)]
-            outcomes[rule.code] = outcome_of_signed(signed)
-            diagnostics.extend(signed)
+    if inline is not None:
+        for rule in options.rules:
+            if rule.code == UNUSED:
+                signed = [signer.sign(rule, item) for item in inline.findings(outcomes)]
+                outcomes[rule.code] = outcome_of_signed(signed)
+                diagnostics.extend(signed)
     diagnostics.sort(key=_order)
     return FileResult(
         path,
@@ -234,13 +242,11 @@ def _without_fixes(result: FileResult) -> FileResult:
     return result._replace(diagnostics=tuple(found))
 
 
-def _run(rule: Rule, document: Document, report: Report | None, options: Options, context: Context) -> list[Outcome]:
+def _found_without(rule: Rule, document: Document, report: Report | None, options: Options) -> list[Outcome]:
+    """What is found without running a rule: one of the engine's own, or one on a report where there is none."""
     if rule.on == "engine":
         return list(_recognised(report, document, options)) if rule.code == RECOGNISED else []
-    subject = document if rule.on == "document" else report
-    if subject is None:
-        return [NotApplicable(say("不是可以辨认的年度报告"))]
-    return run_rule(rule, subject, context, document.source)
+    return [NotApplicable(say("不是可以辨认的年度报告"))]
 
 
 def _recognised(report: Report | None, document: Document, options: Options) -> Iterable[Finding]:

@@ -35,6 +35,21 @@ def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
                 yield _check(identity, form_sum, reading, numbers)
 
 
+def all_hold(report: Report, name: str) -> bool:
+    """Whether there are such sums, all of them were read, and hold."""
+    checked = False
+    for identity in report.form.identities:
+        if identity.name != name:
+            continue
+        for reading in report.table(identity.table).readings[:1]:
+            numbers = _numbers(reading)
+            for form_sum in _form_sums(identity, reading.form):
+                checked = True
+                if not _holds(form_sum, numbers):
+                    return False
+    return checked
+
+
 @lru_cache(maxsize=64)
 def _form_sums(identity: Identity, table: TableForm) -> tuple[FormSum, ...]:
     along = _along_rows if identity.each == "row" else _along_columns
@@ -84,12 +99,20 @@ def _numbers(reading: TableReading) -> list[Decimal | None]:
 
 
 def _check(identity: Identity, form_sum: FormSum, reading: TableReading, numbers: Sequence[Decimal | None]) -> SumCheck:
-    cells, totals = form_sum.pick(numbers), form_sum.totals
-    try:
-        holds = sum(cells[:totals], _ZERO) == sum(cells[totals:], _ZERO)
-    except TypeError:  # None is no number
+    holds = _holds(form_sum, numbers)
+    if holds is None:
         return _checked_singly(identity, form_sum, reading)
     return SumCheck(form_sum, reading, "holds" if holds else "broken")
+
+
+def _holds(form_sum: FormSum, numbers: Sequence[Decimal | None]) -> bool | None:
+    """Whether a sum holds; None where one of its cells was not read."""
+    _, _, _, totals, pick = form_sum
+    cells = pick(numbers)
+    try:
+        return sum(cells[:totals], _ZERO) == sum(cells[totals:], _ZERO)
+    except TypeError:  # None is no number
+        return None
 
 
 def _checked_singly(identity: Identity, form_sum: FormSum, reading: TableReading) -> SumCheck:

@@ -254,6 +254,12 @@ class Report:
             self._sums[name] = tuple(check_sums(self, name))
         return self._sums[name]
 
+    def sums_hold(self, name: str) -> bool:
+        """Whether all of `sums` were read and hold, as nearly always; asking costs less than looking at them."""
+        from govlint.forms.identities import all_hold
+
+        return all_hold(self, name)
+
     @cached_property
     def first_heading(self) -> PartHeading | None:
         """The first heading that opens a part, or None."""

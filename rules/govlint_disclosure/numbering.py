@@ -29,6 +29,7 @@ _OPENING: Final = re.compile(
     r"|\(?(?P<bare>[一二三四五六七八九十]{1,2})\)?(?=[\u4e00-\u9fff])"
     r"(?![是方年月日般些定样起直旦切批条项个件次名级季十体致律同共向贯线维类公资农审会大重风位届期步轮]))"
 )
+_OPENS: Final = "(*_一二三四五六七八九十"
 _CLAUSE: Final = re.compile(r"([一二三四五六七八九十]{1,3})是")
 _BEFORE_CLAUSE: Final = frozenset(":;。,、.!?*”』」)")
 
@@ -55,32 +56,29 @@ class Item(NamedTuple):
         return self.text.span(*self.text.folded.origins(self.start, self.end))
 
 
-def items(texts: Iterable[Text]) -> Iterator[Item]:
+def items(texts: Iterable[Text]) -> list[Item]:
     """The numbered items of a stretch of paragraphs, in reading order; bare numbers are candidates only."""
+    listed: list[Item] = []
     offset = 0
     for block, text in enumerate(texts):
         folded = text.folded.text
-        opening = _OPENING.match(folded) if _may_open(folded[:1]) else None
+        first = folded[:1]
+        opening = _OPENING.match(folded) if first in _OPENS or first.isdecimal() else None
         kind = str(opening.lastgroup) if opening else ""
         if opening is not None and (number := number_of(opening[kind])):
             bare = kind == "bare"
             made: Kind = "bracketed" if bare else kind  # type: ignore[assignment]
-            yield Item(made, number, text, _begin(opening[0]), opening.end(), offset, block, bare)
-        for found in _clauses(folded):
+            listed.append(Item(made, number, text, _begin(opening[0]), opening.end(), offset, block, bare))
+        for found in _clauses(folded) if "是" in folded else ():
             if number := number_of(found[1]):
                 start, end = found.span()
-                yield Item("clause", number, text, start, end, offset + start, block)
+                listed.append(Item("clause", number, text, start, end, offset + start, block))
         offset += len(folded) + 1
-
-
-def _may_open(char: str) -> bool:
-    return char in "(*_一二三四五六七八九十" or char.isdecimal()
+    return listed
 
 
 def _clauses(folded: str) -> Iterator[re.Match[str]]:
     """Where 一是 stands at the start of a clause and outside of brackets."""
-    if "是" not in folded:
-        return
     at = depth = 0
     for found in _CLAUSE.finditer(folded):
         start = found.start()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govlint.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govlint.document import Block, Span, Text
     from govlint.forms.report import PartHeading, PartSlot, Report
@@ -26,19 +26,47 @@ def in_document_order(report: Report) -> Sequence[PartSlot]:
     return sorted(present, key=lambda slot: start(slot.headings[0].span))
 
 
-def content(report: Report, slot: PartSlot) -> tuple[Block, ...]:
+def content(report: Report, slot: PartSlot) -> Sequence[Block]:
     """All blocks of a part: below each of its headings, and below the extra headings that stand in it."""
-    return tuple(block for heading in headings_of(report, slot) for block in heading.body)
+    return _contents(report).get(slot.part.number, ())
 
 
-def headings_of(report: Report, slot: PartSlot) -> Iterator[PartHeading]:
+def headings_of(report: Report, slot: PartSlot) -> Sequence[PartHeading]:
     """The headings of a part, and the extra headings that stand in it, in document order."""
-    inside = False
+    return _headings(report).get(slot.part.number, ())
+
+
+def texts_of(report: Report, slot: PartSlot) -> Sequence[Text]:
+    """The texts of a part outside of bordered tables, without its headings."""
+    return _texts(report).get(slot.part.number, ())
+
+
+@lru_cache(maxsize=1)
+def _headings(report: Report) -> Mapping[str, Sequence[PartHeading]]:
+    """The headings by the number of the part that they stand in; a dozen rules ask for those of the same report."""
+    found: dict[str, list[PartHeading]] = {}
+    inside: list[PartHeading] = []
     for heading in report.headings:
         if heading.part is not None:
-            inside = heading.part.number == slot.part.number
-        if inside:
-            yield heading
+            inside = found.setdefault(heading.part.number, [])
+        inside.append(heading)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _contents(report: Report) -> Mapping[str, Sequence[Block]]:
+    return {
+        number: [block for heading in headings for block in heading.body]
+        for number, headings in _headings(report).items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _texts(report: Report) -> Mapping[str, Sequence[Text]]:
+    return {
+        number: [block.text for block in blocks if not isinstance(block, Table)]
+        for number, blocks in _contents(report).items()
+    }
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[Text]:

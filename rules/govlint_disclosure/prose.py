@@ -11,13 +11,14 @@ from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from govlint.document import Span, Text
     from govlint.forms.form import Part
     from govlint.forms.report import Report
 
 _REACH: Final = 300
+_new: Final = tuple.__new__
 
 
 class Passage(NamedTuple):
@@ -42,13 +43,13 @@ def passages(report: Report) -> Sequence[Passage]:
             continue
         if heading.part is None:
             found.append(Passage(part, heading.text))
-        found += [Passage(part, block.text) for block in heading.body if not isinstance(block, Table)]
+        found += [_new(Passage, (part, block.text)) for block in heading.body if not isinstance(block, Table)]
     return found
 
 
-def prose(report: Report) -> Iterator[Text]:
+def prose(report: Report) -> list[Text]:
     """All text of the document outside of bordered tables, what stands above the first part included."""
-    return (block.text for block in report.document.blocks if not isinstance(block, Table))
+    return [block.text for block in report.document.blocks if not isinstance(block, Table)]
 
 
 def lines_of(text: Text) -> list[str]:

@@ -7,7 +7,7 @@ number that would mend it agrees too: then the table is at fault, and another ru
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +17,10 @@ from govlint_disclosure.naming import cell_name, figure
 from govlint_disclosure.statements import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from govlint.document import Span
-    from govlint.forms.form import Row
-    from govlint.forms.report import Report
+    from govlint.forms.report import Report, TableReading
     from govlint.forms.sum_check import SumCheck
     from govlint.forms.values import Value
 
@@ -60,13 +59,24 @@ class Cell(NamedTuple):
 class Tabled(NamedTuple):
     """What a table says of a quantity: the numbers that agree with it, what it is called, the cells it is made of.
 
-    `number` is the one that stands there; `most` is the largest number that a part of the quantity could have.
+    `number` is the one that stands there; `most` is the largest number that a part of the quantity could have. `called`
+    is asked for the name only where something is said of it.
     """
 
     agreeing: Numbers
-    name: str
+    called: Callable[[], str]
     number: Decimal
-    spans: tuple[Span, ...]
+    values: tuple[Value, ...]
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.called()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the cells stand."""
+        return tuple([value.span for value in self.values])
 
     @property
     def shown(self) -> str:
@@ -95,17 +105,29 @@ def tabled(report: Report, quantity: str, *, mended: bool = False) -> Tabled | N
 
 def _cell(report: Report, cell: Cell) -> Value | None:
     """The figure in a cell; None where there is none, or where the table follows a form that is not due."""
-    form, due = report.form, report.due_form
-    if form is not due and form.table(cell.table) is not due.table(cell.table):
-        return None
-    value = report.value(*cell)
+    reading = _due_readings(report).get(cell.table)
+    row = reading.by_id.get(cell.row) if reading else None
+    value = row.value(cell.column) if row else None
     return value if value is not None and value.number is not None else None
+
+
+@lru_cache(maxsize=1)
+def _due_readings(report: Report) -> Mapping[str, TableReading]:
+    """The first occurrence of each table that follows the form that is due."""
+    form, due = report.form, report.due_form
+    return {
+        slot.form.id: slot.readings[0]
+        for slot in report.tables
+        if slot.readings and (form is due or form.table(slot.form.id) is due.table(slot.form.id))
+    }
 
 
 def _agreeing(report: Report, cell: Cell, number: Decimal, mended: bool) -> set[Decimal]:
     """The number in a cell, and those that would mend a broken sum it stands in."""
     found = {number}
-    for check in _sums_with(report, cell) if mended else ():
+    if not mended:
+        return found
+    for check in _sums_with(report, cell):
         if check.status == "broken":
             total, terms = (
                 sum((term.value.number or Decimal(0) for term in side if term.value), Decimal(0))
@@ -136,8 +158,8 @@ def _one(cell: Cell, *more: Cell) -> Reader:
             second = _cell(report, other)
             if second is not None and second.number is not None:
                 added = _agreeing(report, other, second.number, mended)
-                every = every | {a + b for a, b in product(found, added)}
-        return Tabled(frozenset(every), _name(report, cell), value.number, (value.span,))
+                every = every | {a + b for a in found for b in added}
+        return Tabled(frozenset(every), partial(_name, report, cell), value.number, (value,))
 
     return read
 
@@ -153,11 +175,13 @@ def _several(cells: tuple[Cell, ...], name: str, *, parts: bool = False) -> Read
         ]
         if len(found) < len(cells):
             return None
-        sums = {sum(numbers, Decimal(0)) for numbers in product(*(agreeing for _, _, agreeing in found))}
+        whole = sum([number for _, number, _ in found], Decimal(0))
+        sums = {whole}
+        if mended:
+            sums |= {sum(numbers, Decimal(0)) for numbers in product(*(agreeing for _, _, agreeing in found))}
         if parts:
             sums |= {number for _, _, agreeing in found for number in agreeing if number}
-        whole = sum((number for _, number, _ in found), Decimal(0))
-        return Tabled(frozenset(sums), name, whole, tuple(value.span for value, _, _ in found))
+        return Tabled(frozenset(sums), partial(str, name), whole, tuple([value for value, _, _ in found]))
 
     return read
 
@@ -214,13 +238,9 @@ def _decision(kind: str) -> Reader:
 
 
 def _name(report: Report, cell: Cell) -> str:
-    return _named(cell.table, report.table(cell.table).form.row(cell.row), cell.column)
-
-
-@lru_cache(maxsize=256)
-def _named(table: str, row: Row, column_id: str) -> str:
-    column = row.columns[row.positions[column_id]]
-    return say("{table}{cell}", table=term(table), cell=cell_name(row, column))
+    row = report.table(cell.table).form.row(cell.row)
+    column = row.columns[row.positions[cell.column]]
+    return say("{table}{cell}", table=term(cell.table), cell=cell_name(row, column))
 
 
 def _third(row: str) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import say
@@ -19,7 +18,8 @@ MOST: Final = 10_000
 
 def bounded(findings: Iterable[Finding]) -> Iterator[Outcome]:
     """The findings up to the bound, and if there are more, that these were not looked at."""
-    found = iter(findings)
-    yield from islice(found, MOST)
-    if next(found, None) is not None:
-        yield NotApplicable(say("发现超过 {most} 处，后面的没有列出", most=MOST))
+    for number, finding in enumerate(findings):
+        if number == MOST:
+            yield NotApplicable(say("发现超过 {most} 处，后面的没有列出", most=MOST))
+            return
+        yield finding

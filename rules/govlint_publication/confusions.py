@@ -31,7 +31,7 @@ class Confusions:
             return True
         _searched[0] += len(folded)
         if _searched[0] > _WORTH_COMPILING:
-            return _pattern(tuple(listed())).search(folded) is not None
+            return _listed_pattern().search(folded) is not None
         return any(wrong in folded for wrong in listed())
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
@@ -47,6 +47,11 @@ class Confusions:
 def listed() -> dict[str, str]:
     """The list that comes with the rules: the wrong spellings with the right ones."""
     return dict(line.split("\t") for line in lines_of("confusions.txt"))
+
+
+@cache
+def _listed_pattern() -> re.Pattern[str]:
+    return _pattern(tuple(listed()))
 
 
 @cache

@@ -13,7 +13,7 @@ from govlint_publication.passages import passages as texts_of
 from govlint_publication.placed_texts import holds, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from govlint.document import Document, Span
     from govlint_publication.leftover_kinds import Kind
@@ -71,14 +71,18 @@ def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage]
 
 def _signalled(text: str, kinds: Sequence[Kind]) -> list[Kind]:
     """The kinds of which there is a sign in a text."""
-    there = {char for char in _begins() if char in text}
-    return [kind for kind in kinds if [sign for sign in kind.signs if sign[0] in there and sign in text]]
+    there = {sign for first, signs in _by_beginning().items() if first in text for sign in signs if sign in text}
+    return [kind for kind in kinds if not there.isdisjoint(kind.signs)] if there else []
 
 
 @cache
-def _begins() -> frozenset[str]:
-    """What the signs begin with: most of these characters are in no report."""
-    return frozenset(sign[0] for kind in KINDS for sign in kind.signs)
+def _by_beginning() -> Mapping[str, Collection[str]]:
+    """The signs by what they begin with: most of these characters are in no report."""
+    found: dict[str, dict[str, None]] = {}
+    for kind in KINDS:
+        for sign in kind.signs:
+            found.setdefault(sign[0], {})[sign] = None
+    return found
 
 
 def form_to_fill_in(document: Document, found: Sequence[Leftover]) -> bool:

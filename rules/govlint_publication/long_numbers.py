@@ -50,7 +50,9 @@ class _Group(NamedTuple):
 @cache
 def eleven_digits() -> re.Pattern[str]:
     """What every number of eleven digits or more holds; to be searched for before asking for `long_numbers`."""
-    return re.compile(f"{_DIGIT}{{{_LEAST_IN_GROUP}}}(?:{_JOINT}?{_DIGIT}){{{_SHORTEST - _LEAST_IN_GROUP}}}")
+    # Where a pattern begins with one character, that character is looked for first.
+    first = _DIGIT * _LEAST_IN_GROUP
+    return re.compile(f"{first}(?:{_JOINT}?{_DIGIT}){{{_SHORTEST - _LEAST_IN_GROUP}}}")
 
 
 @cache

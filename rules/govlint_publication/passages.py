@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from govlint.document import Document, Text
 
@@ -37,22 +37,23 @@ class Passages:
     """
 
     def __init__(self, document: Document) -> None:
-        values: list[str] = []
+        values: dict[str, None] = {}
         prose: list[Text] = []
         for block in (*document.blocks, *document.margins):
             if isinstance(block, Table):
-                said = [cell.text.value for row in block.rows for cell in row]
-                values += said
+                said = dict.fromkeys([cell.text.value for row in block.rows for cell in row])
+                values |= said
                 if _hold_prose(said):
                     prose += [cell.text for row in block.rows for cell in row if _is_prose(cell.text.value)]
             else:
                 text = block.text
-                values.append(text.value)
-                if _is_prose(text.value):
+                value = text.value
+                values[value] = None
+                if ("。" in value or value[-1:] == "；") and not _is_row(value):
                     prose.append(text)
         self.document: Final = document
-        self.values: Final[Collection[str]] = dict.fromkeys(values)
-        self.whole: Final = "\n".join(self.values)
+        self.values: Final[Collection[str]] = values
+        self.whole: Final = "\n".join(values)
         self.prose: Final[Sequence[Text]] = prose
         self.folded: Final = "\n".join(dict.fromkeys([text.folded.text for text in prose]))
 
@@ -79,7 +80,7 @@ def _is_prose(value: str) -> bool:
     return ("。" in value or value[-1:] == "；") and not _is_row(value)
 
 
-def _hold_prose(values: Sequence[str]) -> bool:
+def _hold_prose(values: Iterable[str]) -> bool:
     """Whether one of the texts may be prose: asked of all cells of a table at once."""
     together = "\n".join(values)
     return "。" in together or "；\n" in together or together[-1:] == "；"

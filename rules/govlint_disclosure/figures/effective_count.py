@@ -51,7 +51,7 @@ _EFFECTIVE: Final = "现行有效件数"
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """What was issued and not repealed is in force."""
     table = report.table("表二")
-    rows = [row for row in table.form.rows if any(column.id == _EFFECTIVE for column in row.columns)]
+    rows = [row for row in table.form.rows if _EFFECTIVE in row.positions]
     if not rows:
         yield NotApplicable(say("本格式的表二没有现行有效件数"))
         return
@@ -62,7 +62,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
 
 def _compare(found: RowReading) -> Iterator[Finding | NotApplicable]:
     row = found.row.id
-    made, repealed, effective = (found.value(column) for column in (_MADE, _REPEALED, _EFFECTIVE))
+    made, repealed, effective = found.value(_MADE), found.value(_REPEALED), found.value(_EFFECTIVE)
     numbers = [value.number for value in (made, repealed, effective) if value and value.number is not None]
     if made is None or repealed is None or effective is None or len(numbers) < 3:
         yield NotApplicable(say("表二“{row}”行的三个数没有都读出", row=row))

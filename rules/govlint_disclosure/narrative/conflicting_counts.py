@@ -97,8 +97,8 @@ def _wholes(sentence: Sentence, owner: Owner) -> Iterator[tuple[str, Count]]:
     """The counts of a sentence that are of the whole year and of a thing of their own, with what is counted."""
     words, last = sentence.words, 0
     for count in sentence.counts:
-        begin = max(last, *(words.rfind(mark, 0, count.start) + 1 for mark in ",:;()"))
-        clause = words[begin : count.start]
+        begin = max([words.rfind(mark, last, count.start) + 1 for mark in ",:;()"])
+        clause = words[max(begin, last) : count.start]
         last = count.end
         if len(clause) < _SHORTEST or count.vague or not _WHOLE.search(clause):
             continue

@@ -58,11 +58,11 @@ def check(report: Report) -> Iterable[Outcome]:
     """A finding at each superseded instrument, wrong number and wrong date."""
     if report.year is None:
         yield NotApplicable(say("报告没有写明年度，引用的格式是不是现行的无从判断"))
-    texts = list(prose(report))
-    citing = set(filter(known.may_be_cited, {text.folded.text for text in texts}))
-    for text in texts if citing else ():
+    texts = prose(report)
+    whole = "\n".join({text.folded.text for text in texts})
+    for text in texts if known.may_be_cited(whole) else ():
         folded = text.folded.text
-        if folded not in citing:
+        if not known.may_be_cited(folded):
             continue
         for start, end, message in (*_superseded(folded, report.year), *_mistaken(folded, report.year)):
             first, last = text.folded.origins(start, end)

@@ -40,11 +40,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Table
 from govlint.language import joined, say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021_OVERVIEW
-from govlint_disclosure.parts import content, headings_of
+from govlint_disclosure.parts import headings_of, texts_of
 from govlint_disclosure.prose import lines_of
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ _NAMES: Final = (
 def check(report: Report) -> Iterable[Outcome]:
     """One finding that names the missing subjects; if none is missing, one for another order."""
     slot = report.parts[0]
-    texts = [block.text for block in content(report, slot) if not isinstance(block, Table)]
+    texts = texts_of(report, slot)
     if sum(len(text.value) - text.value.count("\n") for text in texts) < _SHORTEST:
         yield NotApplicable(say("第一部分缺失或没有内容"))
         return

@@ -36,7 +36,7 @@ from govlint.document import Table
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import ART_49, FORM_2021_TABLE_2
-from govlint_disclosure.parts import content, start
+from govlint_disclosure.parts import start, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +105,8 @@ def _opening(report: Report) -> Iterator[tuple[Text, tuple[str, ...]]]:
             yield block.text, ()
     slot = report.parts[0]
     place = (slot.part.heading,)
-    yield from ((block.text, place) for block in content(report, slot) if not isinstance(block, Table))
+    for text in texts_of(report, slot):
+        yield text, place
 
 
 def _span(text: Text, found: re.Match[str]) -> Span:

@@ -13,7 +13,6 @@ from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 _UNITS: Final = "件次|份次|人次|条次|万元|件|份|条|宗|起|篇|项|次|部|封|例|个|期|场|元|则|张|处|家|名|人|册|批|本|页|户"
 _COUNT: Final = Pattern(
@@ -32,8 +31,10 @@ _LONGEST_NUMBER: Final = 24
 _ABOUT: Final = ("约", "近")
 _NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
 """What behind a unit makes a word of it: 一次性, 部分, 部门."""
+_BEGIN_NO_UNIT: Final = frozenset("性分门套题级头来件以")
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_new: Final = tuple.__new__
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -58,12 +59,13 @@ def may_count(words: str) -> bool:
     return _SIGN.search(words) is not None
 
 
-def counts(words: str) -> Iterator[Count]:
+def counts(words: str) -> list[Count]:
     """The counts in matching text, in order."""
+    listed: list[Count] = []
     for found in _found(words):
         start, end = found.span()
         digits, spelled, more, scale, still, unit, or_so = found.groups()
-        if not or_so and _NO_UNIT.match(words, end):
+        if not or_so and words[end : end + 1] in _BEGIN_NO_UNIT and _NO_UNIT.match(words, end):
             continue
         number = number_in_words(spelled) if spelled else Decimal(digits.replace(",", ""))
         if number is None:
@@ -74,22 +76,26 @@ def counts(words: str) -> Iterator[Count]:
         vague = (before if before in _ABOUT else "") + more + still + (or_so or "")
         if scale:
             number *= _SCALES[scale]
-        yield Count(number, unit, start, end, vague, bool(scale), bool(spelled))
+        listed.append(_new(Count, (number, unit, start, end, vague, bool(scale), bool(spelled))))
+    return listed
 
 
-def _found(words: str) -> Iterator[re.Match[str]]:
+def _found(words: str) -> list[re.Match[str]]:
     """The places of counts."""
+    places: list[re.Match[str]] = []
     last = 0
+    match = _COUNT.match
     for sign in _SIGN.finditer(words):
         begin = end = sign.start()
         least = max(last, begin - _LONGEST_NUMBER)
         while begin > least and (words[begin - 1] in _IN_NUMBER or words[begin - 1].isdecimal()):
             begin -= 1
         for at in range(begin, end + 1):
-            if found := _COUNT.match(words, at):
+            if found := match(words, at):
                 last = found.end()
-                yield found
+                places.append(found)
                 break
+    return places
 
 
 def number_in_words(numeral: str) -> Decimal | None:

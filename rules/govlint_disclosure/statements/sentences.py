@@ -18,7 +18,7 @@ from govlint_disclosure.statements.denials import may_deny
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from govlint.document import Block, Span, Text
     from govlint.forms.report import PartHeading, Report
@@ -63,20 +63,19 @@ class Sentence(NamedTuple):
 @lru_cache(maxsize=1)
 def sentences(report: Report) -> tuple[Sentence, ...]:
     """The sentences below the headings of the parts, in document order part by part; read once for all rules."""
-    return tuple(_sentences(report))
-
-
-def _sentences(report: Report) -> Iterator[Sentence]:
-    tables = sorted((reading.span.line, reading.span.end_line) for reading in report.readings())
+    tables = sorted([(reading.span.line, reading.span.end_line) for reading in report.readings()])
+    found: list[Sentence] = []
     for slot in report.parts:
         place = (slot.part.heading,)
         for heading in headings_of(report, slot):
-            yield from _below(heading, slot.part.number, place, tables)
+            found += _below(heading, slot.part.number, place, tables)
+    return tuple(found)
 
 
 def _below(
     heading: PartHeading, part: str, place: tuple[str, ...], tables: Sequence[tuple[int, int]]
-) -> Iterator[Sentence]:
+) -> list[Sentence]:
+    stating: list[Sentence] = []
     subject = whole = _SUBJECTS.get(part, "")
     if heading.part is None:
         subject = _subject_of(heading.text.folded.text) or whole
@@ -89,24 +88,29 @@ def _below(
             subject, pointed = _subject_of(folded) or whole, False
         elif "是" in folded[1:3] and _POINT.match(folded) and ((own := _subject_of(folded)) or pointed):
             subject, pointed = own or whole, True
-        if folded not in silent and not may_deny(folded) and not may_count(folded):
-            silent.add(folded)
-        if folded not in silent:
-            for start, words in cut(folded):
-                found = tuple(counts(words)) if may_count(words) else ()
-                if found or may_deny(words):
-                    yield Sentence(text, start, words, part, place, subject, found)
-
-
-def _paragraphs(blocks: Iterable[Block], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[Text, bool]]:
-    """The texts of blocks outside of tables, with whether the format marks them as headings."""
-    first = tables[0][0] if tables else 0
-    last = max([end for _, end in tables], default=-1)
-    for block in blocks:
-        if isinstance(block, Table) or not block.text.value:
+        if folded in silent:
             continue
-        if not first <= block.span.line <= last or not _within(block.span, tables):
-            yield block.text, isinstance(block, Heading)
+        if not may_deny(folded) and not may_count(folded):
+            silent.add(folded)
+            continue
+        for start, words in cut(folded):
+            found = tuple(counts(words))
+            if found or may_deny(words):
+                stating.append(Sentence(text, start, words, part, place, subject, found))
+    return stating
+
+
+def _paragraphs(blocks: Sequence[Block], tables: Sequence[tuple[int, int]]) -> list[tuple[Text, bool]]:
+    """The texts of blocks outside of tables, with whether the format marks them as headings."""
+    found = [
+        (block.text, isinstance(block, Heading), block.span)
+        for block in blocks
+        if not isinstance(block, Table) and block.text.value
+    ]
+    if not found or not tables:
+        return [(text, opens) for text, opens, _ in found]
+    first, last = tables[0][0], max([end for _, end in tables])
+    return [(text, opens) for text, opens, span in found if not first <= span.line <= last or not _within(span, tables)]
 
 
 def _within(span: Span, tables: Sequence[tuple[int, int]]) -> bool:
@@ -120,19 +124,21 @@ def _subject_of(folded: str) -> str:
     return APPLICATIONS if _APPLIED.search(head) else REVIEWS if "复议" in head or "诉讼" in head else ""
 
 
-def cut(folded: str) -> Iterator[tuple[int, str]]:
+def cut(folded: str) -> list[tuple[int, str]]:
     """Where each sentence of a matching text begins, and its words without the mark that ends it."""
+    found: list[tuple[int, str]] = []
     start = 0
     if len(folded) < _LONGEST:
         for words in folded.replace(";", "。").replace("!", "。").replace("?", "。").split("。"):
             if words:
-                yield start, words
+                found.append((start, words))
             start += len(words) + 1
-        return
+        return found
     for at, char in enumerate(folded):
         if char in _STOPS or at - start >= _LONGEST:
             if at > start:
-                yield start, folded[start:at]
+                found.append((start, folded[start:at]))
             start = at + 1
     if start < len(folded):
-        yield start, folded[start:]
+        found.append((start, folded[start:]))
+    return found

@@ -79,22 +79,19 @@ def statements(report: Report, context: Context) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=1)
 def _statements(report: Report, owner: Owner) -> tuple[Statement, ...]:
-    return tuple(made for sentence in sentences(report) for made in stated_in(sentence, owner))
+    return tuple([made for sentence in sentences(report) for made in stated_in(sentence, owner)])
 
 
-def stated_in(sentence: Sentence, owner: Owner) -> Iterator[Statement]:
+def stated_in(sentence: Sentence, owner: Owner) -> list[Statement]:
     """The statements of one sentence."""
     words = sentence.words
     if not sentence.subject and not _WORTH_READING.search(words):
-        return
-    if sentence.counts:
-        found = list(_Reading(sentence, owner).counted())
-        if may_deny(words):
-            found += _denied(sentence, owner)
-            found.sort(key=_place)
-        yield from found
-    else:
-        yield from sorted(_denied(sentence, owner), key=_place)
+        return []
+    found = _Reading(sentence, owner).counted() if sentence.counts else []
+    if may_deny(words):
+        found += _denied(sentence, owner)
+        found.sort(key=_place)
+    return found
 
 
 def _place(made: Statement) -> Span:
@@ -120,7 +117,8 @@ class _Reading:
         self._published = False
         self._cases = sentence.subject != "" or sentence.part == "四"
 
-    def counted(self) -> Iterator[Statement]:
+    def counted(self) -> list[Statement]:
+        stated: list[Statement] = []
         last = 0
         found = self._sentence.counts
         for index, count in enumerate(found):
@@ -134,9 +132,11 @@ class _Reading:
                 joints = len(before) - len(before.lstrip(_JOINTS))
                 end = last + (len(after) if len(after) <= _SHORT else 0)
                 quantity, sure = wording
-                yield Statement(
-                    quantity, count.number, False, sure, self._sentence, self._owner, count.start, begin + joints, end
+                start = begin + joints
+                stated.append(
+                    Statement(quantity, count.number, False, sure, self._sentence, self._owner, count.start, start, end)
                 )
+        return stated
 
     def _before(self, count: Count, last: int) -> tuple[str, int]:
         """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
@@ -157,6 +157,8 @@ class _Reading:
 
     def _after(self, count: Count, following: int) -> str:
         after = self._words[count.end : min(following, count.end + _LONGEST_AFTER)]
+        if after[:1] in _DELIMITERS:
+            return ""
         for mark in _DELIMITERS:
             after = after.partition(mark)[0]
         return after

@@ -84,4 +84,7 @@ def check(report: Report) -> Iterable[Outcome]:
 
 def _says_something(text: Text) -> bool:
     """Whether the beginning of a text says more than that there is nothing, as nearly always."""
+    for char in text.value[:_HEAD]:
+        if "\u4e00" <= char <= "\u9fa5" and char not in _IN_NOTHING:
+            return True  # such a character is its own key
     return not _IN_NOTHING.issuperset(key(text.value[:_HEAD]))

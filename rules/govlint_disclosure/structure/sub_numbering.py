@@ -32,16 +32,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from govlint.document import Table
 from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import HEADING_NUMBERS
 from govlint_disclosure.numbering import Item, items, mentions, told_gap, written
-from govlint_disclosure.parts import content
+from govlint_disclosure.parts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govlint.document import Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
@@ -57,9 +57,8 @@ def check(report: Report) -> Iterable[Outcome]:
     for slot in report.parts:
         if slot.part.number in tabular:
             continue
-        texts = [block.text for block in content(report, slot) if not isinstance(block, Table)]
-        found = _settled(list(items(texts)))
-        whole = "\n".join([text.folded.text for text in texts]) if found else ""
+        texts = texts_of(report, slot)
+        found = _settled(items(texts))
         place = (slot.part.heading,)
         for item in found:
             if item.bare:
@@ -67,7 +66,7 @@ def check(report: Report) -> Iterable[Outcome]:
                 head = _HEAD.match(item.text.folded.text)
                 bare = say("“{head}”的编号没有括号，应当写作“{words}”", head=head[0] if head else "", words=words)
                 yield Finding(item.span, bare, place=place)
-        for item, message, before in _faults(found, whole):
+        for item, message, before in _faults(found, texts):
             related = (Related(before.span, say("前一个编号")),) if before else ()
             yield Finding(item.span, message, place=place, related=related)
 
@@ -83,10 +82,11 @@ def _settled(found: Sequence[Item]) -> list[Item]:
     return [item for item in found if not item.bare or id(item) in real]
 
 
-def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item | None]]:
+def _faults(found: Sequence[Item], texts: Sequence[Text]) -> Iterator[tuple[Item, str, Item | None]]:
     last: dict[str, Item] = {}
     expected: dict[str, set[int]] = {}
     skipped: dict[str, set[int]] = {}
+    whole = ""
     since = 0
     for item in found:
         kind, number = item.kind, item.number
@@ -102,6 +102,7 @@ def _faults(found: Sequence[Item], whole: str) -> Iterator[tuple[Item, str, Item
         else:
             gap = range(following, number)
             expected[kind] = {number, number + 1}
+            whole = whole or "\n".join([text.folded.text for text in texts])
             between = whole[before.offset + before.end - before.start if before else since : item.offset]
             if not all(any(mention in between for mention in mentions(kind, missing)) for missing in gap):
                 skipped.setdefault(kind, set()).update(gap)
