@@ -207,8 +207,10 @@ def _characters(wanted: str) -> frozenset[str]:
 
 def _likeness(wanted: str, words: str) -> float:
     """How alike they are, as `ratio` says; 0 where the characters that they share tell that it is less than near."""
-    most = sum(map(_characters(wanted).__contains__, words))
-    return ratio(wanted, words) if 2 * min(most, len(wanted)) >= _NEAR * (len(wanted) + len(words)) else 0.0
+    least = _NEAR / 2 * (len(wanted) + len(words))
+    if min(len(wanted), len(words)) < least or sum(map(_characters(wanted).__contains__, words)) < least:
+        return 0.0
+    return ratio(wanted, words)
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.limits import MAX_FINDINGS
 from govlint.named_tuple import NamedTuple
 from govlint_publication.balance import KIND, MARK, OPENING, QUOTES, lacks_partner
-from govlint_publication.bounded import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -80,7 +80,7 @@ def _goes_on(mark: Mark, texts: Sequence[Text]) -> bool:
 def _left(index: int, value: str) -> Collection[Mark]:
     """The marks of one text that have no partner in it, whether or not `_without_partner` is taken at its word."""
     chars = re.findall(MARK, value)
-    if len(chars) > MOST or not lacks_partner(chars):
+    if len(chars) > MAX_FINDINGS or not lacks_partner(chars):
         return ()
     marks = [Mark(index, found.start(), found.group(), KIND[found.group()]) for found in re.finditer(MARK, value)]
     spared = {at for found in _without_partner().finditer(value) for at in range(*found.span())}

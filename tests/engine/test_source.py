@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.limits import MAX_LINES, MAX_MARKS, MAX_PIPES, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_PIPES, MAX_TEXT, MAX_WRITTEN
 from govlint.source import bounded, decode, split_lines
 from govlint.unreadable import UnreadableError
 
@@ -145,6 +145,18 @@ def test_pipes_make_no_room_for_other_spaces() -> None:
 
 
 def test_more_lines_than_any_report_has() -> None:
-    assert decode("a.md", b"\na" * MAX_LINES)
-    with pytest.raises(UnreadableError, match="行"):
-        decode("a.md", b"\na" * (MAX_LINES + 1))
+    assert decode("a.md", b"a" + b"\n" * MAX_LINES)
+    with pytest.raises(UnreadableError, match=f"超过 {MAX_LINES} 行"):
+        decode("a.md", b"a" + b"\n" * (MAX_LINES + 1))
+
+
+@pytest.mark.parametrize("start", [b"", codecs.BOM_UTF8], ids=["plain", "with a mark of the encoding"])
+def test_more_lines_of_text_than_any_report_has(start: bytes) -> None:
+    assert decode("a.md", start + b"a\n" * MAX_WRITTEN)
+    with pytest.raises(UnreadableError, match=f"超过 {MAX_WRITTEN} 行"):
+        decode("a.md", start + b"a\n" * (MAX_WRITTEN + 1))
+
+
+def test_blank_lines_and_rows_are_no_lines_of_text() -> None:
+    count = MAX_WRITTEN // 2 + 1
+    assert decode("a.md", b"a\n \n| b |\n" * count)

@@ -7,7 +7,6 @@ decides it; what could be another matter (an application for a permit, a review 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from govlint.named_tuple import NamedTuple
@@ -39,10 +38,6 @@ DOCUMENTS: Final = frozenset(
     {REGULATIONS_MADE, REGULATIONS_REPEALED, DOCUMENTS_MADE, DOCUMENTS_REPEALED, DOCUMENTS_EFFECTIVE}
 )
 DECISIONS: Final = frozenset({PERMITS, PENALTIES, COERCIONS})
-
-
-_MOST_KNOWN: Final = 1_024
-"""Phrases that are remembered: authors use the same ones, and none is longer than a clause."""
 
 
 class Wording(NamedTuple):
@@ -92,7 +87,6 @@ _ANSWERED: Final = Pattern(rf"(?:答复|回复)(?:政府信息公开|依申请�
 _RESULT: Final = Pattern(rf"(?:(?P<also>公开|提供|处理)[或和及与、])?(?P<result>{'|'.join(RESULTS)})的?{_FILLERS}#")
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
 def application(before: str, after: str, *, told: bool) -> Wording | None:
     """The quantity of table 3 that a phrase speaks of. `told` says that the text is about applications anyway.
 
@@ -172,7 +166,6 @@ def names_case(phrase: str) -> bool:
     return "诉" in phrase or "复议" in phrase
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
 def case(before: str, after: str) -> Wording | None:
     """The quantity of table 4 that a phrase speaks of, where the text is about disclosure.
 

@@ -35,7 +35,6 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DATES, NUMERALS
-from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ _BEHIND: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]|[|(【]?(?:来源|字号|字体|浏
 @rule("GL508", severity=Severity.NOTE, basis=(DATES, NUMERALS), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding a date."""
-    return bounded(_findings(document))
+    return _findings(document)
 
 
 def _findings(document: Document) -> Iterator[Finding]:

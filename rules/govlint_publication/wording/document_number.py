@@ -35,7 +35,6 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import DOCUMENT_NUMBER
-from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ _NUMBER: Final = (
 @rule("GL503", severity=Severity.WARNING, basis=(DOCUMENT_NUMBER,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each number that is not written as it should be, from its year on."""
-    return bounded(_findings(document))
+    return _findings(document)
 
 
 def _findings(document: Document) -> Iterator[Finding]:

@@ -35,9 +35,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import joined, say
+from govlint.limits import MAX_FINDINGS
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.basis import PUNCTUATION
-from govlint_publication.bounded import MOST, bounded
 from govlint_publication.passages import is_sentence, passages
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _LAST_POINT: Final = r"\.[ \u3000]{0,9}(?:\n|\Z)"
 @rule("GL505", severity=Severity.NOTE, basis=(PUNCTUATION,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """One finding for each text of sentences, at the first mark; labels of tables may be written as they like."""
-    return bounded(_findings(document))
+    return _findings(document)
 
 
 def _findings(document: Document) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _findings(document: Document) -> Iterator[Finding]:
         value = text.value
         if not is_sentence(value) or not any(mark in value for mark in FULL_WIDTH):
             continue
-        found = list(islice(half_width(value), MOST))
+        found = list(islice(half_width(value), MAX_FINDINGS))
         if not found:
             continue
         kinds = joined(f"“{mark}”" for mark in dict.fromkeys((value[start] for start, _, _ in found)))

@@ -37,7 +37,6 @@ from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_publication.balance import MARK, QUOTES, are_nested, lacks_partner
 from govlint_publication.basis import PUNCTUATION
-from govlint_publication.bounded import bounded
 from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def check(document: Document) -> Iterable[Outcome]:
 
     Labels of tables are cut into pieces in many ways, and titles on web pages use such marks for arrows.
     """
-    return bounded(_findings(document))
+    return _findings(document)
 
 
 def _findings(document: Document) -> Iterator[Finding]:

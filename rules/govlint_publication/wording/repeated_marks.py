@@ -35,7 +35,6 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import PUNCTUATION
-from govlint_publication.bounded import bounded
 from govlint_publication.doubled_words import doubled
 from govlint_publication.passages import passages
 
@@ -58,7 +57,7 @@ _REPEATED: Final = (
 @rule("GL506", severity=Severity.WARNING, basis=(PUNCTUATION,), on="document", fixable="safe")
 def check(document: Document) -> Iterable[Outcome]:
     """A finding for each group of marks, and for each doubled word in sentences."""
-    return bounded(_findings(document))
+    return _findings(document)
 
 
 def _findings(document: Document) -> Iterator[Finding]:

@@ -37,7 +37,6 @@ from govlint.document import Table
 from govlint.language import say
 from govlint.rules import Finding, Severity, rule
 from govlint_publication.basis import FAULTS
-from govlint_publication.bounded import bounded
 from govlint_publication.confusions import Confusions
 from govlint_publication.passages import passages
 
@@ -54,7 +53,7 @@ _ITEM: Final = r"\([一二三四五六七八九十]{1,3}\)"
 @rule("GL509", severity=Severity.WARNING, basis=(FAULTS,), on="document", fixable="safe")
 def check(document: Document, context: Context) -> Iterable[Outcome]:
     """One finding for each wrong spelling in sentences and in sub-headings, which no other rule reads."""
-    return bounded(_findings(document, context))
+    return _findings(document, context)
 
 
 def _findings(document: Document, context: Context) -> Iterator[Finding]:

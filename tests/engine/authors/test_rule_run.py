@@ -9,6 +9,7 @@ import pytest
 
 from govlint.author_lines import code_of
 from govlint.document import Span
+from govlint.limits import MAX_FINDINGS
 from govlint.linter import Options, lint
 from govlint.plugins import load
 from govlint.rules import Edit, Finding, Fix, NotApplicable, Related, Rule, Severity, Status
@@ -183,3 +184,25 @@ def test_spans_at_the_edges_are_in_the_document(span: Span) -> None:
     result = ran(lambda _: [item])
     assert not result.failures
     assert result.outcomes["ZZ001"].status is Status.REVIEW
+
+
+def finds_endlessly(document: Any) -> Iterator[Finding]:
+    while True:
+        yield Finding(HERE, "消息")
+
+
+def finds_as_many_as_are_told(document: Any) -> Iterator[Finding]:
+    yield from [Finding(HERE, "消息")] * MAX_FINDINGS
+
+
+def test_no_rule_tells_more_than_anybody_reads() -> None:
+    result = ran(finds_endlessly)
+    assert len(result.diagnostics) == MAX_FINDINGS
+    assert result.outcomes["ZZ001"].status is Status.FAIL
+    assert result.outcomes["ZZ001"].reasons == (f"发现超过 {MAX_FINDINGS} 处，后面的没有列出",)
+
+
+def test_all_that_are_told_are_told_without_a_reason() -> None:
+    result = ran(finds_as_many_as_are_told)
+    assert len(result.diagnostics) == MAX_FINDINGS
+    assert result.outcomes["ZZ001"].reasons == ()

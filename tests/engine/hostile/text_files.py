@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.limits import MAX_LINES, MAX_MARKS, MAX_NESTING, MAX_PIPES, MAX_TEXT
+from govlint.limits import MAX_LINES, MAX_MARKS, MAX_NESTING, MAX_PIPES, MAX_TEXT, MAX_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SIZE: Final = MAX_TEXT - 1
 MARKS: Final = MAX_MARKS - 10
 LINES: Final = MAX_LINES - 10
+WRITTEN: Final = MAX_WRITTEN - 10
 NESTED: Final = MAX_NESTING - 10
 REPORT: Final = "某局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n三、收到和处理政府信息公开申请情况\n\n"
 PARTS: Final = (
@@ -28,7 +29,8 @@ def filled(piece: str, size: int = SIZE) -> str:
 def lines(piece: str, count: int = LINES) -> str:
     """The piece as often as a file of so many lines, or of as many marks as are read, holds it."""
     marks = sum(map(piece.count, " \t<>&+-=*_~#\\")) - piece.count("| ") - piece.count(" |")
-    return piece * min(count // piece.count("\n"), MARKS // max(marks, 1))
+    written = sum("|" not in line and bool(line.strip()) for line in piece.split("\n"))
+    return piece * min(count // piece.count("\n"), MARKS // max(marks, 1), WRITTEN // max(written, 1))
 
 
 def lines_of(piece: str) -> str:
@@ -58,6 +60,11 @@ TEXTS: dict[str, Callable[[], str]] = {
     "headings": lambda: lines("# a\n"),
     "numbered headings": lambda: lines("一、a\n"),
     "parts again and again": lambda: lines(PARTS),
+    "numbered lines like headings": lambda: "".join(
+        f"三、本局第{number}次工作的会议和安排情况与说明\n" for number in range(WRITTEN)
+    ),
+    "a part and one line again and again": lambda: lines("## 二、主动公开政府信息情况\n\n甲\n\n"),
+    "a part and a table again and again": lambda: lines("## 四、行政复议情况\n\n| 1 | 2 |\n|---|---|\n| 3 | 4 |\n\n"),
     "titles": lambda: lines("2024年政府信息公开工作年度报告\n\n"),
     "rows": lambda: "| a | b |\n|---|---|\n" + lines("| a | 1 |\n", LINES - 2),
     "rows without a table": lambda: lines("| a | b |\n"),
