@@ -39,6 +39,8 @@ _HEAD: Final = 16 * 1024
 _MOST_AROUND: Final = 4 * 1024
 _MOST_KNOWN: Final = 20_000
 """How much is kept of surroundings: as many elements and attributes, and as many that were met once."""
+_SMALL: Final = 64
+"""So many bytes count as much as an element."""
 _MOST_AFTER: Final = 3
 _LABEL: Final = 96
 _STAND_IN: Final = "x"
@@ -65,19 +67,23 @@ _APART: Final = frozenset(
 class Surroundings:
     """What stands around the text of a cell, from `begin` to `end`; `cost` is that of parsing such a cell.
 
-    `after` are those that cells behind such a one had.
+    A cell without a text is all `begin`. One with several texts has no `begin`, for it is known only when it is taken
+    apart. `after` are those that cells behind such a one had. `mark` is for those who remember something of it: it
+    stands for this one alone, and keeps nothing else alive.
     """
 
-    __slots__ = ("_cell", "after", "begin", "cost", "end", "length")
+    __slots__ = ("_cell", "after", "begin", "cost", "end", "length", "mark")
 
     def __init__(self, cell: Element, key: Key, cost: int) -> None:
         self._cell = cell
         self.cost = cost
         self.after: tuple[Surroundings, ...] = ()
-        if len(key) == 2:
+        self.mark = object()
+        self.begin = self.end = b""
+        if len(key) == 1:
+            self.begin = _CELL + key[0] + _CELL_END
+        elif len(key) == 2:
             self.begin, self.end = _CELL + key[0] + b">", _TEXT_END + key[1] + _CELL_END
-        else:
-            self.begin, self.end = _CELL + _ONE.join(key) + _CELL_END, b""
         self.length = len(self.begin)
 
     def cell(self, text: str) -> Element:
@@ -163,7 +169,7 @@ def _taken(data: bytes, known: _Known) -> Folded:
             if end < at:
                 break
             around, text = known.around(data[at:end])
-            if around is not None and around not in last.after:
+            if around is not None and around.begin and around not in last.after:
                 last.after = (around, *last.after[: _MOST_AFTER - 1])
         if around is not None and text is not None:
             if at != done:
@@ -209,12 +215,15 @@ class _Known(dict["Key", "Surroundings | None"]):
 
     def _begin(self) -> None:
         self.first = Surroundings(Element(""), (b"", b""), 0)
-        self._met: set[Key] = set()
+        self._met: set[int] = set()
         self._spent = 0
 
     def renew(self) -> None:
         """Make room for those of another file, where they might not all find it."""
         if self._spent > _MOST_KNOWN // 2:
+            for around in self.values():
+                if around is not None:
+                    around.after = ()  # they stand after one another in circles
             self.clear()
             self._begin()
 
@@ -233,13 +242,15 @@ class _Known(dict["Key", "Surroundings | None"]):
     def __missing__(self, key: Key) -> Surroundings | None:
         if self._spent > _MOST_KNOWN:
             return None
-        if key not in self._met:
+        length = sum(map(len, key))
+        met = hash(key)  # where two share one, the second is looked at a little early
+        if met not in self._met:
             self._spent += 1
-            if sum(map(len, key)) <= _MOST_AROUND:
-                self._met.add(key)
+            if length <= _MOST_AROUND:
+                self._met.add(met)
             return None
         made = self[key] = _surroundings(self._root, key)
-        self._spent += cost(_CELL.join(key))
+        self._spent += cost(_CELL.join(key)) + length // _SMALL
         return made
 
 

@@ -232,7 +232,7 @@ class Story:
         shapes, shape_of = self._sheet.shapes, self._sheet.shape_of
         texts: list[str] = []
         for around, text in group:
-            shape = (shapes.get(around) or shape_of(around)) if usual else None
+            shape = (shapes.get(around.mark) or shape_of(around)) if usual else None
             if shape is PLAIN:
                 texts.append(text)
                 continue

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govlint.readers.docx.folding import Surroundings
     from govlint.readers.docx.package import Package
 
-    _Read = tuple[Styles, frozenset[str], Watch, dict[Surroundings, CellShape | None]]
+    _Read = tuple[Styles, frozenset[str], Watch, dict[object, CellShape | None]]
 
 _RUN: Final = W + "r"
 _STYLE: Final = W + "style"
@@ -34,7 +34,8 @@ _KEPT: Final = 256 * 1024
 class StyleSheet:
     """`contents` are the ids of the styles of tables of contents; `watch` is what the styles mention.
 
-    `shapes` is what `shape_of` has found so far.
+    `shapes` is what `shape_of` has found so far, by the mark of the surroundings: those themselves are large, and
+    are not kept by what was found of them.
     """
 
     __slots__ = ("_coloured", "_package", "_part", "contents", "shapes", "styles", "watch")
@@ -59,11 +60,11 @@ class StyleSheet:
     def shape_of(self, around: Surroundings) -> CellShape | None:
         """The shape of cells that are nothing but text; None where the styles make more of them than their text."""
         try:
-            return self.shapes[around]
+            return self.shapes[around.mark]
         except KeyError:
             if len(self.shapes) >= _MOST_CELLS:
                 self.shapes.clear()
-            made = self.shapes[around] = _shape(around.cell(""), self.styles, self.contents)
+            made = self.shapes[around.mark] = _shape(around.cell(""), self.styles, self.contents)
             return made
 
     def colours_cells(self, style: str) -> bool:

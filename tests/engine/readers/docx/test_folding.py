@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from govlint.readers.docx import folding, read, word_file
-from govlint.readers.docx.folding import Folded, folded
+from govlint.readers.docx.folding import Folded, Surroundings, folded
 from govlint.unreadable import UnreadableError
 from tests.engine.readers.docx.word_xml import cell, opened, paragraph, parts, root, row, run, table, values, zipped
 from tests.synthetic.consistent import consistent
@@ -52,6 +53,8 @@ CELLS = {
     "text": "甲",
     "no text": "",
     "runs": paragraph(run("甲"), run("乙")),
+    "runs that say what stands in for a text": paragraph(run("x"), run("x")),
+    "a run that says what stands in for a text": paragraph(run("x")),
     "a blank at the edge of a run": paragraph(run("甲 "), run("乙")),
     "a blank at the edge that does not count": "<w:p><w:r><w:t> 甲 </w:t></w:r></w:p>",
     "ideographic blanks": "\u3000甲\u3000",
@@ -266,6 +269,35 @@ def test_what_is_known_stays_small() -> None:
     known = folding._known(data[data.index(b"<w:document") : data.index(b"<w:body>")])
     assert len(known) < 10_000
     assert left(table(row("甲", "乙")))[1] == [["甲", "乙"]]
+
+
+def test_what_is_known_is_let_go() -> None:
+    """A style sheet that many files share does not keep what stood around their cells."""
+    styles = {"styles": root("styles", '<w:style w:styleId="many"/>')}
+    blank = "<w:r/>" * 600
+    for number in range(12):
+        kinds = (
+            f'<w:tc><w:tcPr><w:x w:val="{number}-{kind}"/></w:tcPr><w:p>{blank}</w:p></w:tc>' for kind in range(36)
+        )
+        assert read("报告.docx", zipped(parts(table(*(row(made * 3) for made in kinds)), styles))).blocks
+    gc.collect()  # what other tests left
+    kept = [made for made in gc.get_objects() if isinstance(made, Surroundings)]
+    assert sum(made.cost for made in kept) <= 4 * folding._MOST_KNOWN
+
+
+def test_what_is_known_holds_few_bytes() -> None:
+    known = folding._Known(b"")
+    for number in range(40_000):
+        known.__missing__((b"%05d" % (number // 2) + b" " * 4_000,))
+    assert len(known) < 400
+    assert all(isinstance(met, int) for met in known._met)
+
+
+def test_runs_that_say_what_stands_in_for_a_text_are_not_lost() -> None:
+    pairs = [("甲", "乙"), ("丙", "丁"), ("x", "x"), ("x", "x"), ("戊", "己"), ("x", ""), ("", "x")]
+    body = table(*(row(cell(paragraph(run(one), run(other)))) for one, other in pairs))
+    assert left(body)[1][-1][-1] == "x"
+    assert values(opened(body)) == [[[one + other] for one, other in pairs]]
 
 
 def test_what_other_files_declare_does_not_count() -> None:
