@@ -66,7 +66,9 @@ class Folding(dict[int, str]):
         if folded is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            folded = self._known[text] = Folded(text, self)
+            folded = Folded(text, self)
+            if len(folded.text) <= 2 * len(text):  # one character may become eighteen
+                self._known[text] = folded
         return folded
 
     def fold(self, text: str) -> str:

@@ -11,7 +11,7 @@ from govlint.forms.values import ValueKind, is_crowded, read_value
 
 Kind = Literal["label", "figure", "mark", "blank"]
 
-SHORT: Final = 48
+_SHORT: Final = 48
 """Texts that are no longer are remembered: those of one report are for the most part those of the next."""
 _UNIT: Final = re.compile(r"\(|(?:万?元|[件个条次项宗份笔起例人]{1,2}|%)(?=[(,;。]|\Z)")
 """What may stand behind a figure: a bracket, or a unit and nothing that goes on (3人其他 is a label with a slip)."""
@@ -26,7 +26,7 @@ def kind_of(raw: str) -> Kind:
     """What the text of a cell or piece is."""
     if raw[:_WORDS].isalpha() and len(raw) >= _WORDS:
         return "label"
-    return _known(raw) if len(raw) <= SHORT else _kind(raw)
+    return _known(raw) if len(raw) <= _SHORT else _kind(raw)
 
 
 def _kind(raw: str) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.forms.kinds import LONGEST_FIGURE, SHORT, kind_of
+from govlint.forms.kinds import LONGEST_FIGURE, kind_of
 from govlint.matching import key
 from govlint.named_tuple import NamedTuple
 
@@ -21,6 +21,10 @@ FIGURE: Final = "0"
 _MOST_KNOWN: Final = 4096
 _WIDEST: Final = 64
 """The widest form has 15 columns: a merged empty cell counts for no more than these, a wider row is not remembered."""
+
+
+_LONGEST: Final = 400
+"""So many characters have the words of a row that is remembered at most."""
 
 
 class Stretch(NamedTuple):
@@ -66,7 +70,7 @@ def pattern_of(words: tuple[Word, ...], rows: frozenset[str] = frozenset()) -> P
     pattern = _known.get((words, rows))
     if pattern is None:
         pattern = _pattern(words, rows)
-        if len(words) <= _WIDEST and all(len(_apart(word)[0]) <= SHORT for word in words):
+        if len(words) <= _WIDEST and sum(len(_apart(word)[0]) for word in words) <= _LONGEST:
             if len(_known) >= _MOST_KNOWN:
                 _known.clear()
             _known[words, rows] = pattern

@@ -104,3 +104,10 @@ def test_a_radical_folds_to_one_ideograph_at_most(char: str) -> None:
 def test_every_kangxi_radical_has_its_ideograph() -> None:
     for code in range(0x2F00, 0x2FD6):
         assert unicodedata.name(fold(chr(code))).startswith("CJK UNIFIED IDEOGRAPH"), hex(code)
+
+
+def test_what_becomes_much_longer_is_not_remembered() -> None:
+    folding = Folding(marks=True)
+    assert folding.folded("总 计") is folding.folded("总 计")
+    assert folding.folded("\ufdfa") is not folding.folded("\ufdfa")
+    assert folding.fold("\ufdfa") == folding.fold("\ufdfa")
