@@ -10,7 +10,7 @@ from govlint.forms.form import Form
 from govlint.forms.match import row_index, row_keys, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from govlint.forms.atoms import AnyLine
     from govlint.forms.form import TableForm
@@ -41,20 +41,37 @@ def form_in_use(forms: Sequence[FormFile], due: Form, lines: Sequence[AnyLine]) 
 
 def _mixed(due: Form, other: Form, found: set[str]) -> Form:
     """The other form, with the due form's tables where their own labels prevail."""
-    kept = {}
+    kept = set()
     for table in other.tables:
         own = due.table(table.id)
         if own is not None:
             ours = len(found & (_labels((own,)) - _labels((table,))))
-            kept[table.id] = own if ours > len(found & (_labels((table,)) - _labels((own,)))) else table
-    if not any(kept.get(table.id) is table for table in due.tables):
-        return other
-    identities = [i for i in due.identities if kept.get(i.table) is due.table(i.table)]
-    identities += [i for i in other.identities if kept.get(i.table) is not due.table(i.table)]
-    tables = tuple(kept.get(table.id, table) for table in other.tables)
+            if ours > len(found & (_labels((table,)) - _labels((own,)))):
+                kept.add(table.id)
+    return mixed(due, other, frozenset(kept)) if kept else other
+
+
+@lru_cache(maxsize=64)
+def mixed(due: Form, other: Form, kept: frozenset[str]) -> Form:
+    """The other form with the due form's tables of these ids in place of its own."""
+    own = {table.id: table for table in due.tables if table.id in kept}
+    identities = [i for i in due.identities if i.table in own]
+    identities += [i for i in other.identities if i.table not in own]
+    tables = tuple(own.get(table.id, table) for table in other.tables)
     return Form(
         other.id, other.document, other.instrument, other.years, due.parts, tables, tuple(identities), other.facts
     )
+
+
+def mixture_of(form: Form, forms: Iterable[FormFile]) -> tuple[str, frozenset[str]] | None:
+    """The id of the form whose tables were kept when `form` was mixed of two of these, and the ids of the tables."""
+    by_id = {file.id: file for file in forms}
+    plain = by_id.pop(form.id).form
+    if form is plain:
+        return None
+    kept = [table for table in form.tables if table is not plain.table(table.id)]
+    due = next(file.id for file in by_id.values() if all(table is file.form.table(table.id) for table in kept))
+    return due, frozenset(table.id for table in kept)
 
 
 @lru_cache(maxsize=16)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import joined, say
+from govlint.series.figures import same_cells
 from govlint.series.organ_names import kind_by_name, organ_key
 from govlint.series.view import Duplicate, Misplaced, Organ, Series, Stray
 
@@ -116,7 +117,7 @@ def _read(extract: Extract) -> int:
 
 def _alike(one: Extract, other: Extract) -> bool:
     """Whether two files are one report in two formats: the figures read of both do not differ anywhere."""
-    if one.form.id != other.form.id:
+    if not same_cells(one.form, other.form):
         return False
     both = [
         (first, second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govlint.document import Anchor, Directive, PageMark, Span, Text
+from govlint.forms.form_in_use import mixed, mixture_of
 from govlint.series.figures import Figures
 from govlint.series.view import Extract
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 Record = list[Any]
 
 
-def record_of(extract: Extract) -> Record:
-    """Everything of an extract but its path; its forms by their ids."""
+def record_of(extract: Extract, forms: Iterable[FormFile]) -> Record:
+    """Everything of an extract but its path; its forms, which are or are mixed of some of these, by their ids."""
+    mixture = mixture_of(extract.form, forms)
     return [
         extract.organ,
         extract.title_year,
         extract.year,
         extract.form.id,
+        mixture and (mixture[0], tuple(mixture[1])),
         extract.due_form.id,
         tuple(extract.title),
         extract.figures.record(),
@@ -36,9 +39,12 @@ def record_of(extract: Extract) -> Record:
 
 def extract_of_record(record: Record, path: str, forms: Iterable[FormFile]) -> Extract:
     """The extract that a record is of, for the report with this path, which was laid against one of these forms."""
-    organ, title_year, year, form_id, due_id, title, figures, passages, addressing, packed, pages, directives = record
+    organ, title_year, year, form_id, mixture, due_id, title, figures, *others = record
+    passages, addressing, packed, pages, directives = others
     by_id = {file.id: file for file in forms}
     form = by_id[form_id].form
+    if mixture:
+        form = mixed(by_id[mixture[0]].form, form, frozenset(mixture[1]))
     return Extract(
         path,
         organ,

@@ -86,6 +86,11 @@ class Figures:
         return tuple(self._numbers)
 
 
+def same_cells(one: Form, other: Form) -> bool:
+    """Whether figures at the same position are of the same cell. Forms with one id may differ: see `mixed`."""
+    return one is other or list(positions(one)) == list(positions(other))
+
+
 @lru_cache(maxsize=4096)
 def _decimal(written: str) -> Decimal:
     """Most figures are small, and the same ones in all reports."""

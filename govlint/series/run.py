@@ -16,6 +16,7 @@ from govlint.source import decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from govlint.forms.form_file import FormFile
     from govlint.forms.report import Report
     from govlint.linter import Options
     from govlint.plugins import Registry
@@ -113,6 +114,9 @@ class _Reading:
             result = lint_file(path, self._registry, options, seen=seen)
         return result, extracts[0] if extracts else None
 
+    def _forms(self, path: str) -> Sequence[FormFile]:
+        return self._options_for(path).forms or self._registry.forms
+
     def _keep(self, path: str, result: FileResult, extract: Extract | None) -> None:
         self.files.append(result)
         if extract is not None:
@@ -127,7 +131,7 @@ class _Reading:
 
         def work(number: int) -> tuple[results.Record, extracts.Record | None]:
             result, extract = self._read(paths[number])
-            return results.record_of(result), extract and extracts.record_of(extract)
+            return results.record_of(result), extract and extracts.record_of(extract, self._forms(paths[number]))
 
         def answered(number: int, answer: tuple[results.Record, extracts.Record | None] | None) -> None:
             path = paths[number]
@@ -135,10 +139,9 @@ class _Reading:
                 done[number] = lost(path), None
             else:
                 result, extract = answer
-                forms = self._options_for(path).forms or self._registry.forms
                 done[number] = (
                     results.result_of_record(result, path, self._registry.rules),
-                    extracts.extract_of_record(extract, path, forms) if extract is not None else None,
+                    extracts.extract_of_record(extract, path, self._forms(path)) if extract is not None else None,
                 )
             if progress:
                 progress(len(done))

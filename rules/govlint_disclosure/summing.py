@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
-from govlint.series.figures import positions
+from govlint.series.figures import positions, same_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,12 +85,12 @@ def obstacle(series: Series, government: Organ, organs: Sequence[Organ], year: i
     missing = [organ.name for organ in organs if year not in organ.reports]
     if missing:
         return say("汇总没有核对：没有 {missing} {year} 年度的报告", missing=_listed(missing), year=year)
-    other_forms = [organ.name for organ in organs if organ.reports[year].form.id != report.form.id]
+    other_forms = [organ.name for organ in organs if not same_cells(organ.reports[year].form, report.form)]
     return say("汇总没有核对：{other_forms} 用的格式不同", other_forms=_listed(other_forms)) if other_forms else ""
 
 
 def compared(report: Extract, children: Sequence[Child]) -> Comparison:
-    """Compare every cell of the report with its sum; all reports are in one form."""
+    """Compare every cell of the report with its sum; all reports have the same cells."""
     broken: list[Cell] = []
     unread: Counter[str] = Counter()
     lacking: dict[str, dict[str, None]] = {}

@@ -11,6 +11,7 @@ import pytest
 from tests.integration.shown_commands import ROOT, run
 from tests.synthetic import mandated
 from tests.synthetic import province_faults as faults
+from tests.synthetic.mixed import with_obsolete
 from tests.synthetic.province import province
 
 if TYPE_CHECKING:
@@ -187,6 +188,19 @@ def test_the_result_does_not_depend_on_the_number_of_processes(faulty: Path, arg
     assert told <= {made["code"] for file in json.loads(one.stdout)["files"] for made in file["diagnostics"]}
     for other in others:
         assert (other.returncode, other.stdout) == (one.returncode, one.stdout)
+
+
+@pytest.mark.parametrize("told", [[], ["GL701"]], ids=["no fault", "a fault"])
+def test_tables_of_two_forms_are_read_alike_in_any_number_of_processes(tmp_path: Path, told: list[str]) -> None:
+    for year in ("2023", "2024"):
+        name = f"{year}/云岭市水务局.md"
+        (tmp_path / year).mkdir()
+        (tmp_path / name).write_text(with_obsolete((SAMPLE / name).read_text("utf-8"), "二"), "utf-8")
+    if told:
+        change(tmp_path / "2024/云岭市水务局.md", *CARRIED)
+    one, two = (govlint(tmp_path, f"series --isolated --format json -j {jobs} .") for jobs in ("1", "2"))
+    assert (two.returncode, two.stdout) == (one.returncode, one.stdout)
+    assert [made["code"] for file in json.loads(one.stdout)["files"] for made in file["diagnostics"]] == told
 
 
 def test_a_manifest_does_not_depend_on_the_number_of_processes(faulty: Path) -> None:

@@ -18,6 +18,7 @@ from tests.rules.linting import changed, registry, sample
 from tests.synthetic.consistent import consistent
 from tests.synthetic.formats import FORMATS
 from tests.synthetic.layouts import LAYOUTS
+from tests.synthetic.mixed import with_obsolete
 
 if TYPE_CHECKING:
     from govlint.forms.report import Report
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def sent(extract: Extract) -> Extract:
     """The extract as it comes from another process."""
-    record = marshal.loads(marshal.dumps(record_of(extract)))  # noqa: S302 - of this process
+    record = marshal.loads(marshal.dumps(record_of(extract, registry().forms)))  # noqa: S302 - of this process
     return extract_of_record(record, extract.path, registry().forms)
 
 
@@ -68,7 +69,7 @@ def test_nothing_is_lost_between_processes(written: str) -> None:
     assert report is not None
     extract = extract_of(report)
     other = sent(extract)
-    assert record_of(other) == record_of(extract)
+    assert record_of(other, registry().forms) == record_of(extract, registry().forms)
     for field, value in extract._asdict().items():
         if field not in {"figures", "passages"}:
             assert getattr(other, field) == value, field
@@ -93,6 +94,27 @@ def test_forms_and_comments_are_sent() -> None:
     assert other.form is extract.form
     assert other.due_form is extract.due_form
     assert (other.organ, other.title_year, other.year) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(sample(), id="the year says which form is due"),
+        pytest.param(sample().replace("2024年", ""), id="no year: the obsolete form is the due one"),
+    ],
+)
+def test_a_report_with_tables_of_two_forms_is_sent(text: str) -> None:
+    report = align(read("报告.md", with_obsolete(text, "二").encode(), registry().readers), registry().forms)
+    assert report is not None
+    old, new = (next(file.form for file in registry().forms if file.id.endswith(year)) for year in ("2019", "2021"))
+    tables = [old.table("表二"), new.table("表三"), old.table("表四")]
+    assert (report.form.id, [report.form.table(table.id) for table in new.tables]) == (old.id, tables)
+    extract = extract_of(report)
+    other = sent(extract)
+    assert other.due_form is extract.due_form
+    assert (other.form.id, other.form.tables) == (extract.form.id, extract.form.tables)
+    assert (other.form.parts, other.form.identities) == (extract.form.parts, extract.form.identities)
+    assert_same_figures(report, other)
 
 
 def test_what_is_no_number_is_told_apart() -> None:

@@ -15,6 +15,7 @@ from tests.rules.series.checking import (
     sample_files,
     without,
 )
+from tests.synthetic.mixed import with_obsolete
 
 TITLE = "# 云岭市水务局2024年政府信息公开工作年度报告"
 FOLDERS = (MANIFEST, "years = [2023, 2024]\n\n", 'years = [2023, 2024]\nfolders = ["."]\n\n')
@@ -137,3 +138,13 @@ def test_a_file_that_cannot_be_read_is_not_compared() -> None:
     result = checked({**changed(FOLDERS), "坏.docx": b"PK\x03\x04"})
     assert [told.code for told in result.told()] == ["GL001"]
     assert result.outcome("GL703", "坏.docx").reasons == ("文件没有读出来",)
+
+
+def test_files_with_tables_of_different_forms_are_not_one_report() -> None:
+    """Both are told by the obsolete form, which only one of them uses for table 3 as well."""
+    files = changed()
+    files["2024/另一份.md"] = with_obsolete(str(files[WATER]), "二", "三")
+    files[WATER] = with_obsolete(str(files[WATER]), "二")
+    files = without(files, MANIFEST)
+    [told] = checked(files).told("GL705")
+    assert "数字不同，都没有与其他报告比较" in told.message

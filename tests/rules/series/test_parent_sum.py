@@ -15,6 +15,7 @@ from tests.rules.series.checking import (
     checked,
     without,
 )
+from tests.synthetic.mixed import with_obsolete
 
 DOCUMENTS = "| 行政规范性文件 | 7 | 3 | 48 |"
 FEES = "| 行政事业性收费 | 128.5 |  |  |"
@@ -159,3 +160,14 @@ def test_without_a_manifest_nobody_says_whose_sum_it_is() -> None:
     assert result.messages() == []
     assert "没有清单" in result.outcome("GL704", GOVERNMENT).reasons[0]
     assert "没有由它汇总的机关" in checked(files).outcome("GL704", WATER).reasons[0]
+
+
+def test_tables_of_different_forms_are_not_added() -> None:
+    """All three are told by the obsolete form, which only the government uses for table 3 as well."""
+    files = changed()
+    for name, parts in ((GOVERNMENT, "二三"), (OFFICE, "二"), (WATER, "二")):
+        files[name] = with_obsolete(str(files[name]), *parts)
+    result = checked(files)
+    assert not result.told("GL704")
+    [reason] = result.outcome("GL704", GOVERNMENT).reasons
+    assert str(reason).endswith("用的格式不同")
