@@ -123,7 +123,7 @@ class _Loader(SourceFileLoader):
             code: CodeType | None = marshal.loads(kept) if kept else None
             if hasattr(code, "co_code"):
                 return code
-        except (OSError, EOFError, ValueError, TypeError):
+        except Exception:  # noqa: BLE001, S110 - bytes that are no code make anything of it, also a SystemError
             pass
         if _active and self.path in _active.modules:
             _active.modules.clear()  # the store is damaged: all of its code is made anew, and kept at the end

@@ -133,6 +133,8 @@ class _Archive:
         named = self._data[begin : begin + name]
         extra = self._data[begin + name : begin + name + extra_length]
         remark = self._data[begin + name + extra_length : at + length]
+        if not _is_whole(extra):
+            raise ArchiveError  # other programs would not open the archive
         if made is not None:
             extra = _without_sizes(extra)
             fields[3] &= ~_DESCRIBED
@@ -189,6 +191,14 @@ def _fields(extra: bytes) -> Iterator[tuple[int, int, int]]:
         end = min(at + _EXTRA.size + length, len(extra))
         yield kind, at, end
         at = end
+
+
+def _is_whole(extra: bytes) -> bool:
+    """Whether no extra field claims to be longer than what is there."""
+    at = 0
+    while at + _EXTRA.size <= len(extra):
+        at += _EXTRA.size + _EXTRA.unpack_from(extra, at)[1]
+    return at <= len(extra)
 
 
 def _without_sizes(extra: bytes) -> bytes:

@@ -152,6 +152,15 @@ def test_members_that_share_their_bytes_are_not_rewritten() -> None:
         repacked(shared, {of(shared, "c/d.bin"): NEW})
 
 
+@pytest.mark.parametrize("length", [3, 0x2002])
+def test_an_extra_field_longer_than_what_is_there_is_not_passed_on(length: int) -> None:
+    data = archive()
+    at = data.rindex(b"\xfe\xca\x02\x00ab")
+    damaged = data[: at + 2] + length.to_bytes(2, "little") + data[at + 4 :]
+    with pytest.raises(ArchiveError):
+        repacked(damaged, {of(damaged, "b.xml"): NEW})
+
+
 def test_what_is_no_archive_is_not_rewritten() -> None:
     with pytest.raises(ArchiveError):
         repacked(b"PK nothing", {})
