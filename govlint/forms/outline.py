@@ -15,7 +15,7 @@ from govlint.document import Heading, Table
 from govlint.forms.bodies import with_bodies
 from govlint.forms.contents import without_contents
 from govlint.forms.report import PartHeading, PartSlot
-from govlint.forms.similarity import ratio
+from govlint.forms.similarity import ratio_from
 from govlint.forms.values import is_figure
 from govlint.matching import EXACT, fold, key
 from govlint.named_tuple import NamedTuple
@@ -140,7 +140,7 @@ def _is_table_label(text: Text, labels: frozenset[str]) -> bool:
     while pieces and is_figure(fold(pieces[-1])):
         pieces.pop()
     own = key("".join(pieces))
-    return any(_likeness(label, own) >= _NEAR or (len(own) >= 2 and label.startswith(own)) for label in labels)
+    return any(ratio_from(_NEAR, label, own) >= _NEAR or (len(own) >= 2 and label.startswith(own)) for label in labels)
 
 
 def _candidate(text: Text, block: int, line: int, level: int | None, form: Form) -> Candidate | None:
@@ -200,19 +200,6 @@ def _wordings(form: Form) -> tuple[tuple[Part, str, Wording], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
-def _characters(wanted: str) -> frozenset[str]:
-    return frozenset(wanted)
-
-
-def _likeness(wanted: str, words: str) -> float:
-    """How alike they are, as `ratio` says; 0 where the characters that they share tell that it is less than near."""
-    least = _NEAR / 2 * (len(wanted) + len(words))
-    if min(len(wanted), len(words)) < least or sum(map(_characters(wanted).__contains__, words)) < least:
-        return 0.0
-    return ratio(wanted, words)
-
-
 @lru_cache(maxsize=4096)
 def _part_of(words: str, number: str, style: Style, level: int | None, form: Form) -> tuple[Part | None, Wording]:
     wordings = _wordings(form)
@@ -225,7 +212,7 @@ def _part_of(words: str, number: str, style: Style, level: int | None, form: For
     own = _plain(number)
     best: tuple[float, Part | None] = (0.0, None)
     for part, wanted, _ in wordings:
-        score = _likeness(wanted, words)
+        score = ratio_from(_NEAR, wanted, words)
         if own == part.number and (
             words.endswith(wanted) or (wanted in words and len(words) <= len(wanted) + _LONGER_AT_MOST)
         ):

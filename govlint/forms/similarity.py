@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.matching import key
@@ -16,6 +17,19 @@ def ratio(left: str, right: str) -> float:
     if not left or not right:
         return 0.0
     return 2 * common(left, right) / (len(left) + len(right))
+
+
+def ratio_from(least: float, label: str, text: str) -> float:
+    """The ratio where it is `least` or more; else that, or 0.0 where the length or the characters alone tell so."""
+    shared = least / 2 * (len(label) + len(text))
+    if min(len(label), len(text)) < shared or sum(map(_characters(label).__contains__, text)) < shared:
+        return 0.0
+    return ratio(label, text)
+
+
+@lru_cache(maxsize=256)
+def _characters(label: str) -> frozenset[str]:
+    return frozenset(label)
 
 
 def common(left: str, right: str) -> int:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.document import Anchor, Text
-from govlint.forms.similarity import best_tail, common, edits_to, ratio
+from govlint.forms.similarity import best_tail, common, edits_to, ratio, ratio_from
 from govlint.matching import key
 from tests.synthetic import mandated
 
@@ -103,3 +103,9 @@ def test_edits_in_a_wrapped_label_stand_on_their_lines() -> None:
     text = Text("没有现成信息\n需要令行制作", (Anchor(0, 5, 1), Anchor(7, 6, 1)))
     (edit,) = edits_to(text, "没有现成信息需要另行制作")
     assert (edit.span.line, edit.span.column, edit.text) == (6, 3, "另")
+
+
+@given(label=WORDS, text=WORDS, least=st.sampled_from([0.5, 0.75, 0.9]))
+def test_what_is_not_alike_enough_is_told_without_counting(label: str, text: str, least: float) -> None:
+    whole, made = ratio(label, text), ratio_from(least, label, text)
+    assert made == whole or (made == 0.0 and whole < least)
