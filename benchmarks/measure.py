@@ -132,8 +132,10 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 def watched(command: tuple[str, ...], folder: Path | None = None) -> tuple[str, float]:
     """What a process says, and the megabytes that it takes at its peak.
 
-    A process counts what the one had that it was forked from: a small one in between starts it.
+    A process counts what the one had that it was forked from: a small one in between starts it. It is run once before,
+    so that what govlint keeps for its next start is there.
     """
+    process(*command, folder=folder)()
     with tempfile.TemporaryDirectory() as name:
         output = Path(name) / "output"
         said = subprocess.run(
