@@ -26,28 +26,28 @@ _ZERO = Decimal(0)
 
 def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
     """Every repetition of the identities called `name`; nothing where their table is missing."""
-    for identity in report.form.identities:
-        if identity.name != name:
-            continue
-        for reading in report.table(identity.table).readings[:1]:
-            numbers = _numbers(reading)
-            for form_sum in _form_sums(identity, reading.form):
-                yield _check(identity, form_sum, reading, numbers)
+    for identity, reading, numbers in _laid_down(report, name):
+        for form_sum in _form_sums(identity, reading.form):
+            yield _check(identity, form_sum, reading, numbers)
 
 
 def all_hold(report: Report, name: str) -> bool:
     """Whether there are such sums, all of them were read, and hold."""
     checked = False
-    for identity in report.form.identities:
-        if identity.name != name:
-            continue
-        for reading in report.table(identity.table).readings[:1]:
-            numbers = _numbers(reading)
-            for form_sum in _form_sums(identity, reading.form):
-                checked = True
-                if not _holds(form_sum, numbers):
-                    return False
+    for identity, reading, numbers in _laid_down(report, name):
+        for form_sum in _form_sums(identity, reading.form):
+            checked = True
+            if not _holds(form_sum, numbers):
+                return False
     return checked
+
+
+def _laid_down(report: Report, name: str) -> Iterator[tuple[Identity, TableReading, list[Decimal | None]]]:
+    """The identities of this name, each with the first occurrence of its table and the numbers there."""
+    for identity in report.form.identities:
+        if identity.name == name:
+            for reading in report.table(identity.table).readings[:1]:
+                yield identity, reading, _numbers(reading)
 
 
 @lru_cache(maxsize=64)
