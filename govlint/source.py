@@ -124,7 +124,7 @@ def _strict(path: str, data: bytes, encoding: str, bom: bytes) -> Source:
 
 def _short(source: Source) -> Source:
     """The same source; `UnreadableError` where it has more lines of text than any report."""
-    if len(source.text) > MAX_WRITTEN:
+    if source.text.count("\n") + source.text.count("\r") >= MAX_WRITTEN:
         written = sum("|" not in line and not line.isspace() for line in source.lines() if line)
         if written > MAX_WRITTEN:
             raise UnreadableError(say("文件中写有文字的行超过 {most} 行；请确认给出的是一份年度报告", most=MAX_WRITTEN))

@@ -62,7 +62,7 @@ def words_of(cells: Sequence[Cell]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def pattern_of(words: tuple[Word, ...], rows: frozenset[str] = frozenset()) -> Pattern:
+def pattern_of(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
     """What a row with these words is made of.
 
     `rows` are the keys of the form's row labels: words behind one of them in the same row stand in a figure's place.
