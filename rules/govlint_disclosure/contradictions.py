@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related
-from govlint_disclosure.statements import wordings
+from govlint_disclosure.statements.quantities import DONE, NEW, SOME
 from govlint_disclosure.statements.statements import statements
 from govlint_disclosure.tabled import tabled
 
@@ -62,13 +62,13 @@ def _agrees_after_all(statement: Statement, said: Tabled, tables: _Tables) -> bo
         return True
     if statement.denied or statement.sure:
         return False
-    if statement.quantity == wordings.NEW:
-        done = tables.tabled(wordings.DONE)
+    if statement.quantity == NEW:
+        done = tables.tabled(DONE)
         return done is not None and statement.number in done.agreeing
-    if statement.quantity == wordings.SOME:
+    if statement.quantity == SOME:
         return statement.number <= said.most
     # Who says how many were answered may have left out those that need no answer.
-    return statement.quantity == wordings.DONE and statement.number <= said.most
+    return statement.quantity == DONE and statement.number <= said.most
 
 
 def _finding(statement: Statement, said: Tabled) -> Finding:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say, term
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.naming import cell_name, figure
-from govlint_disclosure.statements import wordings
+from govlint_disclosure.statements import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,18 +32,18 @@ CARRIED: Final = "二、上年结转政府信息公开申请数量"
 DONE: Final = "（七）总计"
 PENDING: Final = "四、结转下年度继续办理"
 _GROUPS: Final = {
-    wordings.GRANTED: "（一）予以公开",
-    wordings.PARTLY: "（二）部分公开",
-    wordings.REFUSED: "（三）不予公开",
-    wordings.UNABLE: "（四）无法提供",
-    wordings.DECLINED: "（五）不予处理",
-    wordings.OTHERWISE: "（六）其他处理",
+    quantities.GRANTED: "（一）予以公开",
+    quantities.PARTLY: "（二）部分公开",
+    quantities.REFUSED: "（三）不予公开",
+    quantities.UNABLE: "（四）无法提供",
+    quantities.DECLINED: "（五）不予处理",
+    quantities.OTHERWISE: "（六）其他处理",
 }
 _REVIEWS: Final = "行政复议/总计"
 _DIRECT: Final = "行政诉讼/未经复议直接起诉/总计"
 _LATER: Final = "行政诉讼/复议后起诉/总计"
 _BLOCKS: Final = ("行政复议", "行政诉讼/未经复议直接起诉", "行政诉讼/复议后起诉")
-_OUTCOMES: Final = (wordings.UPHELD, wordings.CORRECTED, wordings.UNDECIDED)
+_OUTCOMES: Final = (quantities.UPHELD, quantities.CORRECTED, quantities.UNDECIDED)
 
 Numbers = frozenset[Decimal]
 
@@ -252,22 +252,22 @@ def _fourth(column: str) -> Cell:
 
 
 _QUANTITIES: Final[dict[str, Reader]] = {
-    wordings.NEW: _one(_third(RECEIVED), _third(CARRIED)),
-    wordings.SOME: _one(_third(RECEIVED), _third(CARRIED)),
-    wordings.CARRIED: _one(_third(CARRIED)),
-    wordings.DONE: _one(_third(DONE)),
-    wordings.PENDING: _one(_third(PENDING)),
+    quantities.NEW: _one(_third(RECEIVED), _third(CARRIED)),
+    quantities.SOME: _one(_third(RECEIVED), _third(CARRIED)),
+    quantities.CARRIED: _one(_third(CARRIED)),
+    quantities.DONE: _one(_third(DONE)),
+    quantities.PENDING: _one(_third(PENDING)),
     **{name: _group(title) for name, title in _GROUPS.items()},
-    wordings.REVIEWS: _one(_fourth(_REVIEWS)),
-    wordings.DIRECT_SUITS: _one(_fourth(_DIRECT)),
-    wordings.LATER_SUITS: _one(_fourth(_LATER)),
-    wordings.SUITS: _several((_fourth(_DIRECT), _fourth(_LATER)), say("表四“行政诉讼”两项总计之和"), parts=True),
-    wordings.BOTH: _several((_fourth(_REVIEWS), _fourth(_DIRECT), _fourth(_LATER)), say("表四各项总计之和")),
+    quantities.REVIEWS: _one(_fourth(_REVIEWS)),
+    quantities.DIRECT_SUITS: _one(_fourth(_DIRECT)),
+    quantities.LATER_SUITS: _one(_fourth(_LATER)),
+    quantities.SUITS: _several((_fourth(_DIRECT), _fourth(_LATER)), say("表四“行政诉讼”两项总计之和"), parts=True),
+    quantities.BOTH: _several((_fourth(_REVIEWS), _fourth(_DIRECT), _fourth(_LATER)), say("表四各项总计之和")),
     **{result: _outcome(result) for result in _OUTCOMES},
-    wordings.REGULATIONS_MADE: _document("规章", "本年制发件数", ("本年新制作数量", "本年新公开数量")),
-    wordings.REGULATIONS_REPEALED: _document("规章", "本年废止件数"),
-    wordings.DOCUMENTS_MADE: _document("行政规范性文件", "本年制发件数", ("本年新制作数量", "本年新公开数量")),
-    wordings.DOCUMENTS_REPEALED: _document("行政规范性文件", "本年废止件数"),
-    wordings.DOCUMENTS_EFFECTIVE: _document("行政规范性文件", "现行有效件数"),
-    **{kind: _decision(kind) for kind in (wordings.PERMITS, wordings.PENALTIES, wordings.COERCIONS)},
+    quantities.REGULATIONS_MADE: _document("规章", "本年制发件数", ("本年新制作数量", "本年新公开数量")),
+    quantities.REGULATIONS_REPEALED: _document("规章", "本年废止件数"),
+    quantities.DOCUMENTS_MADE: _document("行政规范性文件", "本年制发件数", ("本年新制作数量", "本年新公开数量")),
+    quantities.DOCUMENTS_REPEALED: _document("行政规范性文件", "本年废止件数"),
+    quantities.DOCUMENTS_EFFECTIVE: _document("行政规范性文件", "现行有效件数"),
+    **{kind: _decision(kind) for kind in (quantities.PERMITS, quantities.PENALTIES, quantities.COERCIONS)},
 }

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 from govlint.rules import Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021_TABLE_2
 from govlint_disclosure.contradictions import contradictions
-from govlint_disclosure.statements.wordings import DECISIONS, DOCUMENTS
+from govlint_disclosure.statements.quantities import DECISIONS, DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

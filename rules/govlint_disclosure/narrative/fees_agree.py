@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FEES, FORM_2021_FEES, FORM_2021_TABLE_2
-from govlint_disclosure.statements import wordings
+from govlint_disclosure.statements import quantities
 from govlint_disclosure.statements.sentences import sentences
 from govlint_disclosure.statements.statements import statements
 
@@ -68,7 +68,7 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
 
 def _collected(report: Report, context: Context) -> Iterator[Outcome]:
     for statement in statements(report, context):
-        if statement.quantity != wordings.FEE or not statement.number or statement.scope == "other":
+        if statement.quantity != quantities.FEE or not statement.number or statement.scope == "other":
             continue
         charges = _charges(report)
         if charges is None or charges.number is None:

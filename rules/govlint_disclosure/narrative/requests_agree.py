@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 from govlint.rules import Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021_TABLE_3
 from govlint_disclosure.contradictions import contradictions
-from govlint_disclosure.statements.wordings import APPLICATIONS
+from govlint_disclosure.statements.quantities import APPLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

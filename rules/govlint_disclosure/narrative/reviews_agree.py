@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from govlint.rules import Severity, rule
 from govlint_disclosure.basis import ART_50, FORM_2019, FORM_2021_TABLE_4
 from govlint_disclosure.contradictions import contradictions
-from govlint_disclosure.statements.wordings import CASES
+from govlint_disclosure.statements.quantities import CASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint_disclosure.statements import wordings
+from govlint_disclosure.statements import quantities
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _NO: Final = r"(?:未|没有|没|无|零)"
 _DENIAL: Final = Pattern(
-    r"(?:无(?:偿|正当|效|法|障碍|理由|故|关|论|差错|误|缝)|未(?:来|经|能|成年|按|及时|公开|纳入)|没有现成)|(?P<no>未|没|无|零)"
+    r"无(?:偿|正当|效|法|障碍|理由|故|关|论|差错|误|缝)|未(?:来|经|能|成年|按|及时|公开|纳入)|没有现成|未|没|无|零"
 )
+"""Matches a word that denies, or a longer one in which the same character denies nothing."""
 _GETTING: Final = (
     r"(?:曾|再|有|发生|出现|产生|新)*(?:收到|接到|接收到?|收|受理|涉及|接受|存在|办理)?(?:过|任何|1件|一件)?"
 )
@@ -80,7 +81,7 @@ def may_deny(words: str) -> bool:
 def denials(words: str, *, about_applications: bool, about_cases: bool) -> Iterator[Denial]:
     """What a sentence denies. The two flags say what the text is about anyway."""
     for found in _DENIAL.finditer(words):
-        if found["no"]:
+        if len(found[0]) == 1:
             yield from _applications(words, found.start(), told=about_applications)
             yield from _cases(words, found.start(), told=about_cases)
             yield from _others(words, found.start())
@@ -89,14 +90,14 @@ def denials(words: str, *, about_applications: bool, about_cases: bool) -> Itera
 def _applications(words: str, at: int, *, told: bool) -> Iterator[Denial]:
     carried = _CARRIED.match(words, at) if told else None
     if carried and (carried["last"] or carried["next"] or carried["following"]):
-        yield Denial(wordings.CARRIED if carried["last"] else wordings.PENDING, at, carried.end())
+        yield Denial(quantities.CARRIED if carried["last"] else quantities.PENDING, at, carried.end())
         return
     found = _APPLICATION.match(words, at) or (_BARE_APPLICATION.match(words, at) if told else None)
     if found is None or _GOES_ON.match(words, found.end()) or _NARROW.search(found["whom"]):
         return
     if _EVERYBODY.search(found["whom"]) or not _LEGAL_PERSONS.search(found["whom"]):
         sure = not found["whom"] or _WHOSE.search(found["whom"]) is not None
-        yield Denial(wordings.NEW, at, found.end(), sure=sure)
+        yield Denial(quantities.NEW, at, found.end(), sure=sure)
 
 
 def _cases(words: str, at: int, *, told: bool) -> Iterator[Denial]:
@@ -111,7 +112,7 @@ def _cases(words: str, at: int, *, told: bool) -> Iterator[Denial]:
     if _OUTCOME_BEHIND.match(words, end):
         return
     for what in dict.fromkeys(found):
-        yield Denial(wordings.REVIEWS if what == "复议" else wordings.SUITS, at, end)
+        yield Denial(quantities.REVIEWS if what == "复议" else quantities.SUITS, at, end)
 
 
 def _others(words: str, at: int) -> Iterator[Denial]:
@@ -120,10 +121,10 @@ def _others(words: str, at: int) -> Iterator[Denial]:
     if decided := _DECISION.match(words, at):
         yield Denial(decided["kind"], at, decided.end(), sure=False)
     if fee := _FEE.match(words, at):
-        yield Denial(wordings.FEE, at, fee.end())
+        yield Denial(quantities.FEE, at, fee.end())
 
 
 def _document(what: str, verb: str) -> str:
     if what == "规章":
-        return wordings.REGULATIONS_REPEALED if verb == "废止" else wordings.REGULATIONS_MADE
-    return wordings.DOCUMENTS_REPEALED if verb == "废止" else wordings.DOCUMENTS_MADE
+        return quantities.REGULATIONS_REPEALED if verb == "废止" else quantities.REGULATIONS_MADE
+    return quantities.DOCUMENTS_REPEALED if verb == "废止" else quantities.DOCUMENTS_MADE

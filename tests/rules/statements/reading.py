@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.document import Anchor, Text
-from govlint_disclosure.statements.counts import counts
+from govlint_disclosure.statements.counts import places, read
 from govlint_disclosure.statements.scope import Owner
 from govlint_disclosure.statements.sentences import APPLICATIONS, Sentence, cut
 from govlint_disclosure.statements.statements import Statement, stated_in
@@ -13,10 +13,17 @@ from govlint_disclosure.statements.statements import Statement, stated_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint_disclosure.statements.counts import Count
+
 BUREAU = Owner("department", "云岭市水务局", 2024)
 COUNTY = Owner("government", "青榆县人民政府", 2024)
 OFFICE = Owner(None, "青榆县人民政府办公室", 2024)
 TOWN = Owner("township", "青榆县临溪镇人民政府", 2024)
+
+
+def counts(words: str) -> list[Count]:
+    """The counts in matching text."""
+    return [count for place in places(words) if (count := read(place))]
 
 
 def sentences_of(text: str, subject: str = "", part: str = "一") -> Iterator[Sentence]:
