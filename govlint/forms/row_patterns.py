@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.kinds import LONGEST_FIGURE, kind_of
@@ -18,6 +19,7 @@ Word = str | tuple[str, int]
 """The text of a cell, `FIGURE` for any bare one; with the number of its columns where it has more than one."""
 
 FIGURE: Final = "0"
+_DECIMAL: Final = re.compile(r"[0-9]{1,15}\.[0-9]{1,10}")
 _MOST_KNOWN: Final = 4096
 _WIDEST: Final = 64
 """The widest form has 15 columns: a merged empty cell counts for no more than these, a wider row is not remembered."""
@@ -57,7 +59,10 @@ def words_of(cells: Sequence[Cell]) -> tuple[Word, ...]:
     words: list[Word] = []
     for cell in cells:
         raw = cell.text.value
-        word = FIGURE if raw.isdigit() and raw.isascii() and len(raw) < LONGEST_FIGURE else raw
+        if raw.isdigit():
+            word = FIGURE if len(raw) < LONGEST_FIGURE and raw.isascii() else raw
+        else:
+            word = FIGURE if "." in raw and _DECIMAL.fullmatch(raw) else raw
         words.append(word if cell.column_span == 1 else (word, cell.column_span))
     return tuple(words)
 

@@ -57,7 +57,10 @@ def test_stretches(values: tuple[str | tuple[str, int], ...], expected: list[str
         pytest.param(("总计", "1", "1件"), False, id="one has a unit"),
         pytest.param(("总计", "1", "１"), False, id="one is full-width"),
         pytest.param(("总计", "1", "9" * 16), False, id="one has too many digits"),
-        pytest.param(("总计", "0.5"), False, id="one has a fraction"),
+        pytest.param(("总计", "0.5"), True, id="one has a fraction"),
+        pytest.param(("总计", "0.5."), False, id="one has two points"),
+        pytest.param(("总计", "1,234"), False, id="one has a comma"),
+        pytest.param(("总计", "-5"), False, id="one has a sign"),
     ],
 )
 def test_bare_figures(values: tuple[str, ...], bare: bool) -> None:
