@@ -108,10 +108,8 @@ def _with_subjects(heading: PartHeading, part: str, blocks: Iterable[Prose]) -> 
         text = block.text
         folded = text.folded.text
         first = folded[:1]
-        if (
-            (isinstance(block, Heading)
-            and text.value)
-            or ((first in _OPENS_ITEM or first.isdecimal()) and _ITEM.match(folded))
+        if (isinstance(block, Heading) and text.value) or (
+            (first in _OPENS_ITEM or first.isdecimal()) and _ITEM.match(folded)
         ):
             subject, pointed = _subject_of(folded) or whole, False
         elif "是" in folded[1:3] and _POINT.match(folded) and ((own := _subject_of(folded)) or pointed):

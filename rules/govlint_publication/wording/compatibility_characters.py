@@ -37,14 +37,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import joined, say
 from govlint.rules import Finding, Fix, NotApplicable, Related, Severity, rule
 from govlint_publication.basis import FAULTS
-from govlint_publication.passages import SUSPECT, passages
+from govlint_publication.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +65,7 @@ def check(document: Document) -> Iterable[Outcome]:
     if document.pages:
         yield NotApplicable(say("PDF 里的部首等字符多半是提取文字时产生的，不检查"))
     held = passages(document)
-    if document.pages or not re.search(SUSPECT, held.whole):
+    if document.pages or not held.may_hold_suspects():
         return
     # Imported for the few documents that have such characters.
     from govlint_publication import mending
