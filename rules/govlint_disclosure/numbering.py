@@ -13,7 +13,7 @@ from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from govlint.document import Span, Text
 
@@ -30,7 +30,8 @@ _OPENING: Final = re.compile(
     r"(?![是方年月日般些定样起直旦切批条项个件次名级季十体致律同共向贯线维类公资农审会大重风位届期步轮]))"
 )
 _OPENS: Final = "(*_一二三四五六七八九十"
-_CLAUSE: Final = re.compile(r"([一二三四五六七八九十]{1,3})是")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_LONGEST_NUMERAL: Final = 3
 _BEFORE_CLAUSE: Final = frozenset(":;。,、.!?*”』」)")
 
 
@@ -63,32 +64,37 @@ def items(texts: Iterable[Text]) -> list[Item]:
     for block, text in enumerate(texts):
         folded = text.folded.text
         first = folded[:1]
-        opening = _OPENING.match(folded) if first in _OPENS or first.isdecimal() else None
-        kind = str(opening.lastgroup) if opening else ""
-        if opening is not None and (number := number_of(opening[kind])):
-            bare = kind == "bare"
-            made: Kind = "bracketed" if bare else kind  # type: ignore[assignment]
-            listed.append(Item(made, number, text, _begin(opening[0]), opening.end(), offset, block, bare))
-        for found in _clauses(folded) if "是" in folded else ():
-            if number := number_of(found[1]):
-                start, end = found.span()
-                listed.append(Item("clause", number, text, start, end, offset + start, block))
+        if (first in _OPENS or first.isdecimal()) and (opening := _OPENING.match(folded)):
+            kind = str(opening.lastgroup)
+            if number := number_of(opening[kind]):
+                bare = kind == "bare"
+                made: Kind = "bracketed" if bare else kind  # type: ignore[assignment]
+                listed.append(Item(made, number, text, _begin(opening[0]), opening.end(), offset, block, bare))
+        if "是" in folded:
+            for start, end in _clauses(folded):
+                if number := number_of(folded[start:end]):
+                    listed.append(Item("clause", number, text, start, end + 1, offset + start, block))
         offset += len(folded) + 1
     return listed
 
 
-def _clauses(folded: str) -> Iterator[re.Match[str]]:
-    """Where 一是 stands at the start of a clause and outside of brackets."""
+def _clauses(folded: str) -> list[tuple[int, int]]:
+    """From where to where a numeral goes before 是, at the start of a clause and outside of brackets."""
+    found: list[tuple[int, int]] = []
     at = depth = 0
-    for found in _CLAUSE.finditer(folded):
-        start = found.start()
-        if start and folded[start - 1] not in _BEFORE_CLAUSE:
-            continue
-        for mark in re.findall(r"[()]", folded[at:start]):
-            depth = depth + 1 if mark == "(" else max(0, depth - 1)
-        at = start
-        if not depth:
-            yield found
+    end = folded.find("是")
+    while end >= 0:
+        start, least = end, max(end - _LONGEST_NUMERAL, 0)
+        while start > least and folded[start - 1] in _NUMERALS:
+            start -= 1
+        if start < end and (not start or folded[start - 1] in _BEFORE_CLAUSE):
+            for mark in re.findall(r"[()]", folded[at:start]):
+                depth = depth + 1 if mark == "(" else max(0, depth - 1)
+            at = start
+            if not depth:
+                found.append((start, end))
+        end = folded.find("是", end + 1)
+    return found
 
 
 def _begin(opening: str) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.matching import fold
+from govlint_publication.alternatives import alternatives
 from govlint_publication.data_files import lines_of
 
 if TYPE_CHECKING:
@@ -56,21 +57,7 @@ def _listed_pattern() -> re.Pattern[str]:
 
 @cache
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(_alternatives(words))
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    """A pattern for all the words that tries each of their characters once, and the longest first."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            rests.setdefault(word[0], []).append(word[1:])
-    parts = [re.escape(char) + _group(rest) for char, rest in rests.items()]
-    return "|".join(parts) + ("|" if "" in words else "")
-
-
-def _group(rests: Sequence[str]) -> str:
-    return re.escape(rests[0]) if len(rests) == 1 else f"(?:{_alternatives(rests)})"
+    return re.compile(alternatives(words))
 
 
 def _covers(word: str, folded: str, start: int, end: int) -> bool:

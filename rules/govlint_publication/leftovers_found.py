@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.named_tuple import NamedTuple
+from govlint_publication.alternatives import alternatives
 from govlint_publication.leftover_kinds import KINDS
 from govlint_publication.passages import passages as texts_of
 from govlint_publication.placed_texts import holds, passages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.document import Document, Span
     from govlint_publication.leftover_kinds import Kind
@@ -27,8 +28,6 @@ _FORM: Final = re.compile(
 )
 _LONGEST_TITLE: Final = 40
 _MANY: Final = 3
-_SHORT: Final = 20_000
-"""Of a longer file, its texts are taken first: searching it all would cost more than reading its texts."""
 
 
 class Leftover(NamedTuple):
@@ -43,8 +42,8 @@ class Leftover(NamedTuple):
 def leftovers(document: Document, *, report: bool) -> list[Leftover]:
     """What is found, in the order of the text; in a `report` nothing is excused by standing in quotation marks."""
     found: dict[tuple[int, str], Leftover] = {}
-    searched, kinds = _worth_searching(document, report=report)
-    for number, passage in enumerate(searched):
+    kinds = _signalled(texts_of(document).whole, report=report)
+    for number, passage in enumerate(passages(document, 2) if kinds else ()):
         place = number if passage.table is None else -id(passage.table)
         for kind, start, end in _matches(passage, kinds, report):
             key = (place, kind.name)
@@ -56,33 +55,16 @@ def leftovers(document: Document, *, report: bool) -> list[Leftover]:
     return list(found.values())
 
 
-def _worth_searching(document: Document, *, report: bool) -> tuple[list[Passage], list[Kind]]:
-    """The texts, and the kinds of which there are signs in them; no texts where there are none."""
-    kinds, source = [kind for kind in KINDS if report or not kind.question], document.source.text
-    kinds = _signalled(texts_of(document).whole, kinds)
-    if kinds and len(source) <= _SHORT:
-        kinds = [kind for kind in kinds if holds(source, kind.signs)]
-    searched = list(passages(document, 2)) if kinds else []
-    # Not all that stands in a file is text: web pages are full of signs.
-    text = "\n".join(passage.text.value for passage in searched)
-    kinds = [kind for kind in kinds if holds(text, kind.signs)]
-    return (searched, kinds) if kinds else ([], [])
-
-
-def _signalled(text: str, kinds: Sequence[Kind]) -> list[Kind]:
+def _signalled(text: str, *, report: bool) -> list[Kind]:
     """The kinds of which there is a sign in a text."""
-    there = {sign for first, signs in _by_beginning().items() if first in text for sign in signs if sign in text}
-    return [kind for kind in kinds if not there.isdisjoint(kind.signs)] if there else []
+    if not _any_sign().search(text):
+        return []
+    return [kind for kind in KINDS if (report or not kind.question) and holds(text, kind.signs)]
 
 
 @cache
-def _by_beginning() -> Mapping[str, Collection[str]]:
-    """The signs by what they begin with: most of these characters are in no report."""
-    found: dict[str, dict[str, None]] = {}
-    for kind in KINDS:
-        for sign in kind.signs:
-            found.setdefault(sign[0], {})[sign] = None
-    return found
+def _any_sign() -> re.Pattern[str]:
+    return re.compile(alternatives(dict.fromkeys([sign for kind in KINDS for sign in kind.signs])))
 
 
 def form_to_fill_in(document: Document, found: Sequence[Leftover]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Table
 from govlint.matching import fold
+from govlint_publication.passages import passages
 from govlint_publication.placed_texts import holds
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _COMPANION: Final = "仅供参考|妥善保[管存]|注意保管|(?:不得|请�
 _CLOSED: Final = "(?:不予公开|不公开|非公开|不宜公开|暂不公开|内部公开|不对外公开|不对外发布|依申请公开)"
 _ATTRIBUTE: Final = "(?:信息)?公开(?:属性|方式|类别|类型|选项|范围)"
 _LONGEST_PAIR: Final = 24
+_BRACKETS: Final = ("(", "[", "【")
 _OPEN: Final = r"[(\[【]"
 _CLOSE: Final = r"[)\]】]"
 
@@ -42,12 +44,14 @@ def marking(line: str, place: str) -> re.Match[str] | None:
     """The marking on a short line of matching text; `place` says where the line stands."""
     anywhere, at_ends = _patterns()
     found = anywhere.match(line) if line[:1] in FIRST else None
-    return found if found or place == "body" else at_ends.search(line)
+    if found or place == "body" or not (line[:1] in FIRST or "密" in line or holds(line, _BRACKETS)):
+        return found
+    return at_ends.search(line)
 
 
 def attribute_cells(document: Document) -> Iterator[Text]:
     """The cells that say the document is secret or not public, each behind the cell that names the attribute."""
-    if not holds(document.source.text, ("公开属性", "公开方式", "公开类", "密级")):
+    if not holds(passages(document).whole, ("公开属性", "公开方式", "公开类", "密级")):
         return
     for block in document.blocks:
         if not isinstance(block, Table) or len(block.rows) > _MOST_ROWS:

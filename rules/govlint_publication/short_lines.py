@@ -8,9 +8,9 @@ from govlint.document import Table, join_lines
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Generator, Iterator
 
-    from govlint.document import Document, Text
+    from govlint.document import Block, Document, Text
 
 _LONGEST: Final = 80
 _MOST_OPENING: Final = 15
@@ -38,31 +38,39 @@ def short_lines(document: Document, *, body: bool = True, first: Collection[str]
 
     Lines of the body are looked at only where they begin with one of the characters `first`, if any are given.
     """
-    left = _MOST_OPENING
-    above: Text | None = None
-    for block in document.blocks:
-        if isinstance(block, Table):
-            above = None
-            continue
-        if left:
-            for text in block.text.lines():
-                left = 0 if _ends_opening(text.value) else max(left - 1, 0)
-                if left and _is_short(text.value):
-                    yield Line(text, "opening")
-                    if above is not None:
-                        yield Line(join_lines((above, text)), "opening", broken=True)
-                    above = text
-        elif not body:
-            break
-        if not left and body:
-            value = block.text.value
-            wanted = first is None or value[:1] in first
-            if wanted and _is_short(value) and "\n" not in value:
-                yield Line(block.text, "body")
+    blocks = iter(document.blocks)
+    last = yield from _opening(blocks)
+    if body and last is not None:
+        texts = [last, *[block.text for block in blocks if not isinstance(block, Table)]]
+        if first is not None:
+            texts = [text for text in texts if text.value[:1] in first]
+        for text in texts:
+            if _is_short(text.value) and "\n" not in text.value:
+                yield Line(text, "body")
     for prose in document.margins:
         for text in prose.text.lines():
             if _is_short(text.value):
                 yield Line(text, "margin")
+
+
+def _opening(blocks: Iterator[Block]) -> Generator[Line, None, Text | None]:
+    """The lines of the opening; returns the text in which it ends, None for a document that has nothing else."""
+    left = _MOST_OPENING
+    above: Text | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            above = None
+            continue
+        for text in block.text.lines():
+            left = 0 if _ends_opening(text.value) else max(left - 1, 0)
+            if left and _is_short(text.value):
+                yield Line(text, "opening")
+                if above is not None:
+                    yield Line(join_lines((above, text)), "opening", broken=True)
+                above = text
+        if not left:
+            return block.text
+    return None
 
 
 def _is_short(value: str) -> bool:

@@ -59,15 +59,14 @@ def check(report: Report) -> Iterable[Outcome]:
     """One finding at the first heading of each part whose number is not the part's own."""
     slots = in_document_order(report)
     numbers = [slot.part.number for slot in slots]
-    if len(slots) >= _SEVERAL and not any(_written(slot.headings[0]) for slot in slots):
+    numbered = [(slot, slot.headings[0], _written(slot.headings[0])) for slot in slots]
+    if len(slots) >= _SEVERAL and not any(written for _, _, written in numbered):
         yield _all_unnumbered(slots)
         return
     displaced = numbers != [slot.part.number for slot in report.parts if slot.headings]
-    for position, slot in enumerate(slots):
-        heading, number = slot.headings[0], slot.part.number
-        written = _written(heading)
-        bare = fold(written).rstrip(_MARKS)
-        if bare == number:
+    for position, (slot, heading, written) in enumerate(numbered):
+        number = slot.part.number
+        if written == f"{number}、" or (bare := fold(written).rstrip(_MARKS)) == number:
             continue
         if displaced and bare == report.parts[position].part.number:
             continue  # numbered as it stands: the order is at fault, not the number

@@ -53,7 +53,7 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
         if not reading.readable:
             yield NotApplicable(say("{table}没有读出", table=term(reading.form.id)))
         due = due_labels(report, reading.form.id)
-        for label in [each for each in _labels(reading) if not each.exact]:
+        for label in _inexact(reading):
             if in_yuan(label) or is_due(label, due):
                 continue
             yield Finding(
@@ -70,8 +70,9 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
             )
 
 
-def _labels(reading: TableReading) -> list[LabelReading]:
-    return [*reading.titles, *[row.label for row in reading.rows if row.label is not None]]
+def _inexact(reading: TableReading) -> list[LabelReading]:
+    rows = [label for label in [row.label for row in reading.rows] if label is not None and not label.exact]
+    return [*[title for title in reading.titles if not title.exact], *rows]
 
 
 def _differences(label: LabelReading) -> str:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.rules import Outcome
 
+_BRACKETS: Final = ("(", "（")
 _ITEM: Final = r"\([一二三四五六七八九十]{1,3}\)"
 
 
@@ -59,12 +60,12 @@ def check(document: Document, context: Context) -> Iterable[Outcome]:
 def _findings(document: Document, context: Context) -> Iterator[Finding]:
     held = passages(document)
     headings = [
-        block.text
-        for block in document.blocks
-        if not isinstance(block, Table) and block.text.value[:1] in ("(", "（") and "。" not in block.text.value
+        text
+        for text in [block.text for block in document.blocks if not isinstance(block, Table)]
+        if text.value[:1] in _BRACKETS and "。" not in text.value
     ]
     confusions = Confusions(context.confusions, context.accepted)
-    if not confusions.occur("\n".join((held.folded, *(text.folded.text for text in headings)))):
+    if not confusions.occur("\n".join([held.folded, *[text.folded.text for text in headings]])):
         return
     # Imported for the few documents that have one.
     from govlint_publication.mending import Mender
