@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import attrgetter, eq, itemgetter
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from govlint.forms.sum_check import FormSum, SumCheck
 from govlint.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.forms.form import Column, Identity, Row, TableForm
     from govlint.forms.report import Report, TableReading
     from govlint.forms.values import Value
 
     Cells = tuple[tuple[Row, Column], ...]
-    Numbers = Sequence[int | Decimal | None]
-    Pick = Callable[[Numbers], tuple[Any, ...]]
 
 _KINDS = {"blank": say("空白"), "dash": say("不是数字"), "word": say("不是数字")}
 _ZERO = Decimal(0)
-_LONGEST = 15
-_raw, _number, _row, _columns, _values = map(attrgetter, ("raw", "number", "row", "columns", "values"))
 
 
 def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
@@ -39,32 +35,14 @@ def all_hold(report: Report, name: str) -> bool:
     """Whether there are such sums, all of them were read, and hold."""
     checked = False
     for identity, reading, numbers in _laid_down(report, name):
-        totals, terms = _side_by_side(identity, reading.form)
-        checked = checked or bool(totals)
-        try:
-            if not all(map(eq, _added(totals, numbers), _added(terms, numbers))):
+        for form_sum in _form_sums(identity, reading.form):
+            checked = True
+            if not _holds(form_sum, numbers):
                 return False
-        except TypeError:  # None is no number
-            return False
     return checked
 
 
-def _added(picks: Sequence[Pick], numbers: Numbers) -> Iterator[int | Decimal]:
-    """One side of every sum of an identity."""
-    return map(sum, zip(*[pick(numbers) for pick in picks], strict=True))
-
-
-@lru_cache(maxsize=4)
-def whole_numbers(reading: TableReading) -> Sequence[int] | None:
-    """All figures of the rows that were read, in order, where each of these cells holds digits and nothing else."""
-    written = list(map(_raw, chain.from_iterable([found.values for found in reading.rows if found.values is not None])))
-    together = "".join(written)
-    if not (together.isascii() and together.isdecimal() and all(written)) or max(map(len, written)) > _LONGEST:
-        return None
-    return list(map(int, written))
-
-
-def _laid_down(report: Report, name: str) -> Iterator[tuple[Identity, TableReading, Numbers]]:
+def _laid_down(report: Report, name: str) -> Iterator[tuple[Identity, TableReading, list[Decimal | None]]]:
     """The identities of this name, each with the first occurrence of its table and the numbers there."""
     for identity in report.form.identities:
         if identity.name == name:
@@ -84,19 +62,9 @@ def _form_sums(identity: Identity, table: TableForm) -> tuple[FormSum, ...]:
         return firsts[row.id] + row.positions[column.id] if column.id in row.positions else -1
 
     return tuple(
-        FormSum(identity.name, place, cells, totals, tuple([position(*cell) for cell in cells]))
+        FormSum(identity.name, place, cells, totals, itemgetter(*(position(*cell) for cell in cells)))
         for place, cells in along(identity, table)
     )
-
-
-@lru_cache(maxsize=64)
-def _side_by_side(identity: Identity, table: TableForm) -> tuple[tuple[Pick, ...], tuple[Pick, ...]]:
-    """What takes the first cells of all its sums out of a list of all cells, the second ones and so on."""
-    positions = [form_sum.positions for form_sum in _form_sums(identity, table)]
-    # Of a single position `itemgetter` would give no tuple: the first sum stands there twice.
-    picks = [itemgetter(*nth, nth[0]) for nth in zip(*positions, strict=True)]
-    totals = len(identity.total)
-    return tuple(picks[:totals]), tuple(picks[totals:])
 
 
 def _along_rows(identity: Identity, table: TableForm) -> Iterator[tuple[tuple[str, ...], Cells]]:
@@ -114,48 +82,35 @@ def _along_columns(identity: Identity, table: TableForm) -> Iterator[tuple[tuple
 
 
 @lru_cache(maxsize=1)
-def _numbers(reading: TableReading) -> Numbers:
+def _numbers(reading: TableReading) -> list[Decimal | None]:
     """The numbers of all cells of the form, row by row, and a None; three identities ask for the same.
 
     In rows that have not exactly the columns of the form there are none.
     """
-    figures = whole_numbers(reading)
-    if figures is not None and _is_whole(reading):
-        return [*figures, None]
     numbers: list[Decimal | None] = []
     for row in reading.form.rows:
         found = reading.by_id.get(row.id)
         if found is None or found.values is None or found.columns is not row.columns:
             numbers += [None] * len(row.columns)
         else:
-            numbers += map(_number, found.values)
+            numbers += [value.number for value in found.values]
     numbers.append(None)
     return numbers
 
 
-def _is_whole(reading: TableReading) -> bool:
-    """Whether each row of the form was read, in its order and with its columns."""
-    rows, found = reading.form.rows, reading.rows
-    return (
-        tuple(map(_row, found)) == rows
-        and list(map(_columns, found)) == list(map(_columns, rows))
-        and None not in map(_values, found)
-    )
-
-
-def _check(identity: Identity, form_sum: FormSum, reading: TableReading, numbers: Numbers) -> SumCheck:
+def _check(identity: Identity, form_sum: FormSum, reading: TableReading, numbers: Sequence[Decimal | None]) -> SumCheck:
     holds = _holds(form_sum, numbers)
     if holds is None:
         return _checked_singly(identity, form_sum, reading)
     return SumCheck(form_sum, reading, "holds" if holds else "broken")
 
 
-def _holds(form_sum: FormSum, numbers: Numbers) -> bool | None:
+def _holds(form_sum: FormSum, numbers: Sequence[Decimal | None]) -> bool | None:
     """Whether a sum holds; None where one of its cells was not read."""
-    _, _, _, totals, positions = form_sum
-    cells: Sequence[Any] = [numbers[position] for position in positions]
+    _, _, _, totals, pick = form_sum
+    cells = pick(numbers)
     try:
-        return bool(sum(cells[:totals]) == sum(cells[totals:]))
+        return sum(cells[:totals], _ZERO) == sum(cells[totals:], _ZERO)
     except TypeError:  # None is no number
         return None
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
 
     from govlint.forms.form import Column, Row
     from govlint.forms.report import TableReading
@@ -26,14 +27,14 @@ class FormSum(NamedTuple):
     """One identity in one row or column of the form.
 
     `place` is the table and the row or column. `cells` are the (row, column) of the total, `totals` in number, then of
-    the terms; `positions` say where they stand among all cells of the table.
+    the terms; `pick` takes what stands in them out of a list of what stands in all cells of the table.
     """
 
     name: str
     place: tuple[str, ...]
     cells: tuple[tuple[Row, Column], ...]
     totals: int
-    positions: tuple[int, ...]
+    pick: Callable[[Sequence[Decimal | None]], tuple[Decimal, ...]]
 
 
 class SumCheck:

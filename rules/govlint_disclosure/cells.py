@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
-from govlint.forms.identities import whole_numbers
 from govlint.language import say, term
 from govlint.named_tuple import NamedTuple
 from govlint.rules import NotApplicable, Related
@@ -26,6 +27,7 @@ AMOUNTS: Final = ("amount",)
 _MOST_SINGLE: Final = 20
 _MOST_RELATED: Final = 5
 _new: Final = tuple.__new__
+_raw: Final = attrgetter("raw")
 
 
 class FilledCell(NamedTuple):
@@ -117,9 +119,13 @@ def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[Fi
     ]
 
 
+@lru_cache(maxsize=4)
 def only_digits(reading: TableReading) -> bool:
     """Whether all cells that were read hold digits and nothing else: then nothing is wrong with any of them."""
-    return whole_numbers(reading) is not None
+    values = chain.from_iterable([found.values for found in reading.rows if found.values is not None])
+    written = list(map(_raw, values))
+    together = "".join(written)
+    return all(written) and together.isdecimal() and together.isascii()
 
 
 @lru_cache(maxsize=64)
