@@ -32,15 +32,13 @@ _LONGEST: Final = 400
 class Stretch(NamedTuple):
     """Labels and the values behind the last of them, as positions in the row, with the keys of the labels.
 
-    A blank cell is there once for each column that it reaches over. `filled` is how many values are not blank; in a
-    `bare` stretch all of them are figures and nothing else.
+    A blank cell is there once for each column that it reaches over. `filled` is how many values are not blank.
     """
 
     labels: tuple[int, ...]
     values: tuple[int, ...]
     filled: int
     keys: tuple[str, ...]
-    bare: bool
 
 
 class Pattern(NamedTuple):
@@ -105,7 +103,7 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
         kinds.append(kind)
         if kind == "label":
             if filled:
-                stretches.append(_stretch(words, labels, values, filled, keys))
+                stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
                 labels, keys = [], []
             labels.append(position)
             keys.append(name)
@@ -116,10 +114,5 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
             values.append(position)
             filled += 1
     if labels or len(words) > 1:
-        stretches.append(_stretch(words, labels, values, filled, keys))
+        stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
     return Pattern(tuple(kinds), tuple(all_keys), tuple(stretches))
-
-
-def _stretch(words: tuple[Word, ...], labels: list[int], values: list[int], filled: int, keys: list[str]) -> Stretch:
-    bare = all(_apart(words[at])[0] == FIGURE for at in values)
-    return Stretch(tuple(labels), tuple(values), filled, tuple(keys), bare)
