@@ -8,7 +8,7 @@ from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Related
 from govlint_disclosure.statements.quantities import DONE, NEW, SOME
 from govlint_disclosure.statements.statements import statements
-from govlint_disclosure.tabled import tabled
+from govlint_disclosure.tabled.quantities import tabled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
     from govlint.rules import Outcome
     from govlint_disclosure.statements.statements import Statement
-    from govlint_disclosure.tabled import Tabled
+    from govlint_disclosure.tabled.readers import Tabled
 
 _LONGEST: Final = 40
 _MOST: Final = 3

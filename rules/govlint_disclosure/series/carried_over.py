@@ -41,7 +41,7 @@ from govlint.named_tuple import NamedTuple
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure, quoted, short_column_name
-from govlint_disclosure.tabled import CARRIED, PENDING
+from govlint_disclosure.tabled.quantities import CARRIED, PENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
