@@ -7,6 +7,7 @@ paragraphs that share a good part of their clauses are compared as a whole.
 from __future__ import annotations
 
 import re
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from govlint.forms.similarity import ratio
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govlint_disclosure.prose import Passage
 
@@ -84,46 +85,54 @@ def _continues(passages: Sequence[Passage], last: _Pair, pair: _Pair) -> bool:
 
 
 def _pairs(passages: Sequence[Passage]) -> Iterator[_Pair]:
-    known: dict[str, int] = {}
-    for index, passage in enumerate(passages):
-        if len(passage.text.value) < SHORTEST:
-            continue
-        folded = passage.text.folded.text
-        before = known.get(folded)
-        if before is not None and passages[before].text.folded.text == folded:
-            # Its clauses are known, too.
-            if _may_repeat(folded):
-                yield _Pair(before, index, exact=True)
-            continue
-        clauses = [
-            clause for clause in folded.replace("。", ",").replace(";", ",").split(",") if len(clause) >= _CLAUSE
-        ]
-        clauses.append(folded)
-        pair = _pair(passages, known, index, clauses)
-        if pair is not None:
-            yield pair
-            continue
-        for clause in clauses:
-            known.setdefault(clause, index)
+    """Each repeated paragraph with the earlier one: the same, or in another part one much like it."""
+    long = [index for index, passage in enumerate(passages) if len(passage.text.value) >= SHORTEST]
+    parts = [list(indices) for _, indices in groupby(long, lambda index: id(passages[index].part))]
+    known: dict[str, int] = {}  # where each paragraph stood first, and each clause of those with a part behind them
+    for part in parts:
+        for index in part:
+            folded = passages[index].text.folded.text
+            before = known.get(folded)
+            if before is not None and passages[before].text.folded.text == folded:
+                # Its clauses are known, too.
+                if _may_repeat(folded):
+                    yield _Pair(before, index, exact=True)
+                continue
+            clauses = _clauses(folded) if len(parts) > 1 else []
+            if part is not parts[0] and (pair := _pair(passages, known, index, part[0], [*clauses, folded])):
+                yield pair
+                continue
+            if part is not parts[-1]:
+                for clause in clauses:
+                    known.setdefault(clause, index)
+            known.setdefault(folded, index)
 
 
-def _pair(passages: Sequence[Passage], known: dict[str, int], index: int, clauses: Sequence[str]) -> _Pair | None:
-    """The earlier paragraph that this one repeats, if any."""
+def _clauses(folded: str) -> list[str]:
+    pieces = folded.replace("。", ",").replace(";", ",").split(",")
+    return [piece for piece in pieces if len(piece) >= _CLAUSE]
+
+
+def _pair(
+    passages: Sequence[Passage], known: Mapping[str, int], index: int, first: int, clauses: Sequence[str]
+) -> _Pair | None:
+    """The paragraph of an earlier part that this one repeats, if any; its own part begins with the `first`."""
+    if min(map(known.get, clauses, repeat(index))) >= first:
+        return None
     hits = [(known[clause], len(clause)) for clause in clauses if clause in known]
-    passage = passages[index]
-    folded = passage.text.folded.text
-    if sum([length for _, length in hits]) < len(folded) * _SHARED or not _may_repeat(folded):
+    folded = passages[index].text.folded.text
+    least = len(folded) * _SHARED
+    if sum([length for _, length in hits]) < least:
         return None
     shared: dict[int, int] = {}
     for before, length in hits:
         shared[before] = shared.get(before, 0) + length
     before, length = max(shared.items(), key=itemgetter(1))
-    other = passages[before].text.folded.text
-    if folded == other:
-        return _Pair(before, index, exact=True)
-    if passages[before].part is passage.part or length < len(folded) * _SHARED or len(folded) > _LONGEST:
+    if length < least or len(folded) > _LONGEST or passages[before].part is passages[index].part:
         return None
-    return _Pair(before, index, exact=False) if _alike(folded, other) else None
+    if not _may_repeat(folded) or not _alike(folded, passages[before].text.folded.text):
+        return None
+    return _Pair(before, index, exact=False)
 
 
 def _may_repeat(folded: str) -> bool:
