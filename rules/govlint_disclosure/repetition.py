@@ -98,19 +98,14 @@ def _pairs(passages: Sequence[Passage]) -> Iterator[_Pair]:
                 if _may_repeat(folded):
                     yield _Pair(before, index, exact=True)
                 continue
-            clauses = _clauses(folded) if len(parts) > 1 else []
-            if part is not parts[0] and (pair := _pair(passages, known, index, part[0], [*clauses, folded])):
+            clauses = folded.replace("。", ",").replace(";", ",").split(",") if len(parts) > 1 else []
+            clauses.append(folded)
+            if part is not parts[0] and (pair := _pair(passages, known, index, part[0], clauses)):
                 yield pair
                 continue
-            if part is not parts[-1]:
-                for clause in clauses:
+            for clause in clauses if part is not parts[-1] else (folded,):
+                if len(clause) >= _CLAUSE:
                     known.setdefault(clause, index)
-            known.setdefault(folded, index)
-
-
-def _clauses(folded: str) -> list[str]:
-    pieces = folded.replace("。", ",").replace(";", ",").split(",")
-    return [piece for piece in pieces if len(piece) >= _CLAUSE]
 
 
 def _pair(
