@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _KINDS: Final = ("fail", "review")
 _APPLICABILITIES: Final = ("safe", "unsafe")
-_END: Final = object()
 _OUTCOMES: Final = (Finding, NotApplicable)
 _latest: list[tuple[Source, Sequence[str]]] = []
 """The file that was asked for its lines last, with them: many rules find something in the same file."""
@@ -42,10 +41,9 @@ def run_rule(rule: Rule, subject: Document | Report, context: Context, source: S
     made = rule.check(subject, context) if rule.asks else rule.check(subject)
     if type(made) is not GeneratorType:
         return _found(rule, made, _iterated(rule, made), partial(_lines_of, source))
-    first = next(made, _END)
-    if first is _END:
-        return []  # as nearly always
-    return _found(rule, made, chain((first,), made), partial(_lines_of, source))
+    for first in made:
+        return _found(rule, made, chain((first,), made), partial(_lines_of, source))
+    return []  # as nearly always
 
 
 def _lines_of(source: Source, path: str) -> Sequence[str]:

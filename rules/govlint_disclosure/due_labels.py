@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.matching import key
 
 if TYPE_CHECKING:
     from govlint.forms.form import TableForm
     from govlint.forms.report import LabelReading, Report
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def labels(table: TableForm) -> frozenset[str]:
@@ -21,9 +23,11 @@ def labels(table: TableForm) -> frozenset[str]:
 
 def due_labels(report: Report, table_id: str) -> frozenset[str]:
     """The keys that only the form of the report's year has; empty where the tables follow that form."""
+    if report.form is report.due_form:
+        return _NONE
     due, used = report.due_form.table(table_id), report.form.table(table_id)
-    if report.form is report.due_form or due is None:
-        return frozenset()
+    if due is None:
+        return _NONE
     return labels(due) - (labels(used) if used else frozenset())
 
 

@@ -62,7 +62,7 @@ class _Reading:
     def _before(self, end: int, last: int) -> tuple[str, int]:
         """The words of the clause before a number, and where they begin; of a clause of fillers the one before too."""
         begin = self._clause_before(end, last)
-        while begin > last and not self._words[begin:end].strip("共计总合为是:累"):
+        while begin > last and not self._words[begin:end].lstrip("共计总合为是:累"):
             begin = self._clause_before(begin - 1, last)
         return self._words[begin:end], begin
 

@@ -88,10 +88,12 @@ def _below(
         if starts[at] < begin + len(folded) or (denies and may_deny(folded)):
             for start, words in cut(folded):
                 origin = begin + start
-                first = at = bisect_left(starts, origin, at)
-                at = bisect_left(starts, origin + len(words), at)
-                counts = [read(number, origin) for number in numbers[first:at]]
-                found = tuple([count for count in counts if count is not None])
+                found: tuple[Count, ...] = ()
+                if starts[at] < origin + len(words):
+                    first = at = bisect_left(starts, origin, at)
+                    at = bisect_left(starts, origin + len(words), at)
+                    counts = [read(number, origin) for number in numbers[first:at]]
+                    found = tuple([count for count in counts if count is not None])
                 if found or (denies and may_deny(words)):
                     stating.append(_new(Sentence, (text, start, words, part, place, subject, found)))
         begin += len(folded) + 1
