@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "rules")]
 from govlint.document import Anchor, Span, Text  # noqa: E402
 from govlint.plugins import load  # noqa: E402
 from govlint.series.view import Extract, Organ, Series  # noqa: E402
-from govlint_disclosure.copying import forget  # noqa: E402
+from govlint_disclosure.copying.part_text import forget  # noqa: E402
 from govlint_disclosure.series.copied_text import check  # noqa: E402
 from tests.synthetic import mandated, province_texts  # noqa: E402
 

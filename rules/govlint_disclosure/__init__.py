@@ -21,7 +21,7 @@ def govlint_rulesets() -> Iterable[Ruleset]:
     yield Ruleset(
         name="disclosure",
         title="政府信息公开工作年度报告",
-        rules=gather(__name__, "disclosure", shared=("statements", "tabled")),
+        rules=gather(__name__, "disclosure", shared=("copying", "statements", "sums", "tabled")),
         forms=(
             _form(f"{here}forms/", "2019", "国办公开办函〔2019〕60号", (2019, 2020)),
             _form(f"{here}forms/", "2021", "国办公开办函〔2021〕30号", (2021, 9999)),

@@ -15,4 +15,6 @@ if TYPE_CHECKING:
 
 def govlint_rulesets() -> Iterable[Ruleset]:
     """The rules; they need no form."""
-    yield Ruleset(name="publication", title="公文发布前检查", rules=gather(__name__, "publication"))
+    yield Ruleset(
+        name="publication", title="公文发布前检查", rules=gather(__name__, "publication", shared=("leftover",))
+    )

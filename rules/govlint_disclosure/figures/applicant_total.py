@@ -37,7 +37,7 @@ from govlint.language import say, term
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure, row_name
-from govlint_disclosure.sums import judge
+from govlint_disclosure.sums.judging import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -38,6 +38,7 @@ from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure import instruments as known
 from govlint_disclosure.basis import FEES, FORM_2019, FORM_2021, REGULATION
+from govlint_disclosure.citations import HISTORY, IN_FORCE, citations, same_number
 from govlint_disclosure.prose import prose, sentence
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ if TYPE_CHECKING:
 
     from govlint.forms.report import Report
     from govlint.rules import Outcome
-    from govlint_disclosure.instruments import Citation
+    from govlint_disclosure.citations import Citation
+
+    Doubt = tuple[int, int, str]
+    """From where to where in a matching text, and what is wrong with it."""
 
 _DAY: Final = "{}年{}月{}日"
-
-Doubt = tuple[int, int, str]
-"""From where to where in a matching text, and what is wrong with it."""
 
 
 @rule("GL412", severity=Severity.WARNING, basis=(REGULATION, FORM_2021, FORM_2019, FEES), parts="一六")
@@ -85,7 +86,7 @@ def _replaced(instrument: known.Instrument) -> str:
 
 def _mistaken(folded: str, year: int | None) -> Iterator[Doubt]:
     """Instruments called by their name with another number or date, or, superseded, without their number."""
-    for citation in known.citations(folded):
+    for citation in citations(folded):
         instrument, number = citation.instrument, citation.number
         if any(known.is_past(old, year) and re.fullmatch(pattern, number or "") for old, pattern in known.SUPERSEDED):
             continue
@@ -96,13 +97,13 @@ def _mistaken(folded: str, year: int | None) -> Iterator[Doubt]:
                 yield citation.start, citation.end, _replaced(instrument)
         elif number is None:
             yield from _misdated(folded, citation)
-        elif not any(known.same_number(number, right) for right in known.numbers_of(instrument, year)):
+        elif not any(same_number(number, right) for right in known.numbers_of(instrument, year)):
             where = citation.number_start, citation.number_end
             yield *where, say("不是《{title}》的文号，应当是{number}", title=instrument.title, number=instrument.number)
 
 
 def _misdated(folded: str, citation: Citation) -> Iterator[tuple[int, int, str]]:
-    found = re.compile(known.IN_FORCE).match(folded, citation.end)
+    found = re.compile(IN_FORCE).match(folded, citation.end)
     since = citation.instrument.since
     if found and since and tuple(map(int, found.groups())) not in (since, known.OLD_REGULATION.since):
         told = "不是《{title}》施行的日期，应当是{day}"
@@ -111,10 +112,9 @@ def _misdated(folded: str, citation: Citation) -> Iterator[tuple[int, int, str]]
 
 
 def _said(folded: str, at: int) -> str:
-    begin, end = sentence(folded, at)
-    return folded[begin:end]
+    return folded[slice(*sentence(folded, at))]
 
 
 def _told(folded: str, at: int) -> bool:
     """Whether the sentence tells of what became of an instrument."""
-    return re.search(known.HISTORY, _said(folded, at)) is not None
+    return re.search(HISTORY, _said(folded, at)) is not None

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
     from govlint.rules import Finding, Outcome
     from govlint.series.view import Series
-    from govlint_disclosure.copying import Copy, PartText
+    from govlint_disclosure.copying.copies import Copy
+    from govlint_disclosure.copying.part_text import PartText
 
 _PARTS: Final = "一五"
 _FIRST_YEAR: Final = 2021
@@ -55,7 +56,7 @@ _FIRST_YEAR: Final = 2021
 @rule("GL703", severity=Severity.WARNING, basis=(FORM_2021_PROBLEMS, FORM_2021_FAULTS), on="series", parts=_PARTS)
 def check(series: Series) -> Iterator[Outcome]:
     """A finding for each part that is copied from last year, and for each that is copied from another organ."""
-    from govlint_disclosure.copying import forget, part_texts
+    from govlint_disclosure.copying.part_text import forget, part_texts
 
     for report, reason in series.unplaced():
         yield report.unchecked(say("没有比较：{reason}", reason=reason))
@@ -72,7 +73,9 @@ def check(series: Series) -> Iterator[Outcome]:
 
 
 def _compared(texts: Sequence[PartText], year: int) -> Iterator[Outcome]:
-    from govlint_disclosure.copying import common, copied, copied_from_others, is_long, last_year
+    from govlint_disclosure.copying.copies import copied
+    from govlint_disclosure.copying.part_text import is_long, last_year
+    from govlint_disclosure.copying.sharing import common, copied_from_others
 
     yield from (
         text.report.unchecked(say("{name}的文字很少，没有比较", name=text.name)) for text in texts if not is_long(text)

@@ -12,7 +12,7 @@ from govlint_disclosure.statements.applications import application, names_anothe
 from govlint_disclosure.statements.cases import case, counts_all_kinds, names_case, outcome, tells_of_disclosure
 from govlint_disclosure.statements.documents import decision, document, follow_up, publishes
 from govlint_disclosure.statements.quantities import FEE, Wording
-from govlint_disclosure.statements.sentences import APPLICATIONS, REVIEWS
+from govlint_disclosure.statements.subjects import APPLICATIONS, REVIEWS
 
 if TYPE_CHECKING:
     from govlint_disclosure.statements.counts import Count

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.organ import kind_of, organ_of
 from govlint_disclosure.statements.patterns import Pattern
+from govlint_disclosure.statements.periods import is_other_period, names_other_time
 
 if TYPE_CHECKING:
     from govlint.context import Context, OrganKind
@@ -16,17 +17,6 @@ Scope = Literal["own", "unsure", "other"]
 """The organ's whole year; perhaps less or more than that; certainly something else."""
 
 _CLAUSE: Final = ",;()。"
-_YEAR: Final = Pattern(r"(比|较|与|同|从|由|自|超过)?(20\d\d)年")
-_OTHER_TIME: Final = Pattern(
-    r"去年|(?:上|前)一?年(?!度?(?:结转|转结|接转|遗留|转入|顺延))|往年|同期|历年|近[年几两三五]|历史"
-    r"|每[月季年周日]|[月日人]均|平均|将|计划|拟|力争|预计"
-)
-_SINCE: Final = Pattern(r"(?<![今本一]年)(?<!年初)(?<!\d年)(?<!年度)以来")
-_STRETCH: Final = Pattern(r"季度|半年|\d月")
-_WHOLE_YEAR: Final = Pattern(
-    r"1月1日(?:起|始)?(?:至|到|-|—|~)+(?:20\d\d年)?12月31日|(?:截[至止]|到)(?:20\d\d年)?(?:12月|年)(?:31日|底|末)"
-)
-_THE_YEAR: Final = Pattern(r"全年|(?:本|今)年度?|20\d\d年度?(?!\d{0,2}月)")
 _CHANGE: Final = Pattern(
     r"(?:增加|减少|增长|下降|上升|降低|增多|提高|提升|增|减|多|少|超)(?:了|近|约)?\Z"
     r"|(?:增加|减少|增长|下降)(?:量|数|幅度)为?\Z"
@@ -51,7 +41,6 @@ _SHORTEST_NAME: Final = 3
 _LONGEST_ASIDE: Final = 16
 _FIGURE: Final = Pattern(r"\d")
 # Characters of which one is in all that the pattern of this name matches: most clauses have none.
-_IN_OTHER_TIME: Final = frozenset("年期来史每均将计拟争")
 _ENDS_CHANGE: Final = frozenset("加少长降升低多高增减超了近约量数度为")
 _IN_PART: Final = frozenset("级各属直室局某乡镇街部家个")
 _IN_SUBJECT: Final = frozenset("局委厅镇乡道院站所心处队办室府")
@@ -86,9 +75,7 @@ def scope_at(words: str, at: int, owner: Owner) -> Scope:
     clause = lead[begin:]
     if clause[-1:] in _ENDS_CHANGE and _CHANGE.search(clause):
         return "other"
-    if not _IN_OTHER_TIME.isdisjoint(clause) and _OTHER_TIME.search(clause):
-        return "other"
-    if _is_other_period(lead, begin, owner.year):
+    if names_other_time(clause) or is_other_period(lead, begin, owner.year):
         return "other"
     return _whose(lead, clause, owner)
 
@@ -102,23 +89,6 @@ def _clause_before(lead: str) -> int:
             break
         begin = max(lead.rfind(mark, 0, opened) for mark in _CLAUSE) + 1
     return begin
-
-
-def _is_other_period(lead: str, begin: int, year: int | None) -> bool:
-    """Whether the last time named in `lead` is another year's, or only a stretch of the year."""
-    if "月" in lead or "季度" in lead or "半年" in lead:
-        whole = _WHOLE_YEAR.sub("", lead)
-        stretch = max((found.start() for found in _STRETCH.finditer(whole)), default=-1)
-        if stretch >= 0 and not _THE_YEAR.search(whole[stretch + 1 :]):
-            return True
-    if "以来" in lead:
-        since = max((found.end() for found in _SINCE.finditer(lead)), default=-1)
-        if since >= 0 and not _THE_YEAR.search(lead[since:]):
-            return True
-    if year is None or "20" not in lead:
-        return False
-    named = [found for found in _YEAR.finditer(lead) if not found[1] or found.start() >= begin]
-    return bool(named) and int(named[-1][2]) != year
 
 
 def _whose(lead: str, clause: str, owner: Owner) -> Scope:

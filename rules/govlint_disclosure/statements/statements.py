@@ -11,7 +11,8 @@ from govlint_disclosure.statements.counted import counted
 from govlint_disclosure.statements.denials import denials, may_deny
 from govlint_disclosure.statements.patterns import Pattern
 from govlint_disclosure.statements.scope import owner_of, scope_at
-from govlint_disclosure.statements.sentences import APPLICATIONS, sentences
+from govlint_disclosure.statements.sentences import sentences
+from govlint_disclosure.statements.subjects import APPLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

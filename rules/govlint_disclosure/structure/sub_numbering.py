@@ -35,7 +35,8 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import HEADING_NUMBERS
-from govlint_disclosure.numbering import Item, items, mentions, told_gap, written
+from govlint_disclosure.numbering import Item, items
+from govlint_disclosure.numerals import mentions, told_gap, written
 from govlint_disclosure.parts import texts_of
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def _faults(found: Sequence[Item], texts: Sequence[Text]) -> Iterator[tuple[Item
     last: dict[str, Item] = {}
     expected: dict[str, set[int]] = {}
     skipped: dict[str, set[int]] = {}
-    whole = ""
-    since = 0
+    whole, since = "", 0
     for item in found:
         kind, number = item.kind, item.number
         before, due = last.get(kind), expected.get(kind, {1})

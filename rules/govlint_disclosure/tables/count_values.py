@@ -38,7 +38,8 @@ from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import COUNTS, FilledCell, clusters, filled_cells, only_digits, unread
+from govlint_disclosure.cells import COUNTS, FilledCell, filled_cells, only_digits, unread
+from govlint_disclosure.clusters import clusters
 from govlint_disclosure.naming import figure
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_publication.basis import FAULTS
-from govlint_publication.leftovers_found import form_to_fill_in, leftovers
+from govlint_publication.leftover.search import form_to_fill_in, leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ import pytest
 
 from govlint.matching import fold
 from govlint.rules import Severity, Status
-from govlint_publication.leftover_kinds import KINDS
+from govlint_publication.leftover.search import KINDS
 from govlint_publication.placed_texts import holds
 from tests.rules.linting import changed, found, lines, linted, sample
 

@@ -11,8 +11,10 @@ import pytest
 from govlint.matching import fold
 from govlint.rules import Severity
 from govlint.series.overlap import NoLibraryError
-from govlint_disclosure import copying
-from govlint_disclosure.own_words import own_words, shingles, tracked
+from govlint_disclosure.copying import sharing
+from govlint_disclosure.copying.copies import Copy
+from govlint_disclosure.copying.own_words import own_words, shingles, tracked
+from govlint_disclosure.copying.part_text import PartText
 from tests.rules.linting import registry
 from tests.rules.series.checking import (
     OFFICE,
@@ -106,9 +108,9 @@ def test_less_than_half_is_nothing() -> None:
 
 
 def test_the_share_is_never_rounded_up() -> None:
-    text = copying.PartText(None, None, "五")  # type: ignore[arg-type]
-    assert copying.Copy(0.8999, text, None, None, "").percent == "89%"  # type: ignore[arg-type]
-    assert copying.Copy(0.8999, text, None, None, "").kind == "review"  # type: ignore[arg-type]
+    text = PartText(None, None, "五")  # type: ignore[arg-type]
+    assert Copy(0.8999, text, None, None, "").percent == "89%"  # type: ignore[arg-type]
+    assert Copy(0.8999, text, None, None, "").kind == "review"  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -243,10 +245,10 @@ def test_a_file_that_was_changed_is_read_anew() -> None:
     from govlint.document import Anchor, Span, Text
     from govlint.series.view import Extract, Organ
 
-    def text(words: str) -> copying.PartText:
+    def text(words: str) -> PartText:
         passages = {"五": (Text(words, (Anchor(0, 1, 1),)),)}
         extract = Extract("a.md", "甲局", 2024, 2024, FORM, FORM, Span(1, 1, 1, 2), None, passages, "text", b"")  # type: ignore[arg-type]
-        return copying.PartText(Organ("甲局", "甲局", {}), extract, "五")
+        return PartText(Organ("甲局", "甲局", {}), extract, "五")
 
     assert text("水厂改造").words == "水厂改造"
     assert text("校园安全").words == "校园安全"
@@ -257,7 +259,7 @@ def test_without_the_library_what_was_not_compared_is_told(monkeypatch: pytest.M
         raise NoLibraryError
         yield
 
-    monkeypatch.setattr(copying, "likely_partners", refused)
+    monkeypatch.setattr(sharing, "likely_partners", refused)
     result = with_part(WATER, "五", part(WATER_2023, "五"))
     assert copies(result) == [(WATER, WATER_2023, "fail")], "last year's text is compared all the same"
     assert "报告很多，与其他机关比较要安装 govlint[series]" in result.outcome("GL703", OFFICE).reasons

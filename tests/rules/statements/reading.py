@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from govlint.document import Anchor, Text
 from govlint_disclosure.statements.counts import places, read
 from govlint_disclosure.statements.scope import Owner
-from govlint_disclosure.statements.sentences import APPLICATIONS, Sentence, cut
+from govlint_disclosure.statements.sentences import Sentence, cut
 from govlint_disclosure.statements.statements import Statement, stated_in
+from govlint_disclosure.statements.subjects import APPLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint_disclosure.numbering import number_of, numeral
+from govlint_disclosure.numerals import number_of, numeral
 from tests.rules.linting import changed, found
 
 MEASURES = "改进情况：一是把水情数据接入自动发布流程，缩短更新时间；二是按办事主题重新编排栏目，并请市民代表试用。"

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govlint_disclosure.cells import clusters, filled_cells
+from govlint_disclosure.cells import filled_cells
+from govlint_disclosure.clusters import clusters
 from tests.rules.figures.filled import DONE, FIRM, GRANTED, INSTITUTE, PENDING, PERSON, TOTAL, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govlint_disclosure.cells import Cluster, FilledCell
+    from govlint_disclosure.cells import FilledCell
+    from govlint_disclosure.clusters import Cluster
 
 READING = report().tables[0].readings[0]
 EVERY = filled_cells(READING)

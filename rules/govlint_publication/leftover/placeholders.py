@@ -1,43 +1,11 @@
-"""What is left over in a document that was not finished: the kinds, how each looks, and what to do about it.
-
-A pattern is laid against the matching text (NFKC, without white space: brackets, colons and digits are half-width
-there), or with `raw` against the text as it stands. Every repetition is bounded or possessive.
-"""
+"""What people leave over: notes on what is still to do, instructions, names and figures that were never filled in."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
 from govlint.language import say
-from govlint.named_tuple import NamedTuple
-
-
-class Kind(NamedTuple):
-    """`name` is what a finding calls it; a text with none of `signs` holds none.
-
-    `sure` says that it is a fault wherever it stands, also in a form to fill in; `question` that even in a
-    report a person has to judge it, and that elsewhere it means nothing.
-    """
-
-    name: str
-    advice: str
-    signs: tuple[str, ...]
-    pattern: str
-    sure: bool = False
-    raw: bool = False
-    question: bool = False
-
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled when a document is first searched for it."""
-        return _compiled(self.pattern)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
+from govlint_publication.leftover.kind import Kind
 
 _X: Final = "Xx×✕✖╳"
 _XS: Final = rf"(?<![A-Za-z0-9{_X}])[{_X}]{{2,20}}+"
@@ -55,55 +23,8 @@ _CLOSE: Final = r"[)\]】>〕}]"
 _INNER: Final = r"[^()\[\]【】<>〔〕{}]"
 _FILL: Final = "填写|填入|填报|填列|补充|补入|插入|键入|添加|描述|概述|简述|简要"
 _NAMED: Final = "(?:本?(?:机关|单位|部门|地区|区域|乡镇|县区|市县)|行政机关|[省市县区]级?)(?:名称|全称|简称)"
-_ERRORS: Final = (
-    '未找到|未定义|未指定|未提供|未知的|文档中没有|没有指定|不能|无法|链接无效|超链接引用|书签|使用[“"]|图形|主控|无效'
-)
-_ERRORS_IN_ENGLISH: Final = (
-    "Reference|Bookmark|Notext|Notableof|Hyperlink|Unknown|Notavalid|Objects|Mainentry|Noindex|Nodocument|Invalid"
-)
 
-KINDS: Final = (
-    Kind(say("书签标记"), say("是书签变成了文字，应当删去"), ("bookmark",), r"\[bookmark:[^\]]{0,80}\]", sure=True),
-    Kind(
-        say("域的错误提示"),
-        say("更新或者重做交叉引用、目录，再核对全文"),
-        ("错误", "Error"),
-        rf"错误!(?:{_ERRORS})[^。!,，;；]{{0,32}}。?|Error!(?:{_ERRORS_IN_ENGLISH})[A-Za-z]{{0,60}}\.?",
-        sure=True,
-    ),
-    Kind(
-        say("域代码"),
-        say("应当换成域的结果（选中后按 Shift+F9），或者删去"),
-        ("FIELD", "FORMTEXT", "REF", "TOC", "MERGEFORMAT", "HYPERLINK", "{", "｛"),
-        r"\{?(?:MERGEFIELD|FORMTEXT|(?:PAGE|NOTE)?REF_(?:Toc|Ref|Hlk)\d)[^{}。,，;；]{0,40}\}?"
-        r"|\{(?:TOC|PAGE|NUMPAGES|DATE|TIME|SEQ|HYPERLINK|INCLUDEPICTURE|EMBED|LINK|STYLEREF|DOCPROPERTY)[^{}]{0,80}\}"
-        r"|TOC\\[ohtuz][^。,，;；]{0,40}|HYPERLINK[“”\"](?:https?:|mailto:)|\\?\*MERGEFORMAT(?:INET)?",
-        sure=True,
-    ),
-    Kind(
-        say("没有合并的模板变量"),
-        say("应当换成实际内容"),
-        ("«", "{", "｛"),
-        r"«[^«»]{0,20}[\u4e00-\u9fff][^«»]{0,20}»|\{\{[^{}]{0,30}[\u4e00-\u9fff][^{}]{0,30}\}\}"
-        r"|\$\{[^{}]{0,20}[\u4e00-\u9fff][^{}]{0,20}\}",
-        sure=True,
-    ),
-    Kind(
-        say("公式错误"),
-        say("应当改正公式，或者填写数字"),
-        ("#REF", "#DIV", "#VALUE", "#NAME", "#NULL", "#NUM", "#N/A"),
-        r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|N/A)",
-        sure=True,
-    ),
-    Kind(
-        say("模板的提示文字"),
-        say("应当换成正式内容，或者删去"),
-        ("单击", "点击", "Click", "Choose", "Type", "键入", "psum"),
-        r"(?:单击或)?[点单]击(?:或点击)?(?:此处|以)(?:输入|键入|添加|编辑)(?:文字|文本|日期|标题|副标题|内容)。?"
-        r"|Click(?:ortap)?(?:here)?toenter(?:text|adate)\.?|Chooseanitem\.?|\[(?:Typetext|Typehere|在此处?键入[^\[\]]{0,12}|键入[^\[\]]{1,12})\]"
-        r"|(?i:Loremipsum)",
-        sure=True,
-    ),
+PLACEHOLDERS: Final = (
     Kind(
         say("待办标注"),
         say("应当补充、核实后删去标注"),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 from govlint_publication.alternatives import alternatives
-from govlint_publication.leftover_kinds import KINDS
+from govlint_publication.leftover.placeholders import PLACEHOLDERS
+from govlint_publication.leftover.remnants import REMNANTS
 from govlint_publication.passages import passages as texts_of
 from govlint_publication.placed_texts import holds, passages
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govlint.document import Document, Span
-    from govlint_publication.leftover_kinds import Kind
+    from govlint_publication.leftover.kind import Kind
     from govlint_publication.placed_texts import Passage
 
+KINDS: Final = (*REMNANTS, *PLACEHOLDERS)
 _QUOTES: Final = {"“": "”", "‘": "’", "「": "」", '"': '"', "《": "》"}
 _LONGEST_SHOWN: Final = 30
 _BLANKS: Final = re.compile(r"[\s_＿\\]*")
