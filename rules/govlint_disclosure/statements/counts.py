@@ -21,7 +21,8 @@ _COUNT: Final = Pattern(
     rf"[0-9{_NUMERALS}](?:(?<=[0-9])(?<![\d第].)(?<!\d[.,:/\-].)"
     r"(?>\d{0,2}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{0,11}(?:\.\d{1,6})?)"
     rf"|(?<=[{_NUMERALS}])(?<![{_NUMERALS}第每某任同另逐唯统专].)[{_NUMERALS}]{{0,6}})"
-    rf"(?P<more>[余多来]?)(?P<scale>[万亿]?)(?P<still>[余多来]?)(?P<unit>{_UNITS})(?P<or_so>左右|上下)?"
+    rf"(?=[余多来万亿{''.join(dict.fromkeys(unit[0] for unit in _UNITS.split('|')))}])"
+    rf"([余多来]?)([万亿]?)([余多来]?)({_UNITS})(左右|上下)?"
 )
 _ABOUT: Final = ("约", "近")
 _NO_UNIT: Final = Pattern(r"性|分(?!别)|门|套|题|级|头|来说|件(?:式|套)|以[内外]")
@@ -61,7 +62,7 @@ def read(place: re.Match[str], begin: int = 0) -> Count | None:
     more, scale, still, unit, or_so = place.groups()
     if not or_so and words[end : end + 1] in _BEGIN_NO_UNIT and _NO_UNIT.match(words, end):
         return None
-    written = words[start : place.start("more")]
+    written = words[start : place.start(1)]
     spelled = not written[0].isascii()
     number = number_in_words(written) if spelled else Decimal(written.replace(",", ""))
     if number is None:
@@ -69,7 +70,9 @@ def read(place: re.Match[str], begin: int = 0) -> Count | None:
     before = words[start - 1] if start else ""
     if before.isascii() and before.isalnum():
         return None
-    vague = (before if before in _ABOUT else "") + more + still + (or_so or "")
+    vague = before if before in _ABOUT else ""
+    if more or still or or_so:
+        vague += more + still + (or_so or "")
     if scale:
         number *= _SCALES[scale]
     return _new(Count, (number, unit, start - begin, end - begin, vague, bool(scale), spelled))

@@ -28,9 +28,10 @@ class Cell(NamedTuple):
 
 def figure_in(report: Report, cell: Cell) -> Value | None:
     """The figure in a cell; None where there is none, or where the table follows a form that is not due."""
-    reading = _due_readings(report).get(cell.table)
-    row = reading.by_id.get(cell.row) if reading else None
-    value = row.value(cell.column) if row else None
+    table, row_id, column = cell
+    reading = _due_readings(report).get(table)
+    row = reading.by_id.get(row_id) if reading else None
+    value = row.value(column) if row else None
     return value if value is not None and value.number is not None else None
 
 
