@@ -53,21 +53,19 @@ def doubled(text: str) -> Iterator[tuple[int, int, int]]:
 def _repeats(text: str) -> Iterator[tuple[int, int]]:
     """Where the same characters, so many of them, stand twice in succession.
 
-    The text is laid over itself, all characters at a time: it is asked of every report, and few have any.
+    The text is laid over itself, all characters at a time: it is asked of every report, and few have any. Of each
+    character its last byte is enough to tell where to look.
     """
-    data, unit = text.encode("utf-16-le", "surrogatepass"), 2
-    if len(data) > unit * len(text):  # of some characters there are two halves
-        data, unit = text.encode("utf-32-le", "surrogatepass"), 4
+    data = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(data, "little")
     for width in range(_SHORT, min(_LONGEST, len(text) // 2) + 1):
-        same = (number ^ (number >> (8 * unit * width))).to_bytes(len(data), "little")
-        zeros = bytes(unit * width)
-        at = same.find(zeros)
-        while at >= 0:
-            start = -(-at // unit)
-            if same.startswith(zeros, unit * start) and start + 2 * width <= len(text):
+        same = (number ^ (number >> (8 * width))).to_bytes(len(data), "little")
+        alike = bytes(width)
+        start = same.find(alike)
+        while start >= 0:
+            if start + 2 * width <= len(text) and text.startswith(text[start : start + width], start + width):
                 yield start, width
-            at = same.find(zeros, unit * (start + 1))
+            start = same.find(alike, start + 1)
 
 
 def _is_word(text: str, start: int, width: int) -> bool:

@@ -60,10 +60,10 @@ def check(report: Report) -> Iterable[Outcome]:
     if report.year is None:
         yield NotApplicable(say("报告没有写明年度，引用的格式是不是现行的无从判断"))
     texts = prose(report)
-    whole = "\n".join({text.folded.text for text in texts})
-    for text in texts if known.may_be_cited(whole) else ():
+    triggers = known.triggers_in("\n".join({text.folded.text for text in texts}))
+    for text in texts if triggers else ():
         folded = text.folded.text
-        if not known.may_be_cited(folded):
+        if not known.may_be_cited(folded, triggers):
             continue
         for start, end, message in (*_superseded(folded, report.year), *_mistaken(folded, report.year)):
             first, last = text.folded.origins(start, end)
