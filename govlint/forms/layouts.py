@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_CELLS: Final = 2_000
 _MOST_CHARACTERS: Final = 20_000
 """Rows that are remembered have no more cells, and no more characters in them."""
-_MOST_KNOWN: Final = 128
+_MOST_KNOWN: Final = 64
 _made: Final = tuple.__new__
 """Makes a named tuple without going through its constructor: a report has eighty labels and thirty rows."""
 
