@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_CELLS: Final = 2_000
 _MOST_CHARACTERS: Final = 20_000
 """Rows that are remembered have no more cells, and no more characters in them."""
-_MOST_KNOWN: Final = 128
+_MOST_KNOWN: Final = 64
 _made: Final = tuple.__new__
 """Makes a named tuple without going through its constructor: a report has eighty labels and thirty rows."""
 
@@ -111,20 +111,7 @@ def _read(layout: TableLayout, lines: Sequence[RowLine]) -> TableReading | None:
         for label, place, (line, cell) in layout.titles
     ]
     first = min([_span(place, lines) for place in layout.heads])
-    return TableReading(
-        form=layout.form,
-        span=first.until(_span(layout.tail, lines)),
-        rows=tuple(rows),
-        titles=tuple(titles),
-        missing_rows=(),
-        missing_columns=(),
-        unknown=(),
-        breaks=(),
-        displaced=(),
-        bordered=True,
-        readable=True,
-        confidence=1.0,
-    )
+    return TableReading(layout.form, first.until(_span(layout.tail, lines)), tuple(rows), tuple(titles))
 
 
 def _row(layout: RowLayout, lines: Sequence[RowLine]) -> RowReading:
