@@ -66,7 +66,9 @@ _TRIGGERS: Final = ("492号", "60号", *(instrument.trigger for instrument in IN
 
 
 def triggers_in(folded: str) -> list[str]:
-    """What of all that a text citing one of the instruments holds occurs in a matching text."""
+    """The triggers that occur in a matching text, where there may be something to object to."""
+    if not _may_be_wrong(folded):
+        return []
     return [trigger for trigger in _TRIGGERS if trigger in folded]
 
 
@@ -74,8 +76,13 @@ def may_be_cited(folded: str, triggers: Iterable[str]) -> bool:
     """Whether a matching text holds one of these triggers, and may have something to object to."""
     for trigger in triggers:
         if trigger in folded:
-            return "号" in folded or "通知" in folded or "施行" in folded or "实施" in folded
+            return _may_be_wrong(folded)
     return False
+
+
+def _may_be_wrong(folded: str) -> bool:
+    """Whether a matching text may give a number or a date, or name what was superseded."""
+    return "号" in folded or "通知" in folded or "施行" in folded or "实施" in folded
 
 
 def is_past(instrument: Instrument, year: int | None) -> bool:
