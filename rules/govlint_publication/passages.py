@@ -30,27 +30,27 @@ _GAPS: Final = 4
 
 
 class Passages:
-    """What is written in a document, in the order of reading.
+    """What is written in a document.
 
-    `values` are what headings, paragraphs, cells and margins say, each once; `whole` is all of that, a line feed
-    between two, for asking whether something occurs at all. `prose` are the texts that hold a whole sentence or are
-    items of a list, so no labels of tables, whatever lost its borders; `folded` is their matching text, again each
-    once and in one.
+    `values` are what headings, paragraphs, cells and margins say, each once; `whole` is all of that in any order, a
+    line feed between two, for asking whether something occurs at all. `prose` are the texts that hold a whole sentence
+    or are items of a list, so no labels of tables, whatever lost its borders, in the order of reading; `folded` is
+    their matching text, again each once and in one.
     """
 
     def __init__(self, document: Document) -> None:
-        values: dict[str, None] = {}
+        values: set[str] = set()
         prose: list[Text] = []
         for block in (*document.blocks, *document.margins):
             if isinstance(block, Table):
-                said = dict.fromkeys([cell.text.value for row in block.rows for cell in row])
+                said = {cell.text.value for row in block.rows for cell in row}
                 values |= said
                 if _hold_prose(said):
                     prose += [cell.text for row in block.rows for cell in row if _is_prose(cell.text.value)]
             else:
                 text = block.text
                 value = text.value
-                values[value] = None
+                values.add(value)
                 if ("。" in value or value[-1:] == "；") and not _is_row(value):
                     prose.append(text)
         self.document: Final = document

@@ -55,12 +55,11 @@ _WIDEST: Final = 3  # a leap over more than this is no sequence with a gap but s
 def check(report: Report) -> Iterable[Outcome]:
     """Findings in the parts of words; the numbers in tables belong to the form."""
     tabular = {slot.form.part for slot in report.tables}
-    for slot in report.parts:
-        if slot.part.number in tabular:
-            continue
-        texts = texts_of(report, slot)
-        found = _settled(items(texts))
-        place = (slot.part.heading,)
+    for slot in [slot for slot in report.parts if slot.part.number not in tabular]:
+        texts, place = texts_of(report, slot), (slot.part.heading,)
+        found = items(texts)
+        if any(item.bare for item in found):
+            found = _settled(found)
         for item in found:
             if item.bare:
                 words = written(item.kind, item.number)

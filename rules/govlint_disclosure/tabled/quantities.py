@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint_disclosure.statements import quantities
 from govlint_disclosure.tabled.cells import Cell
-from govlint_disclosure.tabled.readers import one, several
+from govlint_disclosure.tabled.readers import one, several, single
 
 if TYPE_CHECKING:
     from govlint.forms.report import Report
@@ -72,14 +72,16 @@ def _document(kind: str, column: str, old_columns: tuple[str, ...] = ()) -> Read
     """A figure of table 2 on 规章 or 规范性文件, whose columns the older form calls otherwise."""
 
     def read(report: Report, mended: bool) -> Tabled | None:
-        table = report.table("表二").form
-        row = next((row for row in table.rows if row.id in (kind, kind.removeprefix("行政"))), None)
+        rows = report.table("表二").form.by_id
+        row = rows.get(kind) or rows.get(kind.removeprefix("行政"))
         if row is None:
             return None
         columns = [name for name in (column, *old_columns) if name in row.positions]
-        found = [made for name in columns if (made := one(Cell("表二", row.id, name))(report, mended))]
+        found = [made for name in columns if (made := single(report, Cell("表二", row.id, name), mended=mended))]
         if not found or len(found) < len(columns):
             return None
+        if len(found) == 1:
+            return found[0]
         return found[0]._replace(agreeing=tuple([number for made in found for number in made.agreeing]))
 
     return read
@@ -87,9 +89,9 @@ def _document(kind: str, column: str, old_columns: tuple[str, ...] = ()) -> Read
 
 def _decision(kind: str) -> Reader:
     def read(report: Report, mended: bool) -> Tabled | None:
-        row = next((row for row in report.table("表二").form.rows if row.id == kind), None)
+        row = report.table("表二").form.by_id.get(kind)
         column = next((name for name in row.positions if name.endswith("处理决定数量")), None) if row else None
-        return one(Cell("表二", kind, column))(report, mended) if column else None
+        return single(report, Cell("表二", kind, column), mended=mended) if column else None
 
     return read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
 from govlint_disclosure.naming import figure
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from govlint_disclosure.tabled.cells import Cell
 
     Reader = Callable[[Report, bool], "Tabled | None"]
+
+_new: Final = tuple.__new__
 
 
 class Tabled(NamedTuple):
@@ -55,20 +57,25 @@ class Tabled(NamedTuple):
         return max(self.agreeing)
 
 
-def one(cell: Cell, *more: Cell) -> Reader:
-    """A quantity that stands in `cell`; with `more`, one whose number may also be given together with those."""
+def single(report: Report, cell: Cell, *, mended: bool) -> Tabled | None:
+    """What stands in a cell."""
+    value = figure_in(report, cell)
+    if value is None or value.number is None:
+        return None
+    numbers = agreeing(report, cell, value.number, mended=mended)
+    return _new(Tabled, (numbers, partial(name_of, report, cell), value.number, (value,)))
+
+
+def one(cell: Cell, other: Cell | None = None) -> Reader:
+    """A quantity that stands in `cell`, and whose number may also be given together with that in `other`."""
 
     def read(report: Report, mended: bool) -> Tabled | None:
-        value = figure_in(report, cell)
-        if value is None or value.number is None:
-            return None
-        every = found = agreeing(report, cell, value.number, mended=mended)
-        for other in more:
-            second = figure_in(report, other)
-            if second is not None and second.number is not None:
-                added = agreeing(report, other, second.number, mended=mended)
-                every += tuple([a + b for a in found for b in added])
-        return Tabled(every, partial(name_of, report, cell), value.number, (value,))
+        found = single(report, cell, mended=mended)
+        added = single(report, other, mended=mended) if found and other else None
+        if found is None or added is None:
+            return found
+        sums = [a + b for a in found.agreeing for b in added.agreeing]
+        return found._replace(agreeing=(*found.agreeing, *sums))
 
     return read
 
