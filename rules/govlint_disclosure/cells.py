@@ -53,7 +53,7 @@ class FilledCell(NamedTuple):
 
 def filled_cells(reading: TableReading, kinds: Collection[str] = ALL) -> list[FilledCell]:
     """Every cell of the rows that were read and whose figures are of these kinds, in reading order."""
-    if _kinds(reading.form).isdisjoint(kinds):
+    if not has_any(reading.form, kinds):
         return []
     return [
         _new(FilledCell, (reading.form.id, found.row, column, value))
@@ -70,6 +70,11 @@ def only_digits(reading: TableReading) -> bool:
     written = list(map(_raw, values))
     together = "".join(written)
     return all(written) and together.isdecimal() and together.isascii()
+
+
+def has_any(table: TableForm, kinds: Collection[str]) -> bool:
+    """Whether a table has figures of one of these kinds."""
+    return not _kinds(table).isdisjoint(kinds)
 
 
 @lru_cache(maxsize=64)
@@ -96,7 +101,7 @@ def _all_read(report: Report) -> bool:
 
 def _unread(report: Report, kinds: Collection[str]) -> Iterator[NotApplicable]:
     for slot in report.tables:
-        if _kinds(slot.form).isdisjoint(kinds):
+        if not has_any(slot.form, kinds):
             continue
         if not slot.readings:
             yield NotApplicable(say("没有{table}", table=term(slot.form.id)))

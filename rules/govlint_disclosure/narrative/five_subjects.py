@@ -78,10 +78,12 @@ def check(report: Report) -> Iterable[Outcome]:
     extra = [heading.text for heading in headings_of(report, slot) if heading.part is None]
     lines = [line for text in texts for line in lines_of(text)] + [text.folded.text for text in extra]
     heads = [found[1] for line in lines if (found := _HEAD.match(line))]
+    subjects = slot.part.subjects
+    if len(heads) == len(subjects) and all(name.search(head) for (name, _), head in zip(_names(), heads, strict=True)):
+        return  # each where it belongs, as nearly always
     running = "".join([text.folded.text for text in texts])
     if _ANNOUNCED.search(running):
         running = "。".join(said for said in running.split("。") if not _ANNOUNCED.search(said))
-    subjects = slot.part.subjects
     missing = [
         subject.text
         for subject, (name, loose) in zip(subjects, _names(), strict=True)
@@ -98,8 +100,6 @@ def check(report: Report) -> Iterable[Outcome]:
             place=place,
         )
         return
-    if len(heads) == len(subjects) and all(name.search(head) for (name, _), head in zip(_names(), heads, strict=True)):
-        return  # each where it belongs, as nearly always
     order = [index for head in heads for index in _subjects_of(head)]
     if len(order) == len(subjects) == len(set(order)) and order != sorted(order):
         wanted = joined(subject.text for subject in subjects)

@@ -60,15 +60,13 @@ def read(place: re.Match[str], begin: int = 0) -> Count | None:
     words = place.string
     start, end = place.span()
     more, scale, still, unit, or_so = place.groups()
-    if not or_so and words[end : end + 1] in _BEGIN_NO_UNIT and _NO_UNIT.match(words, end):
+    if words[end : end + 1] in _BEGIN_NO_UNIT and not or_so and _NO_UNIT.match(words, end):
         return None
     written = words[start : place.start(1)]
     spelled = not written[0].isascii()
     number = number_in_words(written) if spelled else Decimal(written.replace(",", ""))
-    if number is None:
-        return None
     before = words[start - 1] if start else ""
-    if before.isascii() and before.isalnum():
+    if number is None or (before.isascii() and before.isalnum()):
         return None
     vague = before if before in _ABOUT else ""
     if more or still or or_so:

@@ -37,7 +37,7 @@ from govlint.language import say, term
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
-from govlint_disclosure.cells import AMOUNTS, filled_cells, unread
+from govlint_disclosure.cells import AMOUNTS, filled_cells, has_any, unread
 from govlint_disclosure.naming import figure, in_yuan
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _DECIMALS: Final = -4
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
     """Amounts are numbers in 万元, and the title above them says so."""
     yield from unread(report, AMOUNTS)
-    for reading in report.readings():
+    for reading in [reading for reading in report.readings() if has_any(reading.form, AMOUNTS)]:
         for title in [each for each in reading.titles if "元" in each.label.text and in_yuan(each)]:
             message = say(
                 "{table}列名“{value}”的单位应为万元，请确认金额是按万元填报的",
