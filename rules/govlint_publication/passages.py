@@ -39,20 +39,15 @@ class Passages:
     """
 
     def __init__(self, document: Document) -> None:
-        values: set[str] = set()
-        prose: list[Text] = []
-        for block in (*document.blocks, *document.margins):
-            if isinstance(block, Table):
-                said = {cell.text.value for row in block.rows for cell in row}
-                values |= said
-                if _hold_prose(said):
-                    prose += [cell.text for row in block.rows for cell in row if _is_prose(cell.text.value)]
-            else:
-                text = block.text
-                value = text.value
-                values.add(value)
-                if ("。" in value or value[-1:] == "；") and not _is_row(value):
-                    prose.append(text)
+        blocks = (*document.blocks, *document.margins)
+        texts = [block.text for block in blocks if not isinstance(block, Table)]
+        tables = [block for block in blocks if isinstance(block, Table)]
+        values = {cell.text.value for table in tables for row in table.rows for cell in row}
+        if _hold_prose(values):
+            texts = list(document.texts())
+        values.update([text.value for text in texts])
+        prose = [text for text in texts if "。" in text.value or text.value[-1:] == "；"]
+        prose = [text for text in prose if not _is_row(text.value)]
         self.document: Final = document
         self.values: Final[Collection[str]] = values
         self.whole: Final = "\n".join(values)
@@ -87,7 +82,7 @@ def _is_prose(value: str) -> bool:
 
 
 def _hold_prose(values: Iterable[str]) -> bool:
-    """Whether one of the texts may be prose: asked of all cells of a table at once."""
+    """Whether one of the texts may be prose: asked of all cells at once."""
     together = "\n".join(values)
     return "。" in together or "；\n" in together or together[-1:] == "；"
 

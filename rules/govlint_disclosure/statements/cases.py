@@ -23,12 +23,10 @@ from govlint_disclosure.statements.quantities import (
 )
 
 _CASE: Final = Pattern(
-    r"(?:(?P<first>复议)[、和与及或,]{1,2}(?:被|提起|行政){0,3})?(?P<what>复议|诉讼|起诉)"
+    r"(复议|诉讼|起诉)(?:[、和与及或,]{1,2}(?:被|提起|行政){0,3}(复议|诉讼|起诉))?"
     rf"[的案件应诉事项情况]*{FILLERS}(?:发生|被提起|收到)?#"
 )
-_CASE_BEHIND: Final = Pattern(
-    r"#(?:因[^#,]{0,20})?(?:被(?:申请|提起))?(?:政府信息公开)?类?(?P<first>)(?:行政)?(?P<what>复议|诉讼)"
-)
+_CASE_BEHIND: Final = Pattern(r"#(?:因[^#,]{0,20})?(?:被(?:申请|提起))?(?:政府信息公开)?类?(?:行政)?(复议|诉讼)()")
 _DECIDING: Final = Pattern(r"受理|审理|审结|审查|承办|代理|参与|出庭|一审|二审|再审")
 _AS_AUTHORITY: Final = Pattern(r"复议机[关构]")
 _AMONG_THEM: Final = Pattern(r"[,;:(]?(?:其中)?[,:]?(?:涉|因|属|由|与|有关|关于)[^,;#]{0,8}?信息公开")
@@ -69,11 +67,13 @@ def case(before: str, phrase: str) -> Wording | None:
     cause = _ANOTHER_CAUSE.search(before)
     if cause is not None and not _THIS_CAUSE.search(cause["cause"]):
         return None
-    if found["what"] == "起诉" or _DIRECTLY.search(before):
+    first, second = found.groups()
+    what = second or first
+    if what == "起诉" or _DIRECTLY.search(before):
         return Wording(LATER_SUITS if _AFTERWARDS.search(before) else DIRECT_SUITS)
-    if found["first"] and found["what"] == "诉讼":
+    if first == "复议" and second == "诉讼":
         return None if before.endswith(_EACH) else Wording(BOTH)
-    return Wording(REVIEWS if found["what"] == "复议" else SUITS)
+    return Wording(REVIEWS if what == "复议" else SUITS)
 
 
 def outcome(before: str) -> Wording | None:
