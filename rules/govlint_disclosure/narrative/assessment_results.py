@@ -38,13 +38,13 @@ from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import ART_50_PROBLEMS, FORM_2021_OVERVIEW
 from govlint_disclosure.naming import quoted
 from govlint_disclosure.organ import kind_of, organ_of
-from govlint_disclosure.parts import content, texts
+from govlint_disclosure.parts import content, texts, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govlint.context import Context
-    from govlint.document import Span
+    from govlint.document import Span, Text
     from govlint.forms.report import Report
     from govlint.rules import Outcome
 
@@ -68,11 +68,18 @@ def check(report: Report, context: Context) -> Iterable[Outcome]:
     if not slot.headings:
         yield NotApplicable(say("没有“{heading}”", heading=slot.part.heading))
         return
-    said = "。".join(text.folded.text for number in "一五六" for text in texts(content(report, report.part(number))))
-    missing = [name for name, words in _RESULTS.items() if not re.search(words, said)]
+    parts = [report.part(number) for number in "一五六"]
+    missing = _missing([text for part in parts for text in texts_of(report, part)])
+    if missing:  # unless a table says so
+        missing = _missing([text for part in parts for text in texts(content(report, part))])
     if missing:
         message = say("政府的年度报告应当写明{missing}的结果情况，没有找到", missing=quoted(missing))
         yield Finding(_where(report) or slot.headings[0].span, message, place=(slot.part.heading,))
+
+
+def _missing(said: Iterable[Text]) -> list[str]:
+    together = "。".join([text.folded.text for text in said])
+    return [name for name, words in _RESULTS.items() if not re.search(words, together)]
 
 
 def _where(report: Report) -> Span | None:
