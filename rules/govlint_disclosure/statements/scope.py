@@ -35,8 +35,6 @@ _SUBJECT: Final = Pattern(
 )
 _THROUGH: Final = Pattern(r"通过|依托|经由|利用|借助")
 _SELF: Final = Pattern(r"[我本该全](?:局|委|厅|镇|乡|街道|院|站|所|中心|处|队|办|室|府)\Z")
-
-
 _SHORTEST_NAME: Final = 3
 _LONGEST_ASIDE: Final = 16
 _FIGURE: Final = Pattern(r"\d")

@@ -1,7 +1,6 @@
 """The sentences of a report's running text that state something, each with the part and subject that it stands under.
 
-What has neither a number with a unit nor a word that denies states nothing of the quantities of a form. Tables are not
-prose, also where a copy of the text has flattened them into lines.
+What has neither a number with a unit nor a word that denies states nothing of the quantities of a form.
 """
 
 from __future__ import annotations
@@ -65,6 +64,8 @@ def _below(
     heading: PartHeading, part: str, place: tuple[str, ...], tables: Sequence[tuple[int, int]]
 ) -> list[Sentence]:
     blocks = outside(heading.body, tables)
+    if not blocks:
+        return []
     together = "\n".join([block.text.folded.text for block in blocks])
     numbers, denies = places(together), may_deny(together)
     if not numbers and not denies:

@@ -107,6 +107,7 @@ class BrokenSum(NamedTuple):
 
 
 def added(terms: Iterable[Term]) -> Decimal:
+    """The figures of the cells taken together."""
     return sum(map(number_of, terms), Decimal())
 
 
@@ -117,4 +118,5 @@ def _span(term: Term) -> Span:
 
 
 def number_of(term: Term) -> Decimal:
+    """The figure of a cell, 0 where there is none."""
     return (term.value.number if term.value else None) or Decimal()

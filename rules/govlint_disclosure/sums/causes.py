@@ -71,6 +71,7 @@ def cause_of(check: SumCheck, together: list[SumCheck]) -> str:
 
 
 def key_of(check: SumCheck) -> tuple[str, ...]:
+    """What tells a sum from all others of its table."""
     return (check.name, *check.place)
 
 
