@@ -43,7 +43,9 @@ if TYPE_CHECKING:
     from govlint.document import Document
     from govlint.rules import Outcome
 
-_TRIGGER: Final = r"[年月](?:[ \u3000]{0,3}[0０]|(?<=\D\d\d年)|(?<=\D\d\d[ \u3000]年)|(?<=\A\d\d年)|(?<=[0０]\d月))"
+# What a wrong date has at its year or at its month: one character is looked for much faster than one of two.
+_YEAR: Final = r"年(?:[ \u3000]{0,3}[0０]|(?<=\D\d\d年)|(?<=\D\d\d[ \u3000]年)|(?<=\A\d\d年))"
+_MONTH: Final = r"月(?:[ \u3000]{0,3}[0０]|(?<=[0０]\d月))"
 # Before a date that a web site or a system wrote, and behind one or the name of a file.
 _BY_MACHINE: Final = r"(?:时间|日期|发布于|更新于|打印于):?\Z"
 _BEHIND: Final = r"[._-]?[0-9A-Za-z]|\.[a-z]|[|(【]?(?:来源|字号|字体|浏览|点击|作者|阅读|打印)"
@@ -57,7 +59,7 @@ def check(document: Document) -> Iterable[Outcome]:
 
 def _findings(document: Document) -> Iterator[Finding]:
     held = passages(document)
-    if not re.search(_TRIGGER, held.whole):
+    if not re.search(_YEAR, held.whole) and not re.search(_MONTH, held.whole):
         return
     # Imported for the few documents that may have such dates.
     from govlint_publication.dates import wrong_dates, years
