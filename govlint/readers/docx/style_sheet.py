@@ -49,12 +49,12 @@ class StyleSheet:
     @classmethod
     def load(cls, package: Package, part: str) -> StyleSheet:
         """The styles in a part of the package, which may be missing."""
-        data = package.bytes_of(part) if part else None
+        data = package.usual(part) if part else None
         if data is None:
             return cls((Styles.load(None), frozenset(), Watch.over(), {}), package, part)
-        data = without_table_styles(data)
         if len(data) <= _KEPT:
             return cls(_loaded(data, part), package, part)
+        data = without_table_styles(data)
         return cls(_of(package.parsed(data, part), data), package, part)
 
     def shape_of(self, around: Surroundings) -> CellShape | None:
@@ -77,6 +77,7 @@ class StyleSheet:
 
 @lru_cache(maxsize=4)
 def _loaded(data: bytes, part: str) -> _Read:
+    data = without_table_styles(data)
     return _of(parsed(data, part, Budget()), data)
 
 
