@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.readers.docx.fields import Fields, is_contents
 from govlint.readers.docx.markup import ALTERNATIVES, chosen, found_within
-from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
+from govlint.readers.docx.nesting import CONTROL, REVISIONS, THROUGH, controlled, deeper
 from govlint.readers.docx.passages import BREAK, Collector
 from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES
 from govlint.readers.docx.symbols import symbol
@@ -36,10 +36,6 @@ _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX: Final = W + "txbxContent"
 LINE_ENDS: Final = re.compile(r"[\r\n][ \t\r\n]*")
 
-REVISIONS: Final[Mapping[str, Kind]] = {
-    W + "ins": "insertion", W + "moveTo": "insertion", W + "del": "deletion", W + "moveFrom": "deletion",
-}  # fmt: skip
-"""Tracked changes of content; what was moved is deleted here and inserted there."""
 _CHARACTERS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _BREAKS: Final = frozenset({W + "br", W + "cr"})
 _DRAWN: Final = frozenset({W + "drawing", W + "pict", W + "object", ALTERNATIVES})

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from govlint.readers.docx.folding import Surroundings
     from govlint.readers.docx.package import Package
+    from govlint.readers.docx.surroundings import Surroundings
 
     _Read = tuple[Styles, frozenset[str], Watch, dict[object, CellShape | None]]
 
