@@ -24,7 +24,7 @@ _LOCATOR: Final = Struct("<4sLQL")
 _LOCATOR_MARK: Final = b"PK\x06\x07"
 _LARGE_END: Final = Struct("<4sQ2H2L4Q")
 _LARGE_END_MARK: Final = b"PK\x06\x06"
-_ENTRY: Final = Struct("<4s4B4H3L5H2L")
+_ENTRY: Final = Struct("<4s4x2H4x3L3H8xL")
 _ENTRY_MARK: Final = b"PK\x01\x02"
 _LOCAL: Final = Struct("<4s22x2H")
 _LOCAL_MARK: Final = b"PK\x03\x04"
@@ -85,18 +85,17 @@ def members(data: bytes) -> Iterator[Member]:
         for _ in range(MAX_MEMBERS):
             if start >= stop:
                 return
-            fields = _ENTRY.unpack_from(data, start)
-            if fields[0] != _ENTRY_MARK:
+            mark, flags, method, checksum, size, inflated_size, name, extra, comment, offset = _ENTRY.unpack_from(
+                data, start
+            )
+            if mark != _ENTRY_MARK:
                 raise ArchiveError
-            name, extra, comment = fields[12:15]
-            size, offset = fields[10], fields[18]
             body = start + _ENTRY.size
-            if _IN_EXTRA in (size, fields[11], offset):
-                size, offset = _large(data[body + name : body + name + extra], size, fields[11], offset)
-            flags = fields[5]
+            if _IN_EXTRA in (size, inflated_size, offset):
+                size, offset = _large(data[body + name : body + name + extra], size, inflated_size, offset)
             named = data[body : body + name]
             spelled = named.decode("utf-8" if flags & _UTF_8 or named.isascii() else "cp437", "replace")
-            yield Member(spelled, bool(flags & _ENCRYPTED), fields[6], fields[9], size, offset + shift)
+            yield Member(spelled, bool(flags & _ENCRYPTED), method, checksum, size, offset + shift)
             start = body + name + extra + comment
     except error as reason:
         raise ArchiveError from reason

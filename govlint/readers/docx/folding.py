@@ -33,8 +33,9 @@ _DECLARES: Final = re.compile(rb"xmlns:w\s*=")
 _IDS: Final = rb'(?: (?:w:rsid[A-Za-z]{1,10}|w14:(?:para|text)Id)="[0-9A-Fa-f]{8}")++'
 """What tells a paragraph, a run or a row from all others, and nothing else."""
 _WITH_IDS: Final = tuple((re.compile(b"<w:%b%b>" % (name, _IDS)), b"<w:%b>" % name) for name in (b"p", b"r", b"tr"))
-_HEAD: Final = 16 * 1024
-"""So long a root may be, and so far ids are looked for: a program that writes them writes them everywhere."""
+_LONGEST_ROOT: Final = 16 * 1024
+_HEAD: Final = 4 * 1024
+"""So far ids are looked for: a program that writes them writes them everywhere."""
 _TEXTS: Final = frozenset({W + "t", W + "delText"})
 
 FoldedRow = list[tuple["Surroundings", str]]
@@ -58,7 +59,7 @@ def folded(data: bytes) -> Folded:
     """Take the cells that are nothing but text out of the main part, in UTF-8, of a Word file."""
     start = data.find(_ROOT)
     end = data.find(b">", start) + 1
-    if start < 0 or not 0 < end - start <= _HEAD or _DECLARED not in data[start:end]:
+    if start < 0 or not 0 < end - start <= _LONGEST_ROOT or _DECLARED not in data[start:end]:
         return Folded(data)
     bare = data
     if data.find(b" w:rsid", end, end + _HEAD) >= 0 or data.find(b" w14:paraId", end, end + _HEAD) >= 0:

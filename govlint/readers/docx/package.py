@@ -49,13 +49,14 @@ class Package:
     Raises `UnreadableError` for data that is no archive, or one that no word processor writes.
     """
 
-    __slots__ = ("_budget", "_data", "_left", "_members")
+    __slots__ = ("_budget", "_data", "_left", "_members", "_relationships")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._budget = Budget()
         self._left = MAX_PART
         self._members: dict[str, Member] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
         if not data.startswith(b"PK"):
             raise _foreign(data)
         try:
@@ -129,8 +130,12 @@ class Package:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part, or the package itself, refers to, in the order of the file."""
-        folder, _, name = part.rpartition("/")
-        return self.known(f"{folder}/_rels/{name}.rels".lstrip("/"), _relationships) or ()
+        found = self._relationships.get(part)
+        if found is None:
+            folder, _, name = part.rpartition("/")
+            found = self.known(f"{folder}/_rels/{name}.rels".lstrip("/"), _relationships) or ()
+            self._relationships[part] = found
+        return found
 
     def foreign(self) -> UnreadableError:
         """The error for a package that is not a Word file."""
