@@ -94,9 +94,13 @@ class Runs:
         self._format = format
         self._children(paragraph, depth)
 
+    def shows(self, format: ParagraphFormat) -> bool:  # noqa: A002
+        """Whether of text without properties of its own, in a paragraph like this, there is nothing to be said."""
+        return not (format.hidden or format.pale) and self.at_rest
+
     def plain(self, paragraph: Element, format: ParagraphFormat) -> str | None:  # noqa: A002
         """The text of a paragraph that is nothing but text, as nearly all are; None for any other one."""
-        if format.hidden or format.pale or not self.at_rest:
+        if not self.shows(format):
             return None
         text = ""
         for child in paragraph:

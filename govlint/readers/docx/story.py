@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.limits import MAX_SPAN
-from govlint.readers.docx.folding import FOLDED, all_text
+from govlint.readers.docx.folding import FOLDED_CELLS, FOLDED_PARAGRAPHS, all_text
 from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow, lose
 from govlint.readers.docx.markup import ALTERNATIVES, chosen
 from govlint.readers.docx.nesting import CONTROL, REVISIONS, THROUGH, children, controlled, deeper
@@ -14,13 +14,13 @@ from govlint.readers.docx.revisions import paragraph_changes
 from govlint.readers.docx.runs import AUTHOR, COMMENTS
 from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES
-from govlint.readers.docx.xml_values import VAL, W, integer, is_on, value_of
+from govlint.readers.docx.xml_values import VAL, W, filled, integer, is_on, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
-    from govlint.readers.docx.folding import FoldedRow, Group
+    from govlint.readers.docx.folding import FoldedRow, Folding, Group
     from govlint.readers.docx.numbering import Numbering
     from govlint.readers.docx.passages import Kind
     from govlint.readers.docx.revisions import Watch
@@ -34,7 +34,7 @@ _TABLE_PROPERTIES: Final = W + "tblPr"
 _ROWS: Final = frozenset({W + "tr"})
 _ROW_PROPERTIES: Final = W + "trPr"
 _CELL: Final = W + "tc"
-_CELLS: Final = frozenset({_CELL}), frozenset({_CELL, FOLDED})
+_CELLS: Final = frozenset({_CELL}), frozenset({_CELL, FOLDED_CELLS})
 _CELL_PROPERTIES: Final = W + "tcPr"
 _SHADING: Final = W + "shd"
 _HIDDEN_ROW: Final = W + "hidden"
@@ -93,6 +93,9 @@ class Story:
             tag = child.tag
             if tag == _PARAGRAPH:
                 self._paragraph(child, items, depth)
+            elif tag == FOLDED_PARAGRAPHS and self._groups:
+                self._folded_paragraphs(child, items, depth, in_cell=in_cell)
+                continue
             elif tag == _TABLE:
                 self._finish(items)
                 self._table(child, items, deeper(depth))
@@ -122,18 +125,27 @@ class Story:
             self._blocks(inner, items, deeper(depth), in_cell=in_cell)
             self._runs.revision = before
 
-    def _paragraph(self, paragraph: Element, items: list[Passage | Grid], depth: int) -> None:
-        properties = paragraph[0] if len(paragraph) else None
-        if properties is not None and properties.tag != PARAGRAPH_PROPERTIES:
-            properties = paragraph.find(PARAGRAPH_PROPERTIES)
-        if properties is not None and not len(properties):
-            properties = None
+    def _folded_paragraphs(self, child: Element, items: list[Passage | Grid], depth: int, *, in_cell: bool) -> None:
+        for folded in self._groups[int(child.text or 0)][0]:
+            self._paragraph(folded[0].element, items, depth, folded)
+            if self._runs.boxes and not in_cell and not self._pending:
+                self._boxes(items, depth)
+
+    def _paragraph(
+        self, paragraph: Element, items: list[Passage | Grid], depth: int, folded: Folding | None = None
+    ) -> None:
+        properties = filled(paragraph, PARAGRAPH_PROPERTIES)
         format = self._styles.paragraph(properties)  # noqa: A001
         runs = self._runs
         changed = properties is not None and self._watch.tracked
-        plain = None if changed or self._pending else runs.plain(paragraph, format)
+        if changed or self._pending:
+            plain = None
+        elif folded is None:
+            plain = runs.plain(paragraph, format)
+        else:
+            plain = folded[1] if folded[0].is_text and runs.shows(format) else None
         if plain is None:
-            runs.read(paragraph, format, depth)
+            runs.read(paragraph if folded is None else folded[0].copy(folded[1]), format, depth)
             self._pending = properties is not None and changed and paragraph_changes(properties, runs)
             if self._pending:
                 return
@@ -248,7 +260,7 @@ class Story:
                 grid.extend(row, texts)
                 texts = []
             if shape is None:
-                self._cell(around.cell(text), grid, row, coloured, depth)
+                self._cell(around.copy(text), grid, row, coloured, depth)
             elif grid.place(row, shape, text) is None and text:
                 lose(row.lost, "hidden", "", text)
         if texts:

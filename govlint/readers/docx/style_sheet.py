@@ -11,7 +11,7 @@ from govlint.readers.docx.markup import Budget, parsed, without_table_styles
 from govlint.readers.docx.revisions import Watch
 from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, Styles
-from govlint.readers.docx.xml_values import W, value_of
+from govlint.readers.docx.xml_values import W, filled, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ class StyleSheet:
         except KeyError:
             if len(self.shapes) >= _MOST_CELLS:
                 self.shapes.clear()
-            made = self.shapes[around.mark] = _shape(around.cell(""), self.styles, self.contents)
+            made = self.shapes[around.mark] = _shape(around.element, self.styles, self.contents)
             return made
 
     def colours_cells(self, style: str) -> bool:
@@ -90,9 +90,7 @@ def _of(root: Element, data: bytes) -> _Read:
 def _shape(cell: Element, styles: Styles, contents: frozenset[str]) -> CellShape | None:
     """None where the paragraph is a heading, has a number, is an entry of contents, or has text that cannot be seen."""
     paragraph = cell[-1]
-    properties = paragraph.find(PARAGRAPH_PROPERTIES)
-    if properties is not None and not len(properties):
-        properties = None
+    properties = filled(paragraph, PARAGRAPH_PROPERTIES)
     format = styles.paragraph(properties)  # noqa: A001
     if format.level is not None or format.numbering or format.hidden or format.pale:
         return None

@@ -1,28 +1,36 @@
-"""What stands around the texts of cells that are nothing but text, looked at once for all cells that share it."""
+"""What stands around the text of cells and paragraphs that are nothing but text, looked at once for all of them."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
+from govlint.named_tuple import NamedTuple
 from govlint.readers.docx.markup import cost, without_looks
 from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:
     Key = tuple[bytes, ...]
-    """What stands before each text of a cell, and behind the last."""
+    """What stands before each text of a cell or paragraph, and behind the last."""
     Link = tuple[bytes, int, "Surroundings", int, int]
-    """What stands between the text of a cell and that of the next, how long it is, and what is around the next.
+    """What stands between a text and that of the next cell or paragraph, its length, and what is around the next.
 
-    Then how long the end of the row is that stands between the cells, 0 within a row, and what parsing all of it costs.
+    Then how long the end of the row is that stands between two cells, else 0, and what parsing all of it costs.
     """
 
-CELL: Final = b"<w:tc>"
-CELL_END: Final = b"</w:tc>"
+
+class Kind(NamedTuple):
+    """What is taken out of a part: elements with this start tag and this end tag."""
+
+    start: bytes
+    end: bytes
+
+
+CELLS: Final = Kind(b"<w:tc>", b"</w:tc>")
+PARAGRAPHS: Final = Kind(b"<w:p>", b"</w:p>")
 MOST_AROUND: Final = 4 * 1024
-"""How many bytes may stand around the text of a cell, and between two rows."""
+"""How many bytes may stand around a text, and between two rows."""
 _TEXT_END: Final = b"</w:t>"
 _MOST_KNOWN: Final = 20_000
 """How much is kept of surroundings: as many elements and attributes, and as many that were met once."""
@@ -33,7 +41,7 @@ _LABEL: Final = 96
 _MOST_LABELS: Final = 2_048
 _STAND_IN: Final = "x"
 _ONE: Final = b">%b" % _STAND_IN.encode() + _TEXT_END
-_UNUSUAL: Final = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f&<>]")
+_UNUSUAL: Final = bytes(range(32)) + b"\x7f&<>"
 _PARAGRAPH: Final = W + "p"
 _PARAGRAPH_PROPERTIES: Final = W + "pPr"
 _CELL_PROPERTIES: Final = W + "tcPr"
@@ -48,54 +56,49 @@ _APART: Final = frozenset(
         *("delText", "tbl"),
     )
 )
-"""What cells are looked through for even where it stands in properties."""
+"""What cells and paragraphs are looked through for even where it stands in properties."""
 
 
 class Surroundings:
-    """What stands around the text of a cell, from `begin` to `end`; `cost` is that of parsing such a cell.
+    """What stands around the text of a cell or paragraph, from `begin` to `end`; `cost` is that of parsing it.
 
-    A cell without a text is all `begin`. One with several texts has no `begin`, for it is known only when it is taken
-    apart. `after` leads to those of the cells that stood right behind such a one. `mark` is for those who remember
-    something of it: it stands for this one alone, and keeps nothing else alive.
+    `element` is such a one, to be looked at only; `is_text` says that it says nothing of how its runs look. One without
+    a text is all `begin`. One with several texts has no `begin`, for it is known only when it is taken apart. `after`
+    leads to those that stood right behind such a one. `mark` is for those who remember something of it: it stands for
+    this one alone, and keeps nothing else alive.
     """
 
-    __slots__ = ("_cell", "after", "begin", "cost", "end", "length", "mark")
+    __slots__ = ("after", "begin", "cost", "element", "end", "is_text", "length", "mark")
 
-    def __init__(self, cell: Element, key: Key, cost: int) -> None:
-        self._cell = cell
+    def __init__(self, element: Element, kind: Kind, key: Key, cost: int) -> None:
+        self.element = element
+        self.is_text = not any(len(look) for run in element.iter(_RUN) for look in run)
         self.cost = cost
         self.after: tuple[Link, ...] = ()
         self.mark = object()
         self.begin = self.end = b""
         if len(key) == 1:
-            self.begin = CELL + key[0] + CELL_END
+            self.begin = kind.start + key[0] + kind.end
         elif len(key) == 2:
-            self.begin, self.end = CELL + key[0] + b">", _TEXT_END + key[1] + CELL_END
+            self.begin, self.end = kind.start + key[0] + b">", _TEXT_END + key[1] + kind.end
         self.length = len(self.begin)
 
-    def cell(self, text: str) -> Element:
-        """A cell like this with a text."""
-        made: Element = self._cell.__deepcopy__({})
+    def copy(self, text: str) -> Element:
+        """An element like this with a text."""
+        made: Element = self.element.__deepcopy__({})
         for element in made.iter(_TEXT):
             if element.text:
                 element.text, text = text, ""
         return made
 
-    def link(self, between: bytes, other: Surroundings) -> None:
-        """Remember that behind such a cell, and what stands between rows if another one begins, another such stood."""
-        if other.begin:
-            joint = self.end + between + other.begin
-            price = other.cost + cost(between)
-            # What was met first is what most tables of most files have.
-            self.after = (*self.after[: _MOST_AFTER - 1], (joint, len(joint), other, len(between), price))
-
 
 class Known(dict["Key", "Surroundings | None"]):
     """What is known of surroundings; those that were met only once count as none."""
 
-    def __init__(self, root: bytes) -> None:
+    def __init__(self, root: bytes, kind: Kind) -> None:
         super().__init__()
         self._root = root
+        self.kind = kind
         self._begin()
 
     def _begin(self) -> None:
@@ -111,14 +114,28 @@ class Known(dict["Key", "Surroundings | None"]):
             self.clear()
             self._begin()
 
-    def at(self, data: bytes, start: int) -> tuple[Surroundings | None, str, int]:
-        """What stands around the text of the cell that begins at `start`, the text, and where the cell ends."""
-        end = data.find(CELL_END, start) + len(CELL_END)
-        return (*self.around(data[start:end]), end) if end > start else (None, "", len(data))
+    def link(self, before: Surroundings, between: bytes, behind: Surroundings) -> None:
+        """Remember that these stood behind one another, with the end of a row `between` if there was one."""
+        if not behind.begin or self._spent > _MOST_KNOWN:
+            return
+        joint = before.end + between + behind.begin
+        # What was met first is what most tables of most files have.
+        kept, given_up = before.after[: _MOST_AFTER - 1], before.after[_MOST_AFTER - 1 :]
+        before.after = (*kept, (joint, len(joint), behind, len(between), behind.cost + cost(between)))
+        self._spent += max(len(joint) - sum(link[1] for link in given_up), 0) // _SMALL
 
-    def around(self, cell: bytes) -> tuple[Surroundings | None, str]:
-        """What stands around the text of a cell, and the text; None where the cell is not nothing but text."""
-        *pieces, rest = cell[len(CELL) : -len(CELL_END)].split(_TEXT_END)
+    def at(self, data: bytes, start: int) -> tuple[Surroundings | None, str, int]:
+        """What stands around the text of what begins at `start`, the text, and where it ends.
+
+        None where it is not nothing but text.
+        """
+        last = self.kind.end
+        end = data.find(last, start) + len(last)
+        return (*self._around(data[start:end]), end) if end > start else (None, "", len(data))
+
+    def _around(self, whole: bytes) -> tuple[Surroundings | None, str]:
+        start, end = self.kind
+        *pieces, rest = whole[len(start) : -len(end)].split(_TEXT_END)
         texts = ""
         for number, piece in enumerate(pieces):
             pieces[number], _, said = piece.rpartition(b">")
@@ -138,36 +155,38 @@ class Known(dict["Key", "Surroundings | None"]):
             if length <= MOST_AROUND:
                 self._met.add(met)
             return None
-        made = self[key] = _surroundings(self._root, key)
-        self._spent += cost(CELL.join(key)) + length // _SMALL
+        made = self[key] = _surroundings(self._root, self.kind, key)
+        self._spent += cost(self.kind.start.join(key)) + length // _SMALL
         return made
 
 
-@lru_cache(maxsize=4)
-def known(root: bytes) -> Known:
+@lru_cache(maxsize=8)
+def known(root: bytes, kind: Kind) -> Known:
     """What is known of surroundings below a root, in this file and others: offices write theirs from one template."""
-    return Known(root)
+    return Known(root, kind)
 
 
-def _surroundings(root: bytes, key: Key) -> Surroundings | None:
-    """The cell with these pieces around its texts; None where it is not a cell that is nothing but text."""
-    data = without_looks(CELL + _ONE.join(key) + CELL_END)
-    if b"xmlns" in data or b"<!" in data or b"<?" in data:
+def _surroundings(root: bytes, kind: Kind, key: Key) -> Surroundings | None:
+    """What has these pieces around its texts; None where it is not nothing but text."""
+    data = without_looks(kind.start + _ONE.join(key) + kind.end)
+    if b"xmlns" in data or b"<!" in data or b"<?" in data or b":author" in data:
         return None
     parser = XMLParser(encoding="utf-8")  # noqa: S314 - entities are refused before, size is limited
     try:
         parser.feed(root + data + b"</w:document>")
-        (cell,) = parser.close()
+        (element,) = parser.close()
     except (ParseError, ValueError, LookupError):
         return None
-    return Surroundings(cell, key, cost(data)) if _is_plain(cell, len(key) - 1) else None
+    return Surroundings(element, kind, key, cost(data)) if _is_plain(element, len(key) - 1) else None
 
 
-def _is_plain(cell: Element, count: int) -> bool:
-    """Whether a cell holds one paragraph of runs with so many texts, and nothing that needs another look."""
-    if [made.tag for made in cell] not in ([_PARAGRAPH], [_CELL_PROPERTIES, _PARAGRAPH]):
-        return False
-    paragraph = cell[-1]
+def _is_plain(element: Element, count: int) -> bool:
+    """Whether a paragraph, or a cell of one, has so many texts, and nothing that needs another look."""
+    paragraph = element
+    if element.tag != _PARAGRAPH:
+        if [made.tag for made in element] not in ([_PARAGRAPH], [_CELL_PROPERTIES, _PARAGRAPH]):
+            return False
+        paragraph = element[-1]
     texts: list[Element] = []
     for number, run in enumerate(paragraph):
         if run.tag == _RUN:
@@ -181,8 +200,8 @@ def _is_plain(cell: Element, count: int) -> bool:
     return (
         said == [_STAND_IN] * count
         and all(text.tag == _TEXT and not len(text) for text in texts)
-        and texts == list(cell.iter(_TEXT))
-        and _APART.isdisjoint(element.tag for element in cell.iter())
+        and texts == list(element.iter(_TEXT))
+        and _APART.isdisjoint(made.tag for made in element.iter())
     )
 
 
@@ -192,9 +211,12 @@ def exact(said: bytes) -> str | None:
         text = said.decode()
     except UnicodeDecodeError:
         return None
-    if text.isalnum() or (text == text.strip() and not _UNUSUAL.search(text)):
+    if text.isalnum():
         return text
-    return None
+    # Looking for bytes is many times faster than a pattern is.
+    if len(said.translate(None, _UNUSUAL)) < len(said) or "\ufffe" in text or "\uffff" in text:
+        return None
+    return text if text == text.strip() else None
 
 
 class _Exact(dict[bytes, "str | None"]):
