@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.readers.docx.markup import may_hide_text, without_looks
-from govlint.readers.docx.surroundings import CELLS, EXACT, MOST_AROUND, PARAGRAPHS, known
+from govlint.readers.docx.surroundings import CELLS, DECLARED, EXACT, MOST_AROUND, PARAGRAPHS, known
 from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _TAKEN: Final = {
 _ROW: Final = b"<w:tr>"
 _ROW_END: Final = b"</w:tr>"
 _ROOT: Final = b"<w:document"
-_DECLARED: Final = b' xmlns:w="%b"' % W[1:-1].encode()
 _DECLARES: Final = re.compile(rb"xmlns:w\s*=")
 _ID: Final = rb'(?::rsid[A-Za-z]{1,10}|14:(?:para|text)Id)="[0-9A-Fa-f]{8}"'
 _IDS: Final = re.compile(rb" w(?<=<w:[pr] w|w:tr w)%b(?: w%b)*+(?=>)" % (_ID, _ID))
@@ -66,7 +65,7 @@ def folded(data: bytes) -> Folded:
     """Take what is nothing but text out of the main part, in UTF-8, of a Word file."""
     start = data.find(_ROOT)
     end = data.find(b">", start) + 1
-    if start < 0 or not 0 < end - start <= _LONGEST_ROOT or _DECLARED not in data[start:end]:
+    if start < 0 or not 0 < end - start <= _LONGEST_ROOT or DECLARED not in data[start:end]:
         return Folded(data)
     result = Folded(data)
     if data.find(b" w:rsid", end, end + _HEAD) >= 0 or data.find(b" w14:paraId", end, end + _HEAD) >= 0:

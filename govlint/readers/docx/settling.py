@@ -142,9 +142,9 @@ class Settler:
 
     def _place_loose(self) -> None:
         """Give what has no text of its own the place where the next line begins."""
-        line = self._rendering.line
         self._refuse_excess()
         if self._loose:
+            line = self._rendering.line
             self._put(Span(line, 1, line, 1))
 
     def _refuse_excess(self) -> None:

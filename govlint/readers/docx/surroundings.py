@@ -27,6 +27,8 @@ class Kind(NamedTuple):
     end: bytes
 
 
+DECLARED: Final = b' xmlns:w="%b"' % W[1:-1].encode()
+_ROOT: Final = b"<w:document%b>" % DECLARED
 CELLS: Final = Kind(b"<w:tc>", b"</w:tc>")
 PARAGRAPHS: Final = Kind(b"<w:p>", b"</w:p>")
 MOST_AROUND: Final = 4 * 1024
@@ -171,13 +173,23 @@ def _surroundings(root: bytes, kind: Kind, key: Key) -> Surroundings | None:
     data = without_looks(kind.start + _ONE.join(key) + kind.end)
     if b"xmlns" in data or b"<!" in data or b"<?" in data or b":author" in data:
         return None
+    # Nearly all have no names but those of WordprocessingML, and to parse the root takes longer than to parse them.
+    element = None if b"xmlns=" in root else _only_child(_ROOT, data)
+    if element is None:
+        element = _only_child(root, data)
+    plain = element is not None and _is_plain(element, len(key) - 1)
+    return Surroundings(element, kind, key, cost(data)) if element is not None and plain else None
+
+
+def _only_child(root: bytes, data: bytes) -> Element | None:
+    """What is all there is below a root; None where that is not well-formed."""
     parser = XMLParser(encoding="utf-8")  # noqa: S314 - entities are refused before, size is limited
     try:
         parser.feed(root + data + b"</w:document>")
         (element,) = parser.close()
     except (ParseError, ValueError, LookupError):
         return None
-    return Surroundings(element, kind, key, cost(data)) if _is_plain(element, len(key) - 1) else None
+    return element
 
 
 def _is_plain(element: Element, count: int) -> bool:
