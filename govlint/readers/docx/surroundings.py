@@ -177,8 +177,9 @@ def _surroundings(root: bytes, kind: Kind, key: Key) -> Surroundings | None:
     element = None if b"xmlns=" in root else _only_child(_ROOT, data)
     if element is None:
         element = _only_child(root, data)
-    plain = element is not None and _is_plain(element, len(key) - 1)
-    return Surroundings(element, kind, key, cost(data)) if element is not None and plain else None
+    if element is None or not _is_plain(element, len(key) - 1):
+        return None
+    return Surroundings(element, kind, key, cost(data))
 
 
 def _only_child(root: bytes, data: bytes) -> Element | None:

@@ -208,6 +208,53 @@ def test_cells_of_all_kinds_in_all_places(content: str, place: str, monkeypatch:
     assert seen == [outcome(data)] * 3
 
 
+BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
+MARK = '<w:rPr><w:{} w:author="张三"/></w:rPr>'
+PARAGRAPH_PLACES = {
+    "alone": "{}",
+    "among others": paragraph("乙") + "{}" + paragraph("丙") * 3 + "{}{}",
+    "an insertion": '<w:ins w:author="李四">{}{}</w:ins>{}',
+    "a deletion": '<w:del w:author="李四">{}{}</w:del>{}',
+    "behind a paragraph without an end": paragraph("乙", properties=MARK.format("del")) + "{}{}{}",
+    "behind an inserted paragraph": paragraph("乙", properties=MARK.format("ins")) + "{}{}{}",
+    "behind a box": paragraph(BOX.format("{}{}{}"), properties=MARK.format("del")) + "{}{}{}",
+    "a field": paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r>')
+    + "{}{}{}"
+    + paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "乙")
+    + "{}{}{}",
+    "a field without an end": paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + "{}{}{}",
+    "a comment": '<w:commentRangeStart w:id="1"/>{}{}<w:commentRangeEnd w:id="1"/>{}',
+    "a control": "<w:sdt><w:sdtContent>{}{}{}</w:sdtContent></w:sdt>",
+    "alternatives": '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    "<mc:Choice>{}{}{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+    "a cell": table(row(cell("{}{}{}"), "7")) + "{}",
+    "a cell that is merged away": table(
+        row(cell("{}{}", properties="<w:vMerge w:val='restart'/>"), "7"),
+        row(cell("{}{}", properties="<w:vMerge/>"), "7"),
+    ),
+    "a paragraph": "<w:p>{}{}<w:r>{}</w:r></w:p>",
+}
+
+
+@pytest.mark.parametrize("place", PARAGRAPH_PLACES)
+@pytest.mark.parametrize("content", [content for content, made in CELLS.items() if not made.startswith("<w:tc>")])
+def test_paragraphs_of_all_kinds_in_all_places(content: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = CELLS[content] if "<w:" in CELLS[content] else paragraph(CELLS[content])
+    body = PARAGRAPH_PLACES[place].replace("{}", made)
+    others = {"styles": STYLES, "numbering": NUMBERING, "comments": root("comments", '<w:comment w:id="1"/>')}
+    data = zipped(parts(body, others))
+    seen = [outcome(data) for _ in range(3)]
+    monkeypatch.setattr(word_file, "folded", Folded)
+    assert seen == [outcome(data)] * 3
+
+
+def test_paragraphs_of_text_are_taken_out() -> None:
+    looks = paragraph(run("乙", "<w:b/>"), properties='<w:jc w:val="center"/>')
+    parsed, groups = left(paragraph("甲") * 2 + looks + paragraph(run("丙"), "<w:r><w:tab/></w:r>") + looks)
+    assert groups == [[["甲", "甲", "乙"]], [["乙"]]]
+    assert parsed.count("<w:p>") == 1
+
+
 def test_cells_of_text_are_taken_out() -> None:
     body = table(
         row("甲", "", "12"), row("乙", "", "7"), row("丙", cell("丁", properties='<w:vMerge w:val="restart"/>'))
