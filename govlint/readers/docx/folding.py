@@ -34,7 +34,7 @@ _ROW: Final = b"<w:tr>"
 _ROW_END: Final = b"</w:tr>"
 _ROOT: Final = b"<w:document"
 _DECLARES: Final = re.compile(rb"xmlns:w\s*=")
-_ID: Final = rb'(?::rsid[A-Za-z]{1,10}|14:(?:para|text)Id)="[0-9A-Fa-f]{8}"'
+_ID: Final = rb'(?::rsid[A-Za-z]{1,10}+|14:(?:para|text)Id)="[0-9A-Fa-f]{8}+"'
 _IDS: Final = re.compile(rb" w(?<=<w:[pr] w|w:tr w)%b(?: w%b)*+(?=>)" % (_ID, _ID))
 """What tells a paragraph, a run or a row from all others, and nothing else."""
 _LONGEST_ROOT: Final = 16 * 1024
