@@ -7,6 +7,7 @@ as a whole. Here a member's size, ratio and check sum are those of the bytes tha
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from struct import Struct, error
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,7 @@ _LOCATOR: Final = Struct("<4sLQL")
 _LOCATOR_MARK: Final = b"PK\x06\x07"
 _LARGE_END: Final = Struct("<4sQ2H2L4Q")
 _LARGE_END_MARK: Final = b"PK\x06\x06"
-_ENTRY: Final = Struct("<4s4B4H3L5H2L")
+_ENTRY: Final = Struct("<4s4x2H4x3L3H8xL")
 _ENTRY_MARK: Final = b"PK\x01\x02"
 _LOCAL: Final = Struct("<4s22x2H")
 _LOCAL_MARK: Final = b"PK\x03\x04"
@@ -35,6 +36,11 @@ _ENCRYPTED: Final = 1
 _UTF_8: Final = 0x800
 _STORED: Final = 0
 _DEFLATED: Final = 8
+_MOST_KEPT: Final = 32
+"""So many members are kept: the files of one office come from one template."""
+_KEPT_PACKED: Final = 16 * 1024
+_KEPT: Final = 128 * 1024
+"""So many bytes the largest of them has."""
 
 
 class ArchiveError(Exception):
@@ -79,17 +85,17 @@ def members(data: bytes) -> Iterator[Member]:
         for _ in range(MAX_MEMBERS):
             if start >= stop:
                 return
-            fields = _ENTRY.unpack_from(data, start)
-            if fields[0] != _ENTRY_MARK:
+            mark, flags, method, checksum, size, inflated_size, name, extra, comment, offset = _ENTRY.unpack_from(
+                data, start
+            )
+            if mark != _ENTRY_MARK:
                 raise ArchiveError
-            name, extra, comment = fields[12:15]
-            size, offset = fields[10], fields[18]
             body = start + _ENTRY.size
-            if _IN_EXTRA in (size, fields[11], offset):
-                size, offset = _large(data[body + name : body + name + extra], size, fields[11], offset)
-            flags = fields[5]
-            spelled = data[body : body + name].decode("utf-8" if flags & _UTF_8 else "cp437", "replace")
-            yield Member(spelled, bool(flags & _ENCRYPTED), fields[6], fields[9], size, offset + shift)
+            if _IN_EXTRA in (size, inflated_size, offset):
+                size, offset = _large(data[body + name : body + name + extra], size, inflated_size, offset)
+            named = data[body : body + name]
+            spelled = named.decode("utf-8" if flags & _UTF_8 or named.isascii() else "cp437", "replace")
+            yield Member(spelled, bool(flags & _ENCRYPTED), method, checksum, size, offset + shift)
             start = body + name + extra + comment
     except error as reason:
         raise ArchiveError from reason
@@ -99,25 +105,56 @@ def members(data: bytes) -> Iterator[Member]:
 
 def inflated(data: bytes, member: Member, limit: int) -> bytes:
     """The bytes of a member that is not encrypted; raises `SizeError` where there are more than `limit` of them."""
+    return _content(_packed(data, member), member.method, member.size, member.checksum, limit)
+
+
+def inflated_once(data: bytes, member: Member, limit: int) -> bytes:
+    """The same of a member that other archives may have as well: a small one is inflated once for all of them."""
+    packed = _packed(data, member)
+    if len(packed) <= _KEPT_PACKED:
+        try:
+            content = _kept(packed, member.method, member.size, member.checksum)
+        except SizeError:  # it is larger than what is kept
+            pass
+        else:
+            if len(content) > limit:
+                raise SizeError
+            return content
+    return _content(packed, member.method, member.size, member.checksum, limit)
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(packed: bytes, method: int, size: int, checksum: int) -> bytes:
+    return _content(packed, method, size, checksum, _KEPT)
+
+
+def _packed(data: bytes, member: Member) -> bytes:
+    """The bytes of a member as they stand in the archive."""
     if member.method not in (_STORED, _DEFLATED):
         raise MethodError
     try:
         mark, name, extra = _LOCAL.unpack_from(data, member.offset)
-        if mark != _LOCAL_MARK:
-            raise ArchiveError
-        start = member.offset + _LOCAL.size + name + extra
-        packed = data[start : start + member.size]
-        if member.method == _STORED:
-            whole, content = len(packed) == member.size, packed[: limit + 1]
-        else:
-            inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-            content = inflater.decompress(packed, limit + 1)
-            whole = inflater.eof
-    except (error, zlib.error) as reason:
+    except error as reason:
         raise ArchiveError from reason
+    if mark != _LOCAL_MARK:
+        raise ArchiveError
+    start = member.offset + _LOCAL.size + name + extra
+    return data[start : start + member.size]
+
+
+def _content(packed: bytes, method: int, size: int, checksum: int, limit: int) -> bytes:
+    if method == _STORED:
+        whole, content = len(packed) == size, packed[: limit + 1]
+    else:
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            content = inflater.decompress(packed, limit + 1)
+        except zlib.error as reason:
+            raise ArchiveError from reason
+        whole = inflater.eof
     if len(content) > limit or (len(content) >= RATIO_FROM and len(content) > MAX_RATIO * len(packed)):
         raise SizeError
-    if not whole or zlib.crc32(content) != member.checksum:
+    if not whole or zlib.crc32(content) != checksum:
         raise ArchiveError
     return content
 

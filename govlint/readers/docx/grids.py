@@ -81,6 +81,17 @@ class GridCell:
         return joined(item for item in content if isinstance(item, Passage))
 
 
+class PlainCells:
+    """Cells side by side from (row, column) on that are nothing but these texts, and cover nothing else."""
+
+    __slots__ = ("column", "row", "texts")
+
+    def __init__(self, row: int, column: int, texts: list[str]) -> None:
+        self.row = row
+        self.column = column
+        self.texts = texts
+
+
 class GridRow:
     """The cells that begin in a row; `inserted` names the author where the row is a tracked insertion.
 
@@ -90,7 +101,7 @@ class GridRow:
     __slots__ = ("cells", "column", "inserted", "lost")
 
     def __init__(self) -> None:
-        self.cells: list[GridCell] = []
+        self.cells: list[GridCell | PlainCells] = []
         self.column = 0
         self.inserted: str | None = None
         self.lost: list[Mark] = []
@@ -124,18 +135,17 @@ class Grid:
 
     def extend(self, row: GridRow, texts: list[str]) -> None:
         """Put cells of shape `PLAIN` that are nothing but these texts at the next columns of the last row."""
-        number = len(self.rows) - 1
-        row.cells += [GridCell(number, column, 1, text) for column, text in enumerate(texts, row.column)]
+        row.cells.append(PlainCells(len(self.rows) - 1, row.column, texts))
         row.column += len(texts)
 
-    def place(self, row: GridRow, shape: CellShape, content: Content) -> bool:
-        """Put a cell at the next column of the last row; False where it only continues another one."""
+    def place(self, row: GridRow, shape: CellShape, content: Content) -> GridCell | None:
+        """Put a cell at the next column of the last row; None where it only continues another one."""
         width = shape.width
         column, row.column = row.column, row.column + width
-        if shape.along == "continue" and row.cells and self._extend_along(row.cells[-1], column, width):
-            return False
+        if shape.along == "continue" and row.cells and self._extend_along(_last(row), column, width):
+            return None
         if shape.down == "continue" and self._extend_down(column, width):
-            return False
+            return None
         if width > 1 and not self._affords(width):
             row.column, width = column + 1, 1
         cell = GridCell(len(self.rows) - 1, column, width, content)
@@ -144,7 +154,7 @@ class Grid:
             self._open[column] = cell
         if content.__class__ is list and any(item.__class__ is Grid for item in content):
             self.nested = True
-        return True
+        return cell
 
     def change(self, kind: Kind, author: str) -> None:
         """Take a tracked change of the table itself; those of one kind and author are one."""
@@ -156,7 +166,7 @@ class Grid:
         """Take away the marks of a kind in all cells."""
         for row in self.rows:
             for cell in row.cells:
-                for item in cell.content:
+                for item in () if isinstance(cell, PlainCells) else cell.content:
                     if isinstance(item, Passage):
                         item.marks = [mark for mark in item.marks if mark.kind != kind]
 
@@ -167,11 +177,12 @@ class Grid:
             if row.lost:
                 items.append(Passage("", None, row.lost))
             for cell in row.cells:
-                content = cell.content
-                if not isinstance(content, str):
-                    items += content
-                elif content:
-                    items.append(Passage(content, None, []))
+                if isinstance(cell, PlainCells):
+                    items += [Passage(text, None, []) for text in cell.texts if text]
+                elif not isinstance(cell.content, str):
+                    items += cell.content
+                elif cell.content:
+                    items.append(Passage(cell.content, None, []))
         if self.lost:
             items.append(Passage("", None, self.lost))
         return items
@@ -179,7 +190,7 @@ class Grid:
     @property
     def only_frames(self) -> bool:
         """Whether the table says nothing by its rows and columns: it has one cell, or lays out the page."""
-        return self.nested or (len(self.rows) == 1 and len(self.rows[0].cells) == 1)
+        return self.nested or (len(self.rows) == 1 and _has_one_cell(self.rows[0]))
 
     def _extend_down(self, column: int, width: int) -> bool:
         above = self._open.get(column)
@@ -203,6 +214,23 @@ class Grid:
             return False
         self._covered += positions
         return True
+
+
+def _has_one_cell(row: GridRow) -> bool:
+    only = row.cells[0] if len(row.cells) == 1 else None
+    return only is not None and (not isinstance(only, PlainCells) or len(only.texts) == 1)
+
+
+def _last(row: GridRow) -> GridCell:
+    """The last cell of a row that has some, as one that may grow."""
+    last = row.cells[-1]
+    if isinstance(last, PlainCells):
+        text = last.texts.pop()
+        if not last.texts:
+            row.cells.pop()
+        last = GridCell(last.row, last.column + len(last.texts), 1, text)
+        row.cells.append(last)
+    return last
 
 
 def lose(lost: list[Mark], kind: Kind, author: str, text: str) -> None:

@@ -60,7 +60,7 @@ _HEAD: Final = 8192
 """Where the namespaces of a part are declared."""
 _EMPTIED: Final = tuple(
     f"<w:{name}></w:{name}>".encode()
-    for name in ("rPr", "pPr", "tcBorders", "tcMar", "tcPr", "tblBorders", "tblPrEx", "trPr")
+    for name in ("rPr", "pPr", "tcBorders", "tcMar", "tcPr", "tblBorders", "tblCellMar", "tblGrid", "tblPrEx", "trPr")
 )
 _XML: Final = (b"<?xml", b"\xef\xbb\xbf<?xml")
 _TABLE_STYLE: Final = b'<w:style w:type="table"'

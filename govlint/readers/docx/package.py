@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING, Final
 from govlint.language import say
 from govlint.limits import MAX_MEMBERS, MAX_PART, MAX_RATIO
 from govlint.named_tuple import NamedTuple
-from govlint.readers.docx.archive import ArchiveError, MethodError, SizeError, inflated, members
+from govlint.readers.docx.archive import ArchiveError, MethodError, SizeError, inflated, inflated_once, members
 from govlint.readers.docx.markup import Budget, as_utf8, parsed
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeVar
     from xml.etree.ElementTree import Element
 
     from govlint.readers.docx.archive import Member
+
+    _Read = TypeVar("_Read")
+    _Inflate = Callable[[bytes, Member, int], bytes]
 
 WANTED: Final = say("Word 文档（.docx）")
 ROOT: Final = ""
@@ -45,13 +49,14 @@ class Package:
     Raises `UnreadableError` for data that is no archive, or one that no word processor writes.
     """
 
-    __slots__ = ("_budget", "_data", "_left", "_members")
+    __slots__ = ("_budget", "_data", "_left", "_members", "_relationships")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._budget = Budget()
         self._left = MAX_PART
         self._members: dict[str, Member] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
         if not data.startswith(b"PK"):
             raise _foreign(data)
         try:
@@ -69,17 +74,30 @@ class Package:
 
     def bytes_of(self, part: str) -> bytes | None:
         """A part in UTF-8; None where the package has no such part."""
-        member = self._members.get(part.lower())
-        if member is None:
+        return self._text(part, inflated)
+
+    def usual(self, part: str) -> bytes | None:
+        """The same of a part that other files may have as well, such as the one with the styles."""
+        return self._text(part, inflated_once)
+
+    def known(self, part: str, read: Callable[[bytes, str], _Read]) -> _Read | None:
+        """What `read` makes of a part; None where the package has no such part.
+
+        Small parts that are alike in several files are read once: nobody may change what `read` returns.
+        """
+        data = self.usual(part) if part else None
+        if data is None:
             return None
-        if member.encrypted:
-            raise _foreign(self._data)
-        return as_utf8(self._inflated(member, part), part)
+        self._budget.spend(data, part)
+        if len(data) > _KEPT:
+            return read(data, part)
+        made: _Read = _known(read, data, part)
+        return made
 
     def raw(self, part: str) -> bytes | None:
         """A part as it is; None where the package has no such part."""
         member = self._members.get(part.lower())
-        return None if member is None else self._inflated(member, part)
+        return None if member is None else self._inflated(member, part, inflated)
 
     def names(self) -> Iterable[str]:
         """The names of all members, in lower case."""
@@ -110,31 +128,30 @@ class Package:
         """The root element of the bytes of a part, which count for the limit of the package, and `more` with them."""
         return parsed(data, part, self._budget, more)
 
-    def shared(self, data: bytes, part: str) -> Element:
-        """The same of a part that is only looked at: small ones that are alike in several files are parsed once."""
-        if len(data) > _KEPT:
-            return self.parsed(data, part)
-        self._budget.spend(data, part)
-        return _known_root(data, part)
-
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part, or the package itself, refers to, in the order of the file."""
-        folder, _, name = part.rpartition("/")
-        own = f"{folder}/_rels/{name}.rels".lstrip("/")
-        data = self.bytes_of(own)
-        if data is None:
-            return ()
-        if len(data) <= _KEPT:
-            return _known_relationships(data, own, folder)
-        return _relationships(self.parsed(data, own), folder)
+        found = self._relationships.get(part)
+        if found is None:
+            folder, _, name = part.rpartition("/")
+            found = self.known(f"{folder}/_rels/{name}.rels".lstrip("/"), _relationships) or ()
+            self._relationships[part] = found
+        return found
 
     def foreign(self) -> UnreadableError:
         """The error for a package that is not a Word file."""
         return _foreign(self._data)
 
-    def _inflated(self, member: Member, part: str) -> bytes:
+    def _text(self, part: str, inflate: _Inflate) -> bytes | None:
+        member = self._members.get(part.lower())
+        if member is None:
+            return None
+        if member.encrypted:
+            raise _foreign(self._data)
+        return as_utf8(self._inflated(member, part, inflate), part)
+
+    def _inflated(self, member: Member, part: str, inflate: _Inflate) -> bytes:
         try:
-            data = inflated(self._data, member, self._left)
+            data = inflate(self._data, member, self._left)
         except MethodError as error:
             raise UnreadableError(
                 say("Word 文件的 {part} 用了 Word 不用的压缩方式；{again}", part=part, again=_AGAIN)
@@ -152,19 +169,15 @@ class Package:
         return data
 
 
-@lru_cache(maxsize=8)
-def _known_root(data: bytes, part: str) -> Element:
-    return parsed(data, part, Budget())
+@lru_cache(maxsize=32)
+def _known(read: Callable[[bytes, str], _Read], data: bytes, part: str) -> _Read:
+    return read(data, part)
 
 
-@lru_cache(maxsize=8)
-def _known_relationships(data: bytes, part: str, folder: str) -> tuple[Relationship, ...]:
-    return _relationships(parsed(data, part, Budget()), folder)
-
-
-def _relationships(root: Element, folder: str) -> tuple[Relationship, ...]:
+def _relationships(data: bytes, part: str) -> tuple[Relationship, ...]:
+    folder = part.rpartition("_rels/")[0].rstrip("/")
     found = []
-    for element in root:
+    for element in parsed(data, part, Budget()):
         target = element.get("Target", "")
         outside = element.get("TargetMode") == "External"
         kind = element.get("Type", "").rpartition("/")[2]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.document import Property
+from govlint.readers.docx.markup import Budget, parsed
 from govlint.readers.docx.package import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from typing import Literal
 
     from govlint.readers.docx.package import Package
@@ -30,7 +31,9 @@ _NAMES: Final[Mapping[str, Name]] = {
 
 def properties_of(package: Package, settings: str) -> tuple[Property, ...]:
     """The properties that say something; `settings` is the name of the part that refers to the template."""
-    found = list(_written(package))
+    found: list[Property] = []
+    for part in dict.fromkeys(made.part for made in package.relationships(ROOT) if made.kind in _KINDS):
+        found += package.known(part, _written) or ()
     found += (
         Property("template", relationship.target)
         for relationship in package.relationships(settings)
@@ -39,11 +42,11 @@ def properties_of(package: Package, settings: str) -> tuple[Property, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _written(package: Package) -> Iterator[Property]:
-    for part in dict.fromkeys(made.part for made in package.relationships(ROOT) if made.kind in _KINDS):
-        data = package.bytes_of(part) if part else None
-        for element in () if data is None else package.shared(data, part):
-            name = _NAMES.get(element.tag.rpartition("}")[2])
-            value = " ".join((element.text or "").split())
-            if name is not None and value:
-                yield Property(name, value)
+def _written(data: bytes, part: str) -> tuple[Property, ...]:
+    found = []
+    for element in parsed(data, part, Budget()):
+        name = _NAMES.get(element.tag.rpartition("}")[2])
+        value = " ".join((element.text or "").split())
+        if name is not None and value:
+            found.append(Property(name, value))
+    return tuple(found)

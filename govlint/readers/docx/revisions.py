@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
-from govlint.readers.docx.runs import AUTHOR, REVISIONS
+from govlint.readers.docx.nesting import REVISIONS
+from govlint.readers.docx.runs import AUTHOR
 from govlint.readers.docx.xml_values import W
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.readers.docx.fields import Fields, is_contents
 from govlint.readers.docx.markup import ALTERNATIVES, chosen, found_within
-from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
+from govlint.readers.docx.nesting import CONTROL, REVISIONS, THROUGH, controlled, deeper
 from govlint.readers.docx.passages import BREAK, Collector
 from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES
 from govlint.readers.docx.symbols import symbol
@@ -36,10 +36,6 @@ _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX: Final = W + "txbxContent"
 LINE_ENDS: Final = re.compile(r"[\r\n][ \t\r\n]*")
 
-REVISIONS: Final[Mapping[str, Kind]] = {
-    W + "ins": "insertion", W + "moveTo": "insertion", W + "del": "deletion", W + "moveFrom": "deletion",
-}  # fmt: skip
-"""Tracked changes of content; what was moved is deleted here and inserted there."""
 _CHARACTERS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _BREAKS: Final = frozenset({W + "br", W + "cr"})
 _DRAWN: Final = frozenset({W + "drawing", W + "pict", W + "object", ALTERNATIVES})
@@ -98,9 +94,13 @@ class Runs:
         self._format = format
         self._children(paragraph, depth)
 
+    def shows(self, format: ParagraphFormat) -> bool:  # noqa: A002
+        """Whether of text without properties of its own, in a paragraph like this, there is nothing to be said."""
+        return not (format.hidden or format.pale) and self.at_rest
+
     def plain(self, paragraph: Element, format: ParagraphFormat) -> str | None:  # noqa: A002
         """The text of a paragraph that is nothing but text, as nearly all are; None for any other one."""
-        if format.hidden or format.pale or not self.at_rest:
+        if not self.shows(format):
             return None
         text = ""
         for child in paragraph:

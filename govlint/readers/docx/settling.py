@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from govlint.document import Cell, Heading, Paragraph, Span, Table, Trace
 from govlint.language import say
 from govlint.limits import MAX_PARAGRAPHS
+from govlint.readers.docx.grids import PlainCells
 from govlint.readers.docx.passages import Origin, Passage
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govlint.document import Block, Prose, Text
     from govlint.readers.docx.grids import Grid, GridCell, GridRow
@@ -102,28 +103,29 @@ class Settler:
         self._loose += row.lost
         self._place_loose()
         values: list[str] = []
-        others: list[tuple[int, Passage]] = []
+        others: list[tuple[int, GridCell, Passage]] = []
         for cell in row.cells:
-            content = cell.content
-            if isinstance(content, str):
-                values.append(content)
+            if isinstance(cell, PlainCells):
+                values += cell.texts
+            elif isinstance(cell.content, str):
+                values.append(cell.content)
             else:
                 passage = cell.passage()
-                others.append((len(values), passage))
+                others.append((len(values), cell, passage))
                 values.append(passage.value)
         texts = self._rendering.row(values)
-        for number, passage in others:
+        for number, cell, passage in others:
             if passage.marks:
                 self._trace(passage.marks, texts[number], row.inserted)
             if self._origins is not None:
-                self._locate(row.cells[number], passage, texts[number], self._origins)
+                self._locate(cell, passage, texts[number], self._origins)
         if row.inserted is not None and texts:
             said = " ".join(value for value in values if value)
             self._traces.append(Trace("insertion", texts[0].span().until(texts[-1].span()), said, row.inserted))
-        cells = zip(row.cells, texts, strict=True)
+        made = _cells(row.cells, texts)
         # Together with the rows to come they would take twice the memory.
         row.cells = []
-        return tuple([_made(Cell, (text, cell.row, cell.column, cell.height, cell.width)) for cell, text in cells])
+        return made
 
     def _locate(self, cell: GridCell, passage: Passage, text: Text, origins: Origins) -> None:
         if passage.origins:
@@ -140,9 +142,9 @@ class Settler:
 
     def _place_loose(self) -> None:
         """Give what has no text of its own the place where the next line begins."""
-        line = self._rendering.line
         self._refuse_excess()
         if self._loose:
+            line = self._rendering.line
             self._put(Span(line, 1, line, 1))
 
     def _refuse_excess(self) -> None:
@@ -152,3 +154,16 @@ class Settler:
     def _put(self, span: Span) -> None:
         self._traces += (Trace(mark.kind, span, mark.text(""), mark.author) for mark in self._loose)
         self._loose = []
+
+
+def _cells(cells: Iterable[GridCell | PlainCells], texts: Sequence[Text]) -> tuple[Cell, ...]:
+    """The cells of a row, whose texts are these."""
+    made: list[Cell] = []
+    for cell in cells:
+        at = len(made)
+        if isinstance(cell, PlainCells):
+            row, plain = cell.row, texts[at : at + len(cell.texts)]
+            made += [_made(Cell, (text, row, column, 1, 1)) for column, text in enumerate(plain, cell.column)]
+        else:
+            made.append(_made(Cell, (texts[at], cell.row, cell.column, cell.height, cell.width)))
+    return tuple(made)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.limits import MAX_SPAN
-from govlint.readers.docx.folding import FOLDED, all_text
+from govlint.readers.docx.folding import FOLDED_CELLS, FOLDED_PARAGRAPHS, all_text
 from govlint.readers.docx.grids import PLAIN, CellShape, Grid, GridRow, lose
 from govlint.readers.docx.markup import ALTERNATIVES, chosen
-from govlint.readers.docx.nesting import CONTROL, THROUGH, controlled, deeper
+from govlint.readers.docx.nesting import CONTROL, REVISIONS, THROUGH, children, controlled, deeper
 from govlint.readers.docx.passages import Passage
 from govlint.readers.docx.revisions import paragraph_changes
-from govlint.readers.docx.runs import AUTHOR, COMMENTS, REVISIONS
+from govlint.readers.docx.runs import AUTHOR, COMMENTS
 from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES
-from govlint.readers.docx.xml_values import VAL, W, integer, is_on, value_of
+from govlint.readers.docx.xml_values import VAL, W, filled, integer, is_on, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
-    from govlint.readers.docx.folding import Group
+    from govlint.readers.docx.folding import FoldedRow, Folding, Group
     from govlint.readers.docx.numbering import Numbering
     from govlint.readers.docx.passages import Kind
     from govlint.readers.docx.revisions import Watch
@@ -34,7 +34,7 @@ _TABLE_PROPERTIES: Final = W + "tblPr"
 _ROWS: Final = frozenset({W + "tr"})
 _ROW_PROPERTIES: Final = W + "trPr"
 _CELL: Final = W + "tc"
-_CELLS: Final = frozenset({_CELL}), frozenset({_CELL, FOLDED})
+_CELLS: Final = frozenset({_CELL}), frozenset({_CELL, FOLDED_CELLS})
 _CELL_PROPERTIES: Final = W + "tcPr"
 _SHADING: Final = W + "shd"
 _HIDDEN_ROW: Final = W + "hidden"
@@ -93,6 +93,9 @@ class Story:
             tag = child.tag
             if tag == _PARAGRAPH:
                 self._paragraph(child, items, depth)
+            elif tag == FOLDED_PARAGRAPHS and self._groups:
+                self._folded_paragraphs(child, items, depth, in_cell=in_cell)
+                continue
             elif tag == _TABLE:
                 self._finish(items)
                 self._table(child, items, deeper(depth))
@@ -122,18 +125,27 @@ class Story:
             self._blocks(inner, items, deeper(depth), in_cell=in_cell)
             self._runs.revision = before
 
-    def _paragraph(self, paragraph: Element, items: list[Passage | Grid], depth: int) -> None:
-        properties = paragraph[0] if len(paragraph) else None
-        if properties is not None and properties.tag != PARAGRAPH_PROPERTIES:
-            properties = paragraph.find(PARAGRAPH_PROPERTIES)
-        if properties is not None and not len(properties):
-            properties = None
+    def _folded_paragraphs(self, child: Element, items: list[Passage | Grid], depth: int, *, in_cell: bool) -> None:
+        for folded in self._groups[int(child.text or 0)][0]:
+            self._paragraph(folded[0].element, items, depth, folded)
+            if self._runs.boxes and not in_cell and not self._pending:
+                self._boxes(items, depth)
+
+    def _paragraph(
+        self, paragraph: Element, items: list[Passage | Grid], depth: int, folded: Folding | None = None
+    ) -> None:
+        properties = filled(paragraph, PARAGRAPH_PROPERTIES)
         format = self._styles.paragraph(properties)  # noqa: A001
         runs = self._runs
         changed = properties is not None and self._watch.tracked
-        plain = None if changed or self._pending else runs.plain(paragraph, format)
+        if changed or self._pending:
+            plain = None
+        elif folded is None:
+            plain = runs.plain(paragraph, format)
+        else:
+            plain = folded[1] if folded[0].is_text and runs.shows(format) else None
         if plain is None:
-            runs.read(paragraph, format, depth)
+            runs.read(paragraph if folded is None else folded[0].copy(folded[1]), format, depth)
             self._pending = properties is not None and changed and paragraph_changes(properties, runs)
             if self._pending:
                 return
@@ -184,7 +196,7 @@ class Story:
         coloured = shaded or (shading is not None and is_shaded(shading))
         if self._watch.tracked:
             self._changes(table, grid)
-        for element in _children(table, _ROWS):
+        for element in children(table, _ROWS):
             self._row(element, grid, coloured, depth)
         runs.shaded = shaded
         if runs.pales != pales and properties is not None:
@@ -217,21 +229,29 @@ class Story:
             self._changes(element, grid)
         grid.begin(row)
         empty = True
-        for cell in _children(element, _CELLS[bool(self._groups)]):
+        for cell in children(element, _CELLS[bool(self._groups)]):
             if cell.tag == _CELL:
                 self._cell(cell, grid, row, coloured, depth)
             else:
-                self._folded(self._groups[int(cell.text or 0)], grid, row, coloured, depth)
+                row = self._folded(self._groups[int(cell.text or 0)], grid, row, coloured, depth)
             empty = False
         if empty:
             grid.withdraw()
 
-    def _folded(self, group: Group, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
-        """Read cells side by side that are nothing but text."""
+    def _folded(self, group: Group, grid: Grid, row: GridRow, coloured: bool, depth: int) -> GridRow:
+        """Read cells that are nothing but text, the first of them in `row`; gives the row of the last."""
+        self._folded_row(group[0], grid, row, coloured, depth)
+        for cells in group[1:]:
+            row = GridRow()
+            grid.begin(row)
+            self._folded_row(cells, grid, row, coloured, depth)
+        return row
+
+    def _folded_row(self, cells: FoldedRow, grid: Grid, row: GridRow, coloured: bool, depth: int) -> None:
         usual = self._runs.at_rest and not self._pending
         shapes, shape_of = self._sheet.shapes, self._sheet.shape_of
         texts: list[str] = []
-        for around, text in group:
+        for around, text in cells:
             shape = (shapes.get(around.mark) or shape_of(around)) if usual else None
             if shape is PLAIN:
                 texts.append(text)
@@ -240,8 +260,8 @@ class Story:
                 grid.extend(row, texts)
                 texts = []
             if shape is None:
-                self._cell(around.cell(text), grid, row, coloured, depth)
-            elif not grid.place(row, shape, text) and text:
+                self._cell(around.copy(text), grid, row, coloured, depth)
+            elif grid.place(row, shape, text) is None and text:
                 lose(row.lost, "hidden", "", text)
         if texts:
             grid.extend(row, texts)
@@ -262,8 +282,9 @@ class Story:
         if not content and len(self._runs.boxes) == boxes + 1:
             # A figure in a frame. Several boxes are a drawing, such as the titles beside a diagonal.
             self._boxes(content, depth, boxes)
-        if grid.place(row, shape, content):
-            row.cells[-1].paragraph = self._runs.paragraph
+        cell = grid.place(row, shape, content)
+        if cell is not None:
+            cell.paragraph = self._runs.paragraph
         elif content:
             # Word keeps the text of a cell that was merged away, and does not show it.
             text = all_text(element, self._groups)
@@ -277,21 +298,3 @@ class Story:
                 kind = _CHANGES.get(change.tag)
                 if kind is not None:
                     grid.change(kind, change.get(AUTHOR, ""))
-
-
-def _children(parent: Element, wanted: frozenset[str]) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those in content controls and the like."""
-    pending = [iter(parent)]
-    while pending:
-        for child in pending[-1]:
-            if child.tag in wanted:
-                yield child
-            elif child.tag == CONTROL:
-                content = controlled(child)
-                pending.append(iter(() if content is None else content))
-                break
-            elif child.tag in THROUGH or child.tag in REVISIONS:
-                pending.append(iter(child))
-                break
-        else:
-            pending.pop()

@@ -11,14 +11,14 @@ from govlint.readers.docx.markup import Budget, parsed, without_table_styles
 from govlint.readers.docx.revisions import Watch
 from govlint.readers.docx.shading import is_shaded
 from govlint.readers.docx.styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, Styles
-from govlint.readers.docx.xml_values import W, value_of
+from govlint.readers.docx.xml_values import W, filled, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from govlint.readers.docx.folding import Surroundings
     from govlint.readers.docx.package import Package
+    from govlint.readers.docx.surroundings import Surroundings
 
     _Read = tuple[Styles, frozenset[str], Watch, dict[object, CellShape | None]]
 
@@ -49,12 +49,12 @@ class StyleSheet:
     @classmethod
     def load(cls, package: Package, part: str) -> StyleSheet:
         """The styles in a part of the package, which may be missing."""
-        data = package.bytes_of(part) if part else None
+        data = package.usual(part) if part else None
         if data is None:
             return cls((Styles.load(None), frozenset(), Watch.over(), {}), package, part)
-        data = without_table_styles(data)
         if len(data) <= _KEPT:
             return cls(_loaded(data, part), package, part)
+        data = without_table_styles(data)
         return cls(_of(package.parsed(data, part), data), package, part)
 
     def shape_of(self, around: Surroundings) -> CellShape | None:
@@ -64,7 +64,7 @@ class StyleSheet:
         except KeyError:
             if len(self.shapes) >= _MOST_CELLS:
                 self.shapes.clear()
-            made = self.shapes[around.mark] = _shape(around.cell(""), self.styles, self.contents)
+            made = self.shapes[around.mark] = _shape(around.element, self.styles, self.contents)
             return made
 
     def colours_cells(self, style: str) -> bool:
@@ -77,6 +77,7 @@ class StyleSheet:
 
 @lru_cache(maxsize=4)
 def _loaded(data: bytes, part: str) -> _Read:
+    data = without_table_styles(data)
     return _of(parsed(data, part, Budget()), data)
 
 
@@ -89,9 +90,7 @@ def _of(root: Element, data: bytes) -> _Read:
 def _shape(cell: Element, styles: Styles, contents: frozenset[str]) -> CellShape | None:
     """None where the paragraph is a heading, has a number, is an entry of contents, or has text that cannot be seen."""
     paragraph = cell[-1]
-    properties = paragraph.find(PARAGRAPH_PROPERTIES)
-    if properties is not None and not len(properties):
-        properties = None
+    properties = filled(paragraph, PARAGRAPH_PROPERTIES)
     format = styles.paragraph(properties)  # noqa: A001
     if format.level is not None or format.numbering or format.hidden or format.pale:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.readers.docx.folding import Folded, folded
-from govlint.readers.docx.markup import without_looks
+from govlint.readers.docx.markup import Budget, parsed, without_looks
 from govlint.readers.docx.package import ROOT, Package
 from govlint.readers.docx.passages import Passage
 from govlint.readers.docx.revisions import Watch
@@ -119,16 +119,15 @@ class WordFile:
 
     def _stories(self, part: str, tag: str | None) -> Iterator[list[Passage | Grid]]:
         """The stories of a part: its elements `tag`, or the part itself."""
-        data = self.package.bytes_of(part) if part else None
-        if data is None:
+        margin = self.package.known(part, _margin)
+        if margin is None:
             return
-        data = without_looks(data)
-        self._watch = self._runs.watch = self._sheet.watch.joined(Watch.over(data))
-        root = self.package.shared(data, part)
+        root, watch, has_watermarks = margin
+        self._watch = self._runs.watch = self._sheet.watch.joined(watch)
         self._runs.enter(part, root)
         for element in (root,) if tag is None else root.findall(tag):
             if element.get(W + "type", "") in _WHOLE:
-                watermarks = _watermarks(element) if b"textpath" in data else []
+                watermarks = _watermarks(element) if has_watermarks else []
                 yield self._story().items(element) + watermarks
 
     def _new_runs(self, *, fields: bool) -> Runs:
@@ -156,6 +155,12 @@ class WordFile:
         root = self.package.root(self.part_of("comments"))
         found = () if root is None else root.findall(W + "comment")
         return {element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element)) for element in found}
+
+
+def _margin(data: bytes, part: str) -> tuple[Element, Watch, bool]:
+    """The root of a part, what it mentions, and whether that may be watermarks."""
+    data = without_looks(data)
+    return parsed(data, part, Budget()), Watch.over(data), b"textpath" in data
 
 
 def _share_origins(items: list[Passage | Grid], others: list[Passage | Grid]) -> None:

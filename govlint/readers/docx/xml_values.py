@@ -20,6 +20,14 @@ def value_of(parent: Element, name: str) -> str | None:
     return None if child is None else child.get(VAL)
 
 
+def filled(parent: Element, tag: str) -> Element | None:
+    """The child `tag`, which is nearly always the first; None where it is missing or empty."""
+    child = parent[0] if len(parent) else None
+    if child is not None and child.tag != tag:
+        child = parent.find(tag)
+    return child if child is not None and len(child) else None
+
+
 def is_on(switch: Element) -> bool:
     """Whether an element that switches something on or off by its presence and w:val switches it on."""
     return switch.get(VAL, "1") not in OFF

@@ -1,4 +1,4 @@
-"""Cells taken out before parsing must read as they would have: each file is read with and without."""
+"""What is taken out before parsing must read as it would have: each file is read with and without."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govlint.readers.docx import folding, read, word_file
-from govlint.readers.docx.folding import Folded, Surroundings, folded
+from govlint.readers.docx import folding, read, surroundings, word_file
+from govlint.readers.docx.folding import Folded, folded
+from govlint.readers.docx.surroundings import Known, Surroundings, known
 from govlint.unreadable import UnreadableError
 from tests.engine.readers.docx.word_xml import cell, opened, paragraph, parts, root, row, run, table, values, zipped
 from tests.synthetic.consistent import consistent
@@ -32,12 +33,14 @@ def told(document: Document) -> tuple[object, ...]:
     return document.source.text, texts, spans, document.traces, document.properties, values(document)
 
 
-def left(body: str, head: str = "") -> tuple[str, list[list[str]]]:
-    """What is parsed of a body, and the texts of the cells that are not, when cells like them have been met."""
+def left(body: str, head: str = "") -> tuple[str, list[list[list[str]]]]:
+    """What is parsed of a body, and the texts of the rows of cells that are not, when such cells have been met."""
     data = root("document", f"<w:body>{body}</w:body>").replace("<w:document", f"<w:document{head}", 1).encode()
     for _ in range(3):
         made = folded(data)
-    return made.data.decode().partition("<w:body>")[2], [[text for _, text in group] for group in made.groups]
+    return made.data.decode().partition("<w:body>")[2], [
+        [[text for _, text in row] for row in group] for group in made.groups
+    ]
 
 
 @pytest.mark.parametrize("kind", sorted(WORD))
@@ -118,7 +121,8 @@ CELLS = {
     "a text in properties": paragraph(run("甲"), properties="<w:x><w:t>乙</w:t></w:x>"),
     "another prefix for the same": f'<x:p xmlns:x="{"http://schemas.openxmlformats.org/wordprocessingml/2006/main"}"/>',
     "a prefix for something else": '<w:p xmlns:w="urn:x"><w:r><w:t>甲</w:t></w:r></w:p>',
-    "a name of its own": "<w:foldedCells>0</w:foldedCells><w:p/>",
+    "a name of its own": "<w:folded.cells>0</w:folded.cells><w:folded.paragraphs>0</w:folded.paragraphs><w:p/>",
+    "a name of its own in the text": paragraph("folded.cells"),
 }
 STYLES = root(
     "styles",
@@ -139,6 +143,11 @@ def around(kind: str, cells: str) -> str:
     rows = f"<w:tr>{cells}</w:tr>" * 4
     return {
         "a table": table(rows),
+        "rows with looks": table(*(f"<w:tr>{looks}{cells}</w:tr>" for looks in ROW_LOOKS)),
+        "rows with more than looks": table(*(f"{rows}<w:tr>{more}{cells}</w:tr>" for more in ROW_PROPERTIES)),
+        "rows with more behind their cells": table(*(f"{rows}<w:tr>{cells}{more}</w:tr>" for more in ROW_PROPERTIES)),
+        "rows apart": table(*(f"{rows}{between}" for between in BETWEEN_ROWS)),
+        "rows without their start": table("<w:x>", cells, f"</w:tr><w:tr>{cells}" * 3, "</w:x>"),
         "a deleted row": table(rows, row(properties='<w:del w:author="李四"/>').replace("</w:tr>", cells + "</w:tr>")),
         "a hidden row": table(rows, row(properties="<w:hidden/>").replace("</w:tr>", cells + "</w:tr>")),
         "an inserted row": table(
@@ -158,7 +167,23 @@ def around(kind: str, cells: str) -> str:
     }[kind]
 
 
+ROW_LOOKS = (
+    *("", '<w:trPr><w:trHeight w:val="567"/><w:jc w:val="center"/></w:trPr>', "<w:trPr/>", "<w:trPr></w:trPr>"),
+    '<w:tblPrEx><w:tblCellMar><w:top w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPrEx><w:trPr><w:cantSplit/></w:trPr>',
+)
+ROW_PROPERTIES = (
+    *("<w:trPr><w:hidden/></w:trPr>", '<w:trPr><w:gridBefore w:val="2"/></w:trPr>'),
+    *('<w:trPr><w:del w:author="李四"/></w:trPr>', '<w:trPr><w:ins w:author="李四"/></w:trPr>'),
+    '<w:trPr><w:trPrChange w:author="李四"><w:trPr/></w:trPrChange></w:trPr>',
+    '<w:tblPrEx><w:tblPrExChange w:author="李四"><w:tblPrEx/></w:tblPrExChange></w:tblPrEx>',
+)
+BETWEEN_ROWS = (
+    *("", "\n", "<w:tr></w:tr>", "<w:tr/>", '<w:bookmarkStart w:id="0"/>', "</w:tbl><w:p/><w:tbl>"),
+    *('<w:commentRangeStart w:id="1"/>', "<w:tr><w:tc/></w:tr>", "<w:sdt><w:sdtContent/></w:sdt>", "甲"),
+)
 PLACES = (
+    *("rows with looks", "rows with more than looks", "rows apart", "rows without their start"),
+    "rows with more behind their cells",
     *("a table", "a deleted row", "a hidden row", "an inserted row", "an insertion", "a deletion", "no table"),
     *("a field that repeats", "a field without an end", "a comment", "a table in a table", "a control"),
     "a table of one cell",
@@ -183,27 +208,90 @@ def test_cells_of_all_kinds_in_all_places(content: str, place: str, monkeypatch:
     assert seen == [outcome(data)] * 3
 
 
+BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
+MARK = '<w:rPr><w:{} w:author="张三"/></w:rPr>'
+PARAGRAPH_PLACES = {
+    "alone": "{}",
+    "among others": paragraph("乙") + "{}" + paragraph("丙") * 3 + "{}{}",
+    "an insertion": '<w:ins w:author="李四">{}{}</w:ins>{}',
+    "a deletion": '<w:del w:author="李四">{}{}</w:del>{}',
+    "behind a paragraph without an end": paragraph("乙", properties=MARK.format("del")) + "{}{}{}",
+    "behind an inserted paragraph": paragraph("乙", properties=MARK.format("ins")) + "{}{}{}",
+    "behind a box": paragraph(BOX.format("{}{}{}"), properties=MARK.format("del")) + "{}{}{}",
+    "a field": paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r>')
+    + "{}{}{}"
+    + paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "乙")
+    + "{}{}{}",
+    "a field without an end": paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + "{}{}{}",
+    "a comment": '<w:commentRangeStart w:id="1"/>{}{}<w:commentRangeEnd w:id="1"/>{}',
+    "a control": "<w:sdt><w:sdtContent>{}{}{}</w:sdtContent></w:sdt>",
+    "alternatives": '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    "<mc:Choice>{}{}{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+    "a cell": table(row(cell("{}{}{}"), "7")) + "{}",
+    "a cell that is merged away": table(
+        row(cell("{}{}", properties="<w:vMerge w:val='restart'/>"), "7"),
+        row(cell("{}{}", properties="<w:vMerge/>"), "7"),
+    ),
+    "a paragraph": "<w:p>{}{}<w:r>{}</w:r></w:p>",
+}
+
+
+@pytest.mark.parametrize("place", PARAGRAPH_PLACES)
+@pytest.mark.parametrize("content", [content for content, made in CELLS.items() if not made.startswith("<w:tc>")])
+def test_paragraphs_of_all_kinds_in_all_places(content: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = CELLS[content] if "<w:" in CELLS[content] else paragraph(CELLS[content])
+    body = PARAGRAPH_PLACES[place].replace("{}", made)
+    others = {"styles": STYLES, "numbering": NUMBERING, "comments": root("comments", '<w:comment w:id="1"/>')}
+    data = zipped(parts(body, others))
+    seen = [outcome(data) for _ in range(3)]
+    monkeypatch.setattr(word_file, "folded", Folded)
+    assert seen == [outcome(data)] * 3
+
+
+def test_paragraphs_of_text_are_taken_out() -> None:
+    looks = paragraph(run("乙", "<w:b/>"), properties='<w:jc w:val="center"/>')
+    parsed, groups = left(paragraph("甲") * 2 + looks + paragraph(run("丙"), "<w:r><w:tab/></w:r>") + looks)
+    assert groups == [[["甲", "甲", "乙"]], [["乙"]]]
+    assert parsed.count("<w:p>") == 1
+
+
 def test_cells_of_text_are_taken_out() -> None:
     body = table(
         row("甲", "", "12"), row("乙", "", "7"), row("丙", cell("丁", properties='<w:vMerge w:val="restart"/>'))
     )
     parsed, groups = left(body)
-    assert groups == [["甲", "", "12"], ["乙", "", "7"], ["丙", "丁"]]
+    assert groups == [[["甲", "", "12"], ["乙", "", "7"], ["丙", "丁"]]]
     assert "w:tc>" not in parsed
+    assert parsed.count("<w:tr>") == 1
+
+
+@pytest.mark.parametrize("looks", [looks for looks in ROW_LOOKS if looks != "<w:trPr/>"])
+def test_rows_that_follow_one_another_are_taken_out_together(looks: str) -> None:
+    parsed, groups = left(table(*[row("甲", "乙").replace("<w:tr>", f"<w:tr>{looks}")] * 3))
+    assert groups == [[["甲", "乙"]] * 3]
+    assert parsed.count("<w:tr>") == 1
+
+
+@pytest.mark.parametrize("more", ROW_PROPERTIES)
+def test_a_row_of_which_there_is_something_to_be_said_is_parsed(more: str) -> None:
+    rows = [row("甲", "乙")] * 2
+    parsed, groups = left(table(*rows, rows[0].replace("<w:tr>", f"<w:tr>{more}"), *rows))
+    assert more in parsed
+    assert [len(group) for group in groups] == [2, 1, 2]
 
 
 def test_what_tells_paragraphs_apart_does_not_keep_cells_apart() -> None:
     head = ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     made = [IDS.format(n, n, n, n).replace(' xmlns:w14="urn:x"', "") for n in range(1, 7)]
     parsed, groups = left(f"<w:tbl><w:tr>{''.join(made)}</w:tr></w:tbl>", head)
-    assert groups == [["1", "2", "3", "4", "5", "6"]]
+    assert groups == [[["1", "2", "3", "4", "5", "6"]]]
     assert "w:tc>" not in parsed
 
 
 def test_surroundings_that_are_met_once_are_left_alone() -> None:
     once = "".join(cell("甲", properties=f'<w:x w:val="{number}"/>') for number in range(1_000, 1_040))
     data = root("document", f"<w:body><w:tbl><w:tr>{once}</w:tr></w:tbl></w:body>").encode()
-    assert folded(data).groups == []
+    assert folded(data).data.count(b"<w:tc>") == 40
 
 
 @pytest.mark.parametrize(
@@ -265,10 +353,9 @@ def rows_of_many_kinds(count: int) -> str:
 def test_what_is_known_stays_small() -> None:
     data = root("document", f"<w:body>{table(rows_of_many_kinds(30_000))}</w:body>").encode()
     groups = folded(data).groups
-    assert len({around for group in groups for around, _ in group}) < 10_000
-    known = folding._known(data[data.index(b"<w:document") : data.index(b"<w:body>")])
-    assert len(known) < 10_000
-    assert left(table(row("甲", "乙")))[1] == [["甲", "乙"]]
+    assert len({around for group in groups for row in group for around, _ in row}) < 10_000
+    assert len(known(data[data.index(b"<w:document") : data.index(b"<w:body>")], surroundings.CELLS)) < 10_000
+    assert left(table(row("甲", "乙")))[1] == [[["甲", "乙"]]]
 
 
 def test_what_is_known_is_let_go() -> None:
@@ -282,21 +369,21 @@ def test_what_is_known_is_let_go() -> None:
         assert read("报告.docx", zipped(parts(table(*(row(made * 3) for made in kinds)), styles))).blocks
     gc.collect()  # what other tests left
     kept = [made for made in gc.get_objects() if isinstance(made, Surroundings)]
-    assert sum(made.cost for made in kept) <= 4 * folding._MOST_KNOWN
+    assert sum(made.cost for made in kept) <= 4 * surroundings._MOST_KNOWN
 
 
 def test_what_is_known_holds_few_bytes() -> None:
-    known = folding._Known(b"")
+    made = Known(b"", surroundings.CELLS)
     for number in range(40_000):
-        known.__missing__((b"%05d" % (number // 2) + b" " * 4_000,))
-    assert len(known) < 400
-    assert all(isinstance(met, int) for met in known._met)
+        made.__missing__((b"%05d" % (number // 2) + b" " * 4_000,))
+    assert len(made) < 400
+    assert all(isinstance(met, int) for met in made._met)
 
 
 def test_runs_that_say_what_stands_in_for_a_text_are_not_lost() -> None:
     pairs = [("甲", "乙"), ("丙", "丁"), ("x", "x"), ("x", "x"), ("戊", "己"), ("x", ""), ("", "x")]
     body = table(*(row(cell(paragraph(run(one), run(other)))) for one, other in pairs))
-    assert left(body)[1][-1][-1] == "x"
+    assert left(body)[1][-1][-1] == ["x"]
     assert values(opened(body)) == [[[one + other] for one, other in pairs]]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from govlint.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_MEMBERS, MAX_PARAGRAPHS
 from govlint.readers.docx import read
+from govlint.readers.docx.archive import ArchiveError, MethodError, SizeError, inflated_once, members
 from govlint.unreadable import UnreadableError
 from tests.engine.readers.docx.word_xml import (
     OFFICE,
@@ -117,6 +118,45 @@ def test_an_archive_with_the_end_record_of_large_ones() -> None:
     locator = b"PK\x06\x07" + bytes(4) + at.to_bytes(8, "little") + bytes(4)
     end = b"PK\x05\x06" + bytes(4) + b"\xff" * 12 + bytes(2)
     assert read("报告.docx", archive[:at] + large + locator + end).blocks
+
+
+def test_parts_that_are_alike_are_inflated_once() -> None:
+    first, second = (zipped({"甲.xml": content, "styles.xml": b"<styles/>" * 99}) for content in ("1", "23"))
+    taken = [inflated_once(data, list(members(data))[1], 10_000) for data in (first, second)]
+    assert taken[0] == b"<styles/>" * 99
+    assert taken[0] is taken[1]
+
+
+@pytest.mark.parametrize("size", [1_000, 200_000])
+def test_parts_that_are_alike_obey_the_limit_of_each_file(size: int) -> None:
+    content = b"0123456789" * (size // 10)
+    data = zipped({"a.xml": content})
+    (member,) = members(data)
+    for _ in range(2):
+        assert inflated_once(data, member, size) == content
+        with pytest.raises(SizeError):
+            inflated_once(data, member, size - 1)
+
+
+def test_a_damaged_part_is_not_taken_for_one_that_is_alike() -> None:
+    data = zipped({"a.xml": b"0123456789" * 99})
+    (member,) = members(data)
+    assert inflated_once(data, member, 10_000)
+    with pytest.raises(ArchiveError):
+        inflated_once(data, member._replace(checksum=member.checksum ^ 1), 10_000)
+    with pytest.raises(MethodError):
+        inflated_once(data, member._replace(method=12), 10_000)
+
+
+def test_parts_that_are_alike_are_read_for_what_they_are_in_each_file() -> None:
+    author = "<c:p xmlns:c='urn:c'><c:creator>{}</c:creator></c:p>"
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    for author_name in ("张三", "李四", "张三"):
+        made = parts(BODY, {"header": root("hdr", paragraph(author_name))})
+        made["_rels/.rels"] = relationships(("officeDocument", MAIN), (kind, "core.xml"))
+        made["core.xml"] = author.format(author_name)
+        document = read("报告.docx", zipped(made))
+        assert [made.value for made in document.properties or ()] == [author_name]
 
 
 def test_other_parts_are_never_inflated() -> None:
