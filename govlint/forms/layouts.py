@@ -111,20 +111,7 @@ def _read(layout: TableLayout, lines: Sequence[RowLine]) -> TableReading | None:
         for label, place, (line, cell) in layout.titles
     ]
     first = min([_span(place, lines) for place in layout.heads])
-    return TableReading(
-        form=layout.form,
-        span=first.until(_span(layout.tail, lines)),
-        rows=tuple(rows),
-        titles=tuple(titles),
-        missing_rows=(),
-        missing_columns=(),
-        unknown=(),
-        breaks=(),
-        displaced=(),
-        bordered=True,
-        readable=True,
-        confidence=1.0,
-    )
+    return TableReading(layout.form, first.until(_span(layout.tail, lines)), tuple(rows), tuple(titles))
 
 
 def _row(layout: RowLayout, lines: Sequence[RowLine]) -> RowReading:
