@@ -156,6 +156,15 @@ def test_a_broken_table_is_read_on() -> None:
     assert messages("GL203", text) == []
 
 
+def test_titles_that_a_converter_made_up_are_no_row() -> None:
+    row = "|  |  | 3.其他 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |"
+    made_up = (
+        "| 项目 | 新收件数 | 结转件数 | 予以公开 | 部分公开 | 不予公开 | 无法提供 | 办结件数 | 结转下年度 | 总计 |"
+    )
+    text = changed((row, f"\n{made_up}\n{'|---' * 10}|\n{row}"))
+    assert messages("GL204", text) == []
+
+
 ONE_ROW = ("| 行政复议 |", "| 2 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |\n")
 TITLES = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
 NAMES = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
