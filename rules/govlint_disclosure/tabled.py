@@ -186,17 +186,39 @@ def _several(cells: tuple[Cell, ...], name: str, *, parts: bool = False) -> Read
     return read
 
 
-def _group(title: str) -> Reader:
-    """How many applications ended in one of the six ways: a row of the form, or the rows below a group label."""
+def _applicant(kind: str) -> Reader:
+    """How many applications one kind of applicants made: this year, with those carried over, or of those handled."""
+
+    def read(report: Report, mended: bool) -> Tabled | None:
+        columns = [
+            column
+            for column in report.table("表三").form.rows[0].columns
+            if column.label.text == kind or any(group.text == kind for group in column.groups)
+        ]
+        name = say("表三“{row}”行“{kind}”", row=RECEIVED, kind=kind)
+        received, carried, done = (
+            _several(tuple(Cell("表三", row, column.id) for column in columns), name)(report, mended)
+            for row in (RECEIVED, CARRIED, DONE)
+        )
+        if not columns or received is None or carried is None or done is None:
+            return None
+        together = {a + b for a in received.agreeing for b in carried.agreeing}
+        return received._replace(agreeing=received.agreeing | together | done.agreeing)
+
+    return read
+
+
+def _group(*titles: str) -> Reader:
+    """How many applications ended in one of some ways: rows of the form, or the rows below a group label."""
 
     def read(report: Report, mended: bool) -> Tabled | None:
         rows = [
             row
             for row in report.table("表三").form.rows
-            if row.label.text.startswith(title) or any(group.text == title for group in row.groups)
+            if row.label.text.startswith(titles) or any(group.text in titles for group in row.groups)
         ]
         cells = tuple(Cell("表三", row.id, TOTAL) for row in rows)
-        return _several(cells, say("表三“{title}”总计", title=title))(report, mended) if cells else None
+        return _several(cells, say("表三“{title}”总计", title="”“".join(titles)))(report, mended) if cells else None
 
     return read
 
@@ -258,6 +280,8 @@ _QUANTITIES: Final[dict[str, Reader]] = {
     wordings.DONE: _one(_third(DONE)),
     wordings.PENDING: _one(_third(PENDING)),
     **{name: _group(title) for name, title in _GROUPS.items()},
+    wordings.OPENED: _group(_GROUPS[wordings.GRANTED], _GROUPS[wordings.PARTLY]),
+    **{kind: _applicant(kind) for kind in wordings.APPLICANTS},
     wordings.REVIEWS: _one(_fourth(_REVIEWS)),
     wordings.DIRECT_SUITS: _one(_fourth(_DIRECT)),
     wordings.LATER_SUITS: _one(_fourth(_LATER)),

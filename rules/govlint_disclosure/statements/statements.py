@@ -32,6 +32,8 @@ _LONGEST_BEFORE: Final = 80
 _LONGEST_AFTER: Final = 26
 _SHORT: Final = 14
 _JOINTS: Final = ",、:;()和及与并"
+_DIVIDED: Final = frozenset({wordings.NEW, *wordings.APPLICANTS})
+"""Behind these the applications may be told by kinds of applicants."""
 _WORTH_READING: Final = Pattern("申请|复议|诉讼|规范性文件|规章|行政(?:许可|处罚|强制)|处理费")
 _AS_AUTHORITY: Final = Pattern(r"复议机[关构]")
 _AMONG_THEM: Final = Pattern(r"[,;:(]?(?:其中)?[,:]?(?:涉|因|属|由|与|有关|关于)[^,;#]{0,8}?信息公开")
@@ -115,6 +117,7 @@ class _Reading:
         self._owner = owner
         self._about = sentence.subject
         self._published = False
+        self._divided = False
         self._cases = sentence.subject != "" or sentence.part == "四"
 
     def counted(self) -> list[Statement]:
@@ -126,7 +129,8 @@ class _Reading:
             before, begin = self._before(count, last)
             after = self._after(count, following)
             last = count.end
-            wording = self._wording(count, before, after)
+            wording = (self._divided and wordings.applicant(before)) or self._wording(count, before, after)
+            self._divided = wording is not None and wording.quantity in _DIVIDED
             exact = not count.vague and (not count.scaled or count.unit == _MONEY)
             if wording is not None and exact:
                 joints = len(before) - len(before.lstrip(_JOINTS))

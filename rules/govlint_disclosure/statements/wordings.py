@@ -19,6 +19,9 @@ DONE: Final = "办结申请"
 PENDING: Final = "结转下年度申请"
 GRANTED, PARTLY, REFUSED = "予以公开", "部分公开", "不予公开"
 UNABLE, DECLINED, OTHERWISE = "无法提供", "不予处理", "其他处理"
+OPENED: Final = "予以公开和部分公开"
+ORGANISATIONS: Final = "法人或其他组织"
+APPLICANTS: Final = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", ORGANISATIONS)
 RESULTS: Final = (GRANTED, PARTLY, REFUSED, UNABLE, DECLINED, OTHERWISE)
 REVIEWS: Final = "行政复议"
 SUITS: Final = "行政诉讼"
@@ -32,7 +35,7 @@ DOCUMENTS_EFFECTIVE: Final = "现行有效行政规范性文件"
 PERMITS, PENALTIES, COERCIONS = "行政许可", "行政处罚", "行政强制"
 FEE: Final = "信息处理费"
 
-APPLICATIONS: Final = frozenset({NEW, SOME, CARRIED, DONE, PENDING, *RESULTS})
+APPLICATIONS: Final = frozenset({NEW, SOME, CARRIED, DONE, PENDING, OPENED, *RESULTS, *APPLICANTS})
 CASES: Final = frozenset({REVIEWS, SUITS, DIRECT_SUITS, LATER_SUITS, BOTH, UPHELD, CORRECTED, UNDECIDED})
 DOCUMENTS: Final = frozenset(
     {REGULATIONS_MADE, REGULATIONS_REPEALED, DOCUMENTS_MADE, DOCUMENTS_REPEALED, DOCUMENTS_EFFECTIVE}
@@ -84,6 +87,11 @@ _IN_CARRIED: Final = frozenset("转遗延跨")
 _HANDLED: Final = Pattern(rf"(?:办结|办理完毕|审结)(?:政府信息公开|依申请公开)?{_FILLERS}#")
 _HANDLED_BEHIND: Final = Pattern(r"^[^#收接]*#(?:申请)?[已均全部]{0,4}(?:按[^#,]{0,8})?办结")
 _ANSWERED: Final = Pattern(rf"(?:答复|回复)(?:政府信息公开|依申请公开)?{_FILLERS}#")
+_OPENED: Final = Pattern(r"予以公开[和及与、]部分公开[的共计总合为是有:申请件]*#")
+_APPLICANT: Final = Pattern(
+    r"[,、:;()和及与]*(?:其中|涉及|包括|来自|均?为)?[,:]?"
+    r"(?P<who>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人[或和及与、]?其他组织)(?:申请|提交|提出)?[的共计有为是:]*\Z"
+)
 _RESULT: Final = Pattern(rf"(?:(?P<also>公开|提供|处理)[或和及与、])?(?P<result>{'|'.join(RESULTS)})的?{_FILLERS}#")
 
 
@@ -138,7 +146,17 @@ def _settled(phrase: str) -> Wording | None:
     if "复" in phrase and _ANSWERED.search(phrase):
         return Wording(DONE, sure=False)
     found = _RESULT.search(phrase)
-    return Wording(found["result"], sure=False) if found and not found["also"] else None
+    if found and found["also"]:
+        return Wording(OPENED, sure=False) if _OPENED.search(phrase) else None
+    return Wording(found["result"], sure=False) if found else None
+
+
+def applicant(before: str) -> Wording | None:
+    """The kind of applicants that a number behind that of all applications counts: 其中自然人38件."""
+    found = _APPLICANT.match(before)
+    if found is None:
+        return None
+    return Wording(ORGANISATIONS if found["who"].startswith("法人") else found["who"], sure=False)
 
 
 _CASE: Final = Pattern(
