@@ -15,7 +15,7 @@ from govlint.document import Heading, Table
 from govlint.forms.bodies import with_bodies
 from govlint.forms.contents import without_contents
 from govlint.forms.report import PartHeading, PartSlot
-from govlint.forms.similarity import ratio_from
+from govlint.forms.similarity import begins_alike, ratio_from
 from govlint.forms.values import is_figure
 from govlint.matching import EXACT, fold, key
 from govlint.named_tuple import NamedTuple
@@ -214,7 +214,8 @@ def _part_of(words: str, number: str, style: Style, level: int | None, form: For
     for part, wanted, _ in wordings:
         score = ratio_from(_NEAR, wanted, words)
         if own == part.number and (
-            words.endswith(wanted) or (wanted in words and len(words) <= len(wanted) + _LONGER_AT_MOST)
+            words.endswith(wanted)
+            or (len(words) <= len(wanted) + _LONGER_AT_MOST and (wanted in words or begins_alike(words, wanted)))
         ):
             score = max(score, 0.9)
         if score > best[0]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.matching import key
 from govlint.rules import Edit
 
 if TYPE_CHECKING:
     from govlint.document import Text
+
+_SHORTEST_HALF: Final = 5
 
 
 def ratio(left: str, right: str) -> float:
@@ -25,6 +27,12 @@ def ratio_from(least: float, label: str, text: str) -> float:
     if min(len(label), len(text)) < shared or sum(map(_characters(label).__contains__, text)) < shared:
         return 0.0
     return ratio(label, text)
+
+
+def begins_alike(words: str, label: str) -> bool:
+    """Whether the first half of a label, which says what it is on, begins words that end another way."""
+    half = max(_SHORTEST_HALF, -(-len(label) // 2))
+    return words[:half] == label[:half]
 
 
 @lru_cache(maxsize=256)

@@ -214,6 +214,8 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
         inside = min(indices) < record.index < max(indices) or (record.bordered and record.block in blocks)
         if not (inside and record.labels and record.filled) or _torn(record, table):
             continue
+        if any(atom.key in known for atom in record.values):
+            continue  # titles that someone made up
         if record.bordered or record.width in widths:
             label = record.labels[-1].text
             if label.keyed.text not in known and any(char.isalpha() for char in label.keyed.text):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.fill import Geometry, fill
@@ -11,11 +13,13 @@ from govlint.forms.match import Match, spellings
 from govlint.forms.records import Record
 from govlint.forms.report import RowReading, TableReading
 from govlint.language import say
+from govlint.matching import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.forms.form import TableForm
+    from govlint.document import Span
+    from govlint.forms.form import Column, TableForm
 
 _SCRAMBLED: Final = 0.4
 """The share of its figures that shows that the table is there, though nothing else of it can be made out."""
@@ -77,7 +81,8 @@ def _reading(table: TableForm, window: Sequence[Record]) -> TableReading:
     row = table.rows[0]
     width = len(row.columns)
     titles = read_titles(table, window, set())
-    record = _figures(window, width)
+    cut = _cut_up(window, row.columns)
+    record = cut[0] if cut else _figures(window, width)
     first = next(atom for item in window if (atom := item.first) is not None)
     if record is None:
         empty = RowReading(row, None, first.text.span(), row.columns, None, say("标题之后没有数值"))
@@ -89,7 +94,8 @@ def _reading(table: TableForm, window: Sequence[Record]) -> TableReading:
         rows = (RowReading(row, None, at, row.columns, values, reason),)
         span = first.text.span().until(record.values[-1].text.span())
     bordered = record is not None and record.bordered
-    return TableReading(table, span, rows, tuple(titles.found), bordered=bordered)
+    breaks = cut[1] if cut else ()
+    return TableReading(table, span, rows, tuple(titles.found), breaks=breaks, bordered=bordered)
 
 
 def _figures(window: Sequence[Record], width: int) -> Record | None:
@@ -109,3 +115,38 @@ def _figures(window: Sequence[Record], width: int) -> Record | None:
     if filled:
         return filled[0]
     return next((record for record in window if record.bordered and record.width >= width), None)
+
+
+def _cut_up(window: Sequence[Record], columns: Sequence[Column]) -> tuple[Record, tuple[Span, ...]] | None:
+    """The figures of a table that was cut into one for each group of columns, and where all but the first begin.
+
+    Each stands below the name of the group and the titles of its columns, in the order of the form.
+    """
+    groups = [list(each) for _, each in groupby(columns, attrgetter("groups"))]
+    parts: list[Record] = []
+    named = ""
+    for record in window:
+        if not record.filled:
+            named += record.key
+            continue
+        if len(parts) == len(groups) or not _is_group(record, named, groups[len(parts)]):
+            return None
+        parts.append(record)
+        named = ""
+    if len(parts) < len(groups) or len({part.block for part in parts}) < len(parts) or len(parts) == 1:
+        return None
+    values = [value for part in parts for value in part.values]
+    whole = Record((), values, parts[0].block, bordered=True)
+    return whole, tuple(part.values[0].text.span() for part in parts[1:])
+
+
+def _is_group(record: Record, named: str, group: Sequence[Column]) -> bool:
+    """Whether a row of figures is that of a group of columns: it has their titles, and the group was named above it."""
+    above = [atom.key for atom in record.carry]
+    return (
+        record.bordered
+        and record.width == len(group) == len(above)
+        and all(title in spellings(column.label) for title, column in zip(above, group, strict=True))
+        and bool(group[0].groups)
+        and key(group[0].groups[-1].text) in named
+    )

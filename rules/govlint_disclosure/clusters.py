@@ -80,6 +80,9 @@ def clusters(every: list[FilledCell], faulty: list[FilledCell]) -> Iterator[Clus
         yield Cluster("table", tuple(faulty))
         return
     columns = _filled_lines(every, faulty, lambda cell: (cell.row.section, cell.column.id))
+    if 2 * len(faulty) > len(every) and sum(map(len, columns)) < len(faulty):
+        yield Cluster("cells", tuple(faulty))  # such cells are the table's habit, not the fault of one row
+        return
     if columns:
         yield Cluster("columns", tuple(cell for line in columns for cell in line))
     taken = {cell.place for line in columns for cell in line}

@@ -36,7 +36,7 @@ from govlint.language import joined, say
 from govlint.rules import Finding, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2021_OVERVIEW, FORM_2021_TABLE_3
 from govlint_disclosure.naming import figure
-from govlint_disclosure.statements.breakdowns import breakdowns
+from govlint_disclosure.statements.breakdowns import breakdowns, with_list
 from govlint_disclosure.statements.sentences import sentences
 
 if TYPE_CHECKING:
@@ -49,8 +49,11 @@ if TYPE_CHECKING:
 def check(report: Report) -> Iterator[Finding]:
     """A question for each total whose parts do not add up to it."""
     for sentence in sentences(report):
-        for made in breakdowns(sentence.words, sentence.counts):
+        words, found = with_list(sentence)
+        for made in breakdowns(words, found):
             total, parts = made.total, made.parts
+            if total.start >= len(sentence.words):
+                break
             added = sum((part.number for part in parts), Decimal(0))
             addition = joined((figure(part.number) for part in parts), "＋")
             sums = say(
@@ -72,7 +75,7 @@ def check(report: Report) -> Iterator[Finding]:
                 related=tuple(
                     Related(
                         sentence.span(part.start, part.end),
-                        say("分项 {words}", words=sentence.words[part.start : part.end]),
+                        say("分项 {words}", words=words[part.start : part.end]),
                     )
                     for part in parts
                 ),

@@ -24,13 +24,13 @@
 
 ## 何时可以不理会
 
-当年新设立的机关，统计期限从成立之日起算，并在报告中说明的。
+当年新设立的机关，统计期限从成立之日起算，并在报告中说明的；写明当年几月成立、组建的，只请人核对。
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from govlint.document import Table
 from govlint.language import say
@@ -70,9 +70,8 @@ def check(report: Report) -> Iterable[Outcome]:
             if not _CONTEXT.search(folded[max(0, found.start() - 30) : found.end() + 16]):
                 continue
             seen = True
-            message = _period_fault(found, year)
-            if message:
-                yield Finding(_span(text, found), message, place=place, related=related)
+            if message := _period_fault(found, year):
+                yield Finding(_span(text, found), message, place, _kind(report, found, year), related=related)
         for found in _CALLED.finditer(folded) if "年报" in folded or "年度报告" in folded else ():
             if year is not None and int(found[1]) != year:
                 message = say("正文称本报告为 {found} 年度的报告，标题的年度是 {year}", found=found[1], year=year)
@@ -84,14 +83,21 @@ def check(report: Report) -> Iterable[Outcome]:
 def _period_fault(found: re.Match[str], year: int | None) -> str:
     first, last = int(found[1]), int(found[4] or found[1])
     wanted = year or last
-    days = tuple(int(found[group]) for group in (2, 3, 5, 6))
-    if (first, last, *days) == (wanted, wanted, 1, 1, 12, 31):
+    if (first, last, *(int(found[group]) for group in (2, 3, 5, 6))) == (wanted, wanted, 1, 1, 12, 31):
         return ""
     return say(
         "统计期限写作“{found}”，{wanted} 年度的报告应当是{wanted}年1月1日至{wanted}年12月31日",
         found=found[0],
         wanted=wanted,
     )
+
+
+def _kind(report: Report, found: re.Match[str], year: int | None) -> Literal["fail", "review"]:
+    """A person judges a period that begins in the year where the text tells that the organ was founded then."""
+    if {found[1], found[4] or found[1]} != {str(year or found[1])} or (found[5], found[6]) != ("12", "31"):
+        return "fail"
+    told = rf"(?:{found[1]}年|今年|本年)\d{{1,2}}月[^。;]{{0,20}}(?:机构改革|组建|成立|挂牌|设立|划转)"
+    return "review" if any(re.search(told, text.folded.text) for text, _ in _opening(report)) else "fail"
 
 
 def _opening(report: Report) -> Iterator[tuple[Text, tuple[str, ...]]]:

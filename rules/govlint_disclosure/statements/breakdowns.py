@@ -11,12 +11,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.named_tuple import NamedTuple
+from govlint_disclosure.statements.counts import places, read
 from govlint_disclosure.statements.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govlint_disclosure.statements.counts import Count
+    from govlint_disclosure.statements.sentences import Sentence
 
 _OPENING: Final = Pattern(r"[^\d,;]{0,12}[,:(]?[^\d,;()]{0,4}(?:其中|分别[是为]|包括|包含)|[^\d,;()]{0,8}[(:]")
 _WHOLE: Final = Pattern(r"分别[是为]|其[他它余]")
@@ -29,6 +31,8 @@ _NO_PART: Final = Pattern(
     r"|其中|同时|并|均|占|点击|阅读|浏览|访问|转载|转发|覆盖|惠及|培训|会议|活动"
 )
 _SEPARATORS: Final = ",、;和及与以"
+_MARKS: Final = ("其中", "(", ":", "分别", "包括", "包含")
+_LONGEST_LIST: Final = 2_000
 _FEWEST: Final = 2
 
 
@@ -39,19 +43,30 @@ class Breakdown(NamedTuple):
     parts: tuple[Count, ...]
 
 
+def with_list(sentence: Sentence) -> tuple[str, Sequence[Count]]:
+    """The words of a sentence with a breakdown, up to the full stop: a list may go on behind a semicolon."""
+    words, folded = sentence.words, sentence.text.folded.text
+    end = sentence.start + len(words)
+    if folded[end : end + 1] != ";" or not any(mark in words for mark in _MARKS):
+        return words, sentence.counts
+    stop = folded.find("。", end, end + _LONGEST_LIST)
+    whole = folded[sentence.start : stop if stop >= 0 else end + _LONGEST_LIST]
+    return whole, [count for place in places(whole) if (count := read(place)) is not None]
+
+
 def breakdowns(words: str, found: Sequence[Count]) -> Iterator[Breakdown]:
     """The totals of a sentence whose parts are too many, or too few where the list says that it is complete.
 
     `found` are the counts in the words of the sentence.
     """
-    if len(found) <= _FEWEST or not any(mark in words for mark in ("其中", "(", ":", "分别", "包括", "包含")):
+    if len(found) <= _FEWEST or not any(mark in words for mark in _MARKS):
         return
     for index, total in enumerate(found[:-_FEWEST]):
         following = found[index + 1]
         opening = words[total.end : following.start]
-        if total.vague or not total.number or not _OPENING.match(opening):
+        if total.vague or not total.number or ";" in opening or not _OPENING.match(opening):
             continue
-        parts, labels = _parts(words, total, found[index + 1 :])
+        parts, labels = _parts(words, total, found[index + 1 :], listed=":" in opening)
         if len(parts) < _FEWEST or any(_CHANNEL.search(label) for label in labels):
             continue
         added = sum((part.number for part in parts), Decimal(0))
@@ -61,17 +76,28 @@ def breakdowns(words: str, found: Sequence[Count]) -> Iterator[Breakdown]:
             yield Breakdown(total, tuple(parts))
 
 
-def _parts(words: str, total: Count, following: Sequence[Count]) -> tuple[list[Count], list[str]]:
-    """The counts that divide a total, with the words before each; a list that adds up ends where it does."""
+def _parts(words: str, total: Count, following: Sequence[Count], *, listed: bool) -> tuple[list[Count], list[str]]:
+    """The counts that divide a total, with the words before each; a list that adds up ends where it does.
+
+    Behind a colon (`listed`) semicolons may divide the parts; elsewhere, or where commas do, they end the list.
+    """
     parts: list[Count] = []
     labels: list[str] = []
     at, depth = total.end, 0
+    divided: bool | None = None
     for count in following:
         between = words[at : count.start]
         depth += between.count("(") - between.count(")")
         if parts and depth > 0 and "(" in between:
             at = count.end
             continue
+        if parts:
+            semicolon = ";" in between
+            if semicolon and not (listed and divided is not False):
+                break
+            if divided and not semicolon:
+                return [], []
+            divided = semicolon
         label = re.split(r"[,、;:()]", between)[-1]
         first = not parts
         if count.unit != total.unit or count.vague or count.number > total.number:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint_disclosure.statements.applications import application, names_another_matter
+from govlint_disclosure.statements.applications import applicant, application, names_another_matter
 from govlint_disclosure.statements.cases import case, counts_all_kinds, names_case, outcome, tells_of_disclosure
 from govlint_disclosure.statements.documents import decision, document, follow_up, publishes
-from govlint_disclosure.statements.quantities import FEE, Wording
+from govlint_disclosure.statements.quantities import APPLICANTS, FEE, NEW, Wording
 from govlint_disclosure.statements.subjects import APPLICATIONS, REVIEWS
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     """What a number counts, the number, and from where to where the words go that say so."""
 
 DOCUMENTS: Final = "规范性文件"
+_DIVIDED: Final = frozenset({NEW, *APPLICANTS})
+"""Behind these the applications may be told by kinds of applicants."""
 _THINGS: Final = frozenset("件份宗条起次个例封") | {"件次", "份次"}
 _MONEY: Final = "元"
 _DELIMITERS: Final = ",:;()"
@@ -43,6 +45,7 @@ class _Reading:
         self._about = sentence.subject
         self._listing = ""
         """The words before the number with which the list begins that the present number stands in."""
+        self._divided = False
         self._cases = sentence.subject != "" or sentence.part == "四"
 
     def counted(self) -> list[Counted]:
@@ -53,7 +56,8 @@ class _Reading:
             before, begin = self._before(count.start, max(last, count.start - _LONGEST_BEFORE))
             last = count.end
             after = self._after(last, following)
-            wording = self._wording(count, before, after)
+            wording = (self._divided and applicant(before)) or self._wording(count, before, after)
+            self._divided = wording is not None and wording.quantity in _DIVIDED
             if wording is not None and not count.vague and (not count.scaled or count.unit == _MONEY):
                 begin += len(before) - len(before.lstrip(_JOINTS))
                 found.append((wording, count, begin, last + (len(after) if len(after) <= _SHORT else 0)))

@@ -13,6 +13,8 @@ _OTHER_TIME: Final = Pattern(
 )
 _IN_OTHER_TIME: Final = frozenset("年期来史每均将计拟争")
 """One of them is in all that the pattern matches: most clauses have none."""
+_ON_TO: Final = Pattern(r"(?:结转|转结|顺延|转)[至到入]{0,2}\Z")
+"""What is carried over to the year after is this year's."""
 _SINCE: Final = Pattern(r"(?<![今本一]年)(?<!年初)(?<!\d年)(?<!年度)以来")
 _STRETCH: Final = Pattern(r"季度|半年|\d月")
 _WHOLE_YEAR: Final = Pattern(
@@ -40,4 +42,5 @@ def is_other_period(lead: str, begin: int, year: int | None) -> bool:
     if year is None or "20" not in lead:
         return False
     named = [found for found in _YEAR.finditer(lead) if not found[1] or found.start() >= begin]
+    named = [found for found in named if int(found[2]) != year + 1 or not _ON_TO.search(lead[: found.start(2)])]
     return bool(named) and int(named[-1][2]) != year

@@ -17,6 +17,9 @@ DONE: Final = "办结申请"
 PENDING: Final = "结转下年度申请"
 GRANTED, PARTLY, REFUSED = "予以公开", "部分公开", "不予公开"
 UNABLE, DECLINED, OTHERWISE = "无法提供", "不予处理", "其他处理"
+OPENED: Final = "予以公开和部分公开"
+ORGANISATIONS: Final = "法人或其他组织"
+APPLICANTS: Final = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", ORGANISATIONS)
 RESULTS: Final = (GRANTED, PARTLY, REFUSED, UNABLE, DECLINED, OTHERWISE)
 REVIEWS: Final = "行政复议"
 SUITS: Final = "行政诉讼"
@@ -30,7 +33,7 @@ DOCUMENTS_EFFECTIVE: Final = "现行有效行政规范性文件"
 PERMITS, PENALTIES, COERCIONS = "行政许可", "行政处罚", "行政强制"
 FEE: Final = "信息处理费"
 
-APPLICATIONS: Final = frozenset({NEW, SOME, CARRIED, DONE, PENDING, *RESULTS})
+APPLICATIONS: Final = frozenset({NEW, SOME, CARRIED, DONE, PENDING, OPENED, *RESULTS, *APPLICANTS})
 CASES: Final = frozenset({REVIEWS, SUITS, DIRECT_SUITS, LATER_SUITS, BOTH, UPHELD, CORRECTED, UNDECIDED})
 DOCUMENTS: Final = frozenset(
     {REGULATIONS_MADE, REGULATIONS_REPEALED, DOCUMENTS_MADE, DOCUMENTS_REPEALED, DOCUMENTS_EFFECTIVE}

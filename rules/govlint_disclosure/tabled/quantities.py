@@ -43,17 +43,39 @@ def tabled(report: Report, quantity: str, *, mended: bool = False) -> Tabled | N
     return made(report, mended) if made else None
 
 
-def _group(title: str) -> Reader:
-    """How many applications ended in one of the six ways: a row of the form, or the rows below a group label."""
+def _applicant(kind: str) -> Reader:
+    """How many applications one kind of applicants made: this year, with those carried over, or of those handled."""
+
+    def read(report: Report, mended: bool) -> Tabled | None:
+        columns = [
+            column
+            for column in report.table("表三").form.rows[0].columns
+            if column.label.text == kind or any(group.text == kind for group in column.groups)
+        ]
+        name = say("表三“{row}”行“{kind}”", row=RECEIVED, kind=kind)
+        received, carried, done = (
+            several(tuple(Cell("表三", row, column.id) for column in columns), name)(report, mended)
+            for row in (RECEIVED, CARRIED, DONE)
+        )
+        if not columns or received is None or carried is None or done is None:
+            return None
+        together = [a + b for a in received.agreeing for b in carried.agreeing]
+        return received._replace(agreeing=(*received.agreeing, *together, *done.agreeing))
+
+    return read
+
+
+def _group(*titles: str) -> Reader:
+    """How many applications ended in one of some ways: rows of the form, or the rows below a group label."""
 
     def read(report: Report, mended: bool) -> Tabled | None:
         rows = [
             row
             for row in report.table("表三").form.rows
-            if row.label.text.startswith(title) or any(group.text == title for group in row.groups)
+            if row.label.text.startswith(titles) or any(group.text in titles for group in row.groups)
         ]
         cells = tuple(Cell("表三", row.id, TOTAL) for row in rows)
-        return several(cells, say("表三“{title}”总计", title=title))(report, mended) if cells else None
+        return several(cells, say("表三“{title}”总计", title="”“".join(titles)))(report, mended) if cells else None
 
     return read
 
@@ -111,6 +133,8 @@ _QUANTITIES: Final[dict[str, Reader]] = {
     quantities.DONE: one(_third(DONE)),
     quantities.PENDING: one(_third(PENDING)),
     **{name: _group(title) for name, title in _GROUPS.items()},
+    quantities.OPENED: _group(_GROUPS[quantities.GRANTED], _GROUPS[quantities.PARTLY]),
+    **{kind: _applicant(kind) for kind in quantities.APPLICANTS},
     quantities.REVIEWS: one(_fourth(_REVIEWS)),
     quantities.DIRECT_SUITS: one(_fourth(_DIRECT)),
     quantities.LATER_SUITS: one(_fourth(_LATER)),

@@ -1,6 +1,7 @@
 """收费金额以万元为单位
 
-表二“行政事业性收费”填写以万元为单位的数字，不带单位和文字，小数最多四位；没有收费的填 0。
+表二“行政事业性收费”填写以万元为单位的数字，不带单位和文字，小数最多六位，即精确到分；没有收费的填 0。
+列名写明保留4位小数的，小数最多四位。
 
 ## 为什么
 
@@ -47,7 +48,10 @@ if TYPE_CHECKING:
 
 _REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
 _TEN_THOUSAND: Final = 10000
-_DECIMALS: Final = -4
+_DECIMALS: Final = 6
+"""A fen is the millionth part of 万元; what is smaller is no money."""
+_ASKED: Final = 4
+"""The decimals that some organs ask for in the title of the column."""
 
 
 @rule("GL211", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2), parts="二")
@@ -62,16 +66,17 @@ def check(report: Report) -> Iterator[Finding | NotApplicable]:
                 value=fold(title.text.value),
             )
             yield Finding(title.span, message, title.place or (reading.form.id,))
+        asked = any("4位小数" in fold(title.text.value) for title in reading.titles)
         for cell in filled_cells(reading, AMOUNTS):
             if "元" not in cell.column.label.text:
                 continue
-            fault, sure = _fault(cell.value)
+            fault, sure = _fault(cell.value, asked=asked)
             if fault:
                 message = say("{name}{fault}", name=cell.name, fault=fault)
                 yield Finding(cell.span, message, cell.place, "fail" if sure else "review")
 
 
-def _fault(value: Value) -> tuple[str, bool]:
+def _fault(value: Value, *, asked: bool) -> tuple[str, bool]:
     """What is wrong with an amount, "" for nothing, and whether that is beyond doubt."""
     raw, number = fold(value.raw), value.number
     if value.kind is ValueKind.BLANK:
@@ -85,6 +90,9 @@ def _fault(value: Value) -> tuple[str, bool]:
     if number < 0:
         return say("填写的是 {raw}，金额不能小于 0", raw=raw), True
     exponent = number.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and exponent < _DECIMALS:
-        return say("填写的是 {raw}，以万元为单位的金额最多四位小数", raw=raw), True
+    decimals = -exponent if isinstance(exponent, int) else 0
+    if asked and decimals > _ASKED:
+        return say("填写的是 {raw}，列名写明保留4位小数", raw=raw), True
+    if decimals > _DECIMALS:
+        return say("填写的是 {raw}，以万元为单位的金额最多六位小数，即精确到分", raw=raw), True
     return "", True

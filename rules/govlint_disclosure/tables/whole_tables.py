@@ -33,10 +33,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.language import say, term
-from govlint.rules import Finding, NotApplicable, Severity, rule
+from govlint.rules import Finding, NotApplicable, Related, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021
 
 if TYPE_CHECKING:
@@ -45,13 +45,29 @@ if TYPE_CHECKING:
     from govlint.forms.report import Report
 
 
+_MOST: Final = 2
+
+
 @rule("GL207", severity=Severity.WARNING, basis=(FORM_2021, FORM_2019), parts="二三四")
 def check(report: Report) -> Iterator[Finding | NotApplicable]:
-    """One finding for each place where a table starts again."""
+    """A finding for each place where a table starts again; a single one where it was cut into many pieces."""
     readings = tuple(report.readings())
     if not readings:
         yield NotApplicable(say("没有表格"))
     for reading in readings:
+        if len(reading.breaks) > _MOST:
+            first, *more = reading.breaks
+            yield Finding(
+                span=first,
+                message=say(
+                    "{table}断成 {count} 段，这里是第二段，前后不是一张完整的表",
+                    table=term(reading.form.id),
+                    count=len(reading.breaks) + 1,
+                ),
+                place=(reading.form.id,),
+                related=tuple(Related(span, say("又在这里断开")) for span in more),
+            )
+            continue
         for span in reading.breaks:
             yield Finding(
                 span=span,

@@ -72,9 +72,15 @@ def _found(passage: Passage) -> Iterator[Number]:
     for number in long_numbers(passage.text.value, (11,), _is_mobile):
         label = _label(fold(passage.before(number.start, _NEAR)).casefold())
         # Three figures of a table without borders may look like a number in groups.
-        named = label == "telephone" or (not label and not number.spaced)
+        named = label == "telephone" or (not label and not number.spaced and not _begins_item(passage, number))
         if named and passage.text.value[number.end : number.end + 2].lstrip()[:1] not in _MEASURES:
             yield number
+
+
+def _begins_item(passage: Passage, number: Number) -> bool:
+    """Whether the next item begins right behind a number: then it is the figures of a row in a copy of a table."""
+    behind = fold(passage.text.value[number.end : number.end + 4])
+    return re.match(r"\([一二三四五六七八九十]\)|[一二三四五六七八九十]、", behind) is not None
 
 
 def _is_mobile(number: Number) -> bool:
@@ -97,7 +103,7 @@ def _labels() -> re.Pattern[str]:
     service = "监督|举报|投诉|咨询|服务|受理|办公|公务|工作|公开|求助|预约|维修|抢修"
     return re.compile(
         f"(?P<public>(?:{on_duty}|{service})[^。;,]{{0,2}}(?:电话|手机|专线)|热线|{on_duty})"
-        "|(?P<other>qq|群号|编号|序号|文号|单号|代码|编码|条码|[账帐]号|合同|许可证|备案|注册|证号|流水|金额|合计|总额"
+        "|(?P<other>qq|群号|编号|序号|文号|单号|代码|编码|条码|[账帐]号|合同|许可证|备案|注册|证号|流水|金额|合计|总计|总额|总数|数量"
         "|收入|支出|预算|决算)"
         "|(?P<telephone>电话|手机|联系|号码|tel|微信)"
     )

@@ -61,6 +61,8 @@ def test_the_six_parts(mark: str) -> None:
         pytest.param("五、存在的问题及改进措施", id="a wording met in the field"),
         pytest.param("五、存在的主要问题与改进的情况", id="a slip"),
         pytest.param("六、存在的主要问题及改进情况", id="the wrong number"),
+        pytest.param("五、存在的主要问题及明年工作计划", id="the first half of its words"),
+        pytest.param("五、存在的问题及下一步打算", id="the first half of a wording met in the field"),
         pytest.param("存在的主要问题及改进情况", id="no number"),
         pytest.param("（五）存在的主要问题及改进情况", id="brackets"),
     ],
@@ -87,6 +89,19 @@ def test_a_heading_of_part_5(heading: str) -> None:
 )
 def test_what_is_no_heading(line: str) -> None:
     assert numbers(text_of(HEADINGS, f"{SENTENCE}\n\n{line}\n\n{SENTENCE}")) == "一二三四五六"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("六、存在的主要问题及明年工作计划", id="another number"),
+        pytest.param("五、存在的困难", id="less than half of the words"),
+        pytest.param("五、政府信息公开工作要点的落实情况", id="the beginning of an accepted wording"),
+        pytest.param("五、存在的主要问题及原因分析和对今后工作的几点建议", id="much longer"),
+    ],
+)
+def test_a_beginning_that_is_no_heading_of_part_5(heading: str) -> None:
+    assert "五" not in numbers(changed("五", heading))
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,14 @@ def published(text: str) -> str:
         pytest.param("发布信息412条，其中公告52条。", id="one part"),
         pytest.param("承办48件，其中建议11件（主办10件、会办1件），提案37件（主办24件、会办13件）。", id="nested"),
         pytest.param("制发公文30件，其中主动公开20件；公告52条，通知118条。", id="behind a semicolon"),
+        pytest.param("发布信息412条，分别为：公告52条、动态118条；图解242条。", id="a list that goes on"),
+        pytest.param("发布信息412条，分别是公告52条、动态118条；图解242条。", id="the same without a colon"),
+        pytest.param("发布信息412条，其中：公告52条；动态118条；图解242条。", id="a list of semicolons"),
+        pytest.param("发布信息412条，其中：公告52条；动态360条；解读112条。", id="divided twice by semicolons"),
+        pytest.param("发布信息412条，其中公告300条；发布通知200条。", id="another statement behind a semicolon"),
+        pytest.param("发布信息412条，其中：公告300条、动态50条；发布通知200条。", id="another one behind a list"),
+        pytest.param("发布信息412条，其中：公告300条；动态50条，通知200条。", id="semicolons and commas"),
+        pytest.param("发布信息412条，分别为：公告52条；动态118条；图解若干。", id="a part without a number"),
     ],
 )  # fmt: skip
 def test_breakdowns_that_may_be_right(text: str) -> None:
@@ -49,6 +57,8 @@ def test_breakdowns_that_may_be_right(text: str) -> None:
         ("发布信息412条（公告52条、动态118条）。", "52＋118＝170，小于"),
         ("发布信息412条，公告、动态分别为52条、118条。", ""),
         ("办理建议提案48件，包括人大建议21件，政协提案37件。", "21＋37＝58，大于"),
+        ("发布信息412条，其中：公告252条；动态118条；图解62条。", "252＋118＋62＝432，大于"),
+        ("发布信息412条，分别为：公告252条；动态118条。", "252＋118＝370，小于"),
     ],
 )
 def test_breakdowns_that_cannot_be_right(text: str, sums: str) -> None:

@@ -59,3 +59,21 @@ def test_the_period_in_part_1() -> None:
     )
     (made,) = found("GL403", text)
     assert made.finding.place == ("一、总体情况",)
+
+
+FOUNDED = "2024年8月云岭市水务局挂牌成立，接续推进政府信息公开工作。"
+
+
+@pytest.mark.parametrize(
+    ("period", "opening", "kind"),
+    [
+        pytest.param("2024年9月1日至2024年12月31日", FOUNDED, "review", id="since the organ was founded"),
+        pytest.param("2024年9月1日至12月31日", FOUNDED, "review", id="the year once"),
+        pytest.param("2024年9月1日至2024年12月31日", "", "fail", id="nothing is said of it"),
+        pytest.param("2024年9月1日至2024年11月30日", FOUNDED, "fail", id="ends early"),
+        pytest.param("2023年9月1日至2024年12月31日", FOUNDED, "fail", id="begins a year before"),
+    ],
+)
+def test_an_organ_founded_in_the_year(period: str, opening: str, kind: str) -> None:
+    text = changed((PERIOD, f"数据统计期限为{period}。{opening}"))
+    assert [made.finding.kind for made in found("GL403", text)] == [kind]

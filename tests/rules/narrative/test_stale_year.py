@@ -79,6 +79,7 @@ def test_no_finding(sentence: str) -> None:
         pytest.param("按照上级要求，2023年未组织培训。", id="a statement in a clause"),
         pytest.param("2022年，我局组织培训。", id="two years ago"),
         pytest.param("2023年，被申请行政复议4件。", id="被 that is no honour"),
+        pytest.param("2023年制作、获取政府信息总数467条。", id="information that was made"),
     ],
 )  # fmt: skip
 def test_stale(sentence: str) -> None:

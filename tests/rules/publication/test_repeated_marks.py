@@ -19,6 +19,7 @@ from tests.rules.publication.wording import at, checked, found, mended, told, un
         pytest.param("以营利为目的的活动，保险标的的价值，有的的确如此。", id="的 after a word that ends in 的"),
         pytest.param("的的确确办了，众矢之的的说法。", id="words with 的的"),
         pytest.param("天天、常常、层层、种种、人人、件件有着落。", id="doubled characters"),
+        pytest.param("贯彻会议精神精神文明建设各项要求，送审核审核结果公布。", id="compounds that meet"),
         pytest.param("研究研究，讨论讨论，学习学习，总结总结。", id="doubled verbs"),
         pytest.param("一件一件办，一项一项落实，一个阶段一个阶段推进。", id="doubled measures"),
         pytest.param("清清楚楚、实实在在、越来越好、方方面面。", id="other doublings"),
@@ -85,7 +86,20 @@ def test_marks_in_a_cell_and_in_a_heading() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["资金", "机制", "进一步", "加强", "市政府", "信息公开", "领导小组", "规范性文件", "我局", "乡镇人民政府"],
+    [
+        "资金",
+        "机制",
+        "进一步",
+        "加强",
+        "市政府",
+        "信息公开",
+        "领导小组",
+        "规范性文件",
+        "我局",
+        "乡镇人民政府",
+        "精神",
+        "审核",
+    ],
 )
 def test_a_doubled_word_is_for_a_person_to_judge(word: str) -> None:
     text = f"全年公布{word}{word}的情况。"

@@ -28,6 +28,7 @@ from tests.synthetic.layouts import LAYOUTS
         pytest.param("行政副议长、行政处法制科、行政机关关于公开的规定。", id="titles and offices"),
         pytest.param("主动公布开支，在申请中请注意。", id="公布开支"),
         pytest.param("统一按排名发放，政协提按时办结。", id="按 with another word"),
+        pytest.param("以电子公开栏公布，对其他情形不予公开。", id="子 and 予"),
         pytest.param("基建没有停工，努力渡过难关。", id="other meetings"),
         pytest.param("公布署名文章，情况列入下一年度。", id="署名 and 入下"),
         pytest.param("# 政府息公开年报", id="a heading, which other rules read"),

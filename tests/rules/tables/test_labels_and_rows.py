@@ -156,6 +156,71 @@ def test_a_broken_table_is_read_on() -> None:
     assert messages("GL203", text) == []
 
 
+def test_titles_that_a_converter_made_up_are_no_row() -> None:
+    row = "|  |  | 3.其他 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |"
+    made_up = (
+        "| 项目 | 新收件数 | 结转件数 | 予以公开 | 部分公开 | 不予公开 | 无法提供 | 办结件数 | 结转下年度 | 总计 |"
+    )
+    text = changed((row, f"\n{made_up}\n{'|---' * 10}|\n{row}"))
+    assert messages("GL204", text) == []
+
+
+ONE_ROW = ("| 行政复议 |", "| 2 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |\n")
+TITLES = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
+NAMES = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
+
+
+def cut_up(*rows: str, named: tuple[str, ...] = NAMES) -> str:
+    """The sample with table 4 as tables of five columns below headings of their own."""
+    text = sample()
+    start, end = text.index(ONE_ROW[0]), text.index(ONE_ROW[1]) + len(ONE_ROW[1])
+    tables = [f"### {name}\n\n{TITLES}{row}\n" for name, row in zip(named, rows, strict=True)]
+    return text[:start] + "\n".join(tables) + text[end:]
+
+
+def test_a_table_cut_into_one_for_each_group_of_columns_is_read() -> None:
+    text = cut_up("| 2 | 1 | 0 | 1 | 4 |", "| 0 | 0 | 0 | 0 | 0 |", "| 1 | 0 | 0 | 0 | 1 |")
+    assert len(found("GL207", text)) == 2
+    assert linted(text).outcomes["GL304"].status is Status.PASS
+    assert messages("GL212", text) == messages("GL203", text) == []
+
+
+def test_a_wrong_sum_in_a_table_that_was_cut() -> None:
+    text = cut_up("| 2 | 1 | 0 | 1 | 4 |", "| 3 | 0 | 0 | 0 | 2 |", "| 1 | 0 | 0 | 0 | 1 |")
+    (made,) = found("GL304", text)
+    assert made.finding.message.startswith("表四“行政诉讼·未经复议直接起诉”合计不符：总计填报 2")
+    assert made.finding.span.line == line_of(text, "| 3 | 0 | 0 | 0 | 2 |")
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        pytest.param(("| 2 | 1 | 0 | 1 | 4 |",), ("行政复议",), id="one of three"),
+        pytest.param(("| 2 | 1 | 0 | 1 | 4 |",) * 3, ("2022年", "2023年", "2024年"), id="tables of three years"),
+        pytest.param(
+            ("| 2 | 1 | 0 | 1 | 4 |",) * 3,
+            ("行政复议", "行政诉讼（复议后起诉）", "行政诉讼（未经复议直接起诉）"),
+            id="in another order",
+        ),
+    ],
+)
+def test_tables_that_are_not_the_groups_of_columns_are_not_guessed(
+    rows: tuple[str, ...], named: tuple[str, ...]
+) -> None:
+    text = cut_up(*rows, named=named)
+    assert found("GL304", text) == []
+    assert linted(text).outcomes["GL304"].status is not Status.PASS
+
+
+def test_a_table_in_many_pieces_is_one_finding() -> None:
+    names = ("（二）部分公开", "2.重复申请", "（七）总计")
+    rows = [next(line for line in sample().split("\n") if name in line) for name in names]
+    text = changed(*((row, f"\n{row}\n{'|---' * 10}|") for row in rows))
+    (made,) = found("GL207", text)
+    assert made.finding.message == "表三断成 4 段，这里是第二段，前后不是一张完整的表"
+    assert len(made.finding.related) == 2
+
+
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
 def test_empty_lines_between_all_lines_break_no_table(suffix: str) -> None:
     spaced = sample().replace("\n\n", "\n").replace("\n", "\n\n")

@@ -113,6 +113,13 @@ def test_a_dash_in_a_row_of_zeros_and_a_row_of_words() -> None:
     ]
 
 
+def test_cells_left_blank_for_zero_are_one_finding() -> None:
+    text = sample().replace(TABLE_3, TABLE_3.replace("| 0 ", "|  ").replace("| 0 ", "|  "))
+    (made,) = found("GL205", text)
+    assert re.fullmatch(r"表三有 \d+ 格没有填写；没有发生的填 0", made.finding.message)
+    assert made.finding.related
+
+
 def test_many_single_cells_are_one_finding() -> None:
     lines, rows = [], 0
     for line in sample().split("\n"):
@@ -126,7 +133,7 @@ def test_many_single_cells_are_one_finding() -> None:
     assert made.finding.related
 
 
-@pytest.mark.parametrize("cell", ["0", "128.5", "0.0001", "1,285.75", "12.50000", "１２"])
+@pytest.mark.parametrize("cell", ["0", "128.5", "0.0001", "1,285.75", "12.50000", "１２", "416.241619"])
 def test_amounts(cell: str) -> None:
     text = changed((FEES, f"| 行政事业性收费 | {cell} |  |  |"))
     assert said("GL211", text) == said("GL206", text) == []
@@ -138,7 +145,7 @@ def test_amounts(cell: str) -> None:
         ("251000元", "填写的是“251000元”，应换算成万元，即 25.1", "fail"),
         ("25.1万元", "填写的是“25.1万元”，格内应只有数字", "fail"),
         ("25.1（含滞纳金）", "填写的是“25.1(含滞纳金)”，格内应只有数字", "review"),
-        ("0.00005", "填写的是 0.00005，以万元为单位的金额最多四位小数", "fail"),
+        ("0.0000005", "填写的是 0.0000005，以万元为单位的金额最多六位小数，即精确到分", "fail"),
         ("-2", "填写的是 -2，金额不能小于 0", "fail"),
         ("无", "填写的是“无”，应为以万元为单位的数字；没有收费的填 0", "fail"),
         ("/", "填写的是“/”，应为以万元为单位的数字；没有收费的填 0", "fail"),
@@ -163,6 +170,13 @@ def test_a_title_in_yuan_is_no_misspelling() -> None:
 def test_accepted_titles(title: str) -> None:
     text = changed(("本年收费金额（单位：万元）", title))
     assert said("GL211", text) == said("GL202", text) == []
+
+
+def test_decimals_that_the_title_asks_for() -> None:
+    title = ("本年收费金额（单位：万元）", "本年收费金额（单位：万元，保留4位小数）")
+    text = changed(title, (FEES, "| 行政事业性收费 | 416.241619 |  |  |"))
+    assert said("GL211", text) == [("表二“行政事业性收费”填写的是 416.241619，列名写明保留4位小数", "fail")]
+    assert said("GL211", changed(title, (FEES, "| 行政事业性收费 | 416.2416 |  |  |"))) == []
 
 
 TABLE_3 = sample().split("## 三、")[1].split("## 四、")[0]
