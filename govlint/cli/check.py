@@ -105,7 +105,9 @@ def concluded(
     try:
         result = baselines.compared(result, registry, searched, prune=arguments.prune_baseline)
     except OSError as error:
-        return usage(word("基线文件写不进去：{strerror}", strerror=error.strerror or str(error)))
+        from govlint.unwritten import unwritten
+
+        return usage(word("基线文件写不进去：{strerror}", strerror=unwritten(error)))
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,

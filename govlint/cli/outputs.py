@@ -135,6 +135,8 @@ def _written(output: Output, write: Callable[[str, TextIO], None]) -> bool:
     try:
         write_atomically(output.path, whole)
     except OSError as error:
-        usage(word("无法写入 {path}：{strerror}", path=output.path, strerror=error.strerror or str(error)))
+        from govlint.unwritten import unwritten
+
+        usage(word("无法写入 {path}：{strerror}", path=output.path, strerror=unwritten(error)))
         return False
     return True

@@ -43,13 +43,17 @@ class ListedOrgan(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """A manifest that was read. Paths are as messages name them; `folders` are searched for reports not listed."""
+    """A manifest that was read. Paths are as messages name them; `folders` are searched for reports not listed.
+
+    `text` is the file's, for findings that stand in it.
+    """
 
     path: str
     years: tuple[int, ...]
     organs: tuple[ListedOrgan, ...]
     folders: tuple[str, ...]
     restated: Mapping[tuple[str, int], str]
+    text: str
 
     def files(self) -> Iterator[tuple[str, ListedOrgan, int]]:
         """Every file listed, with its organ and year."""
@@ -99,7 +103,8 @@ class _Reading:
         organs = tuple(self._organ(number, entry, years) for number, entry in enumerate(self._entries))
         self._find_cycles(organs)
         self._find_repeated_files(organs)
-        return Manifest(self._table.path, years, organs, tuple(self._folders()), self._restated())
+        text = "\n".join(self._table.source)
+        return Manifest(self._table.path, years, organs, tuple(self._folders()), self._restated(), text)
 
     def _name_organs(self) -> None:
         for number, entry in enumerate(self._entries):
