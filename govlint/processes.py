@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import sys
+import traceback
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -174,6 +175,10 @@ class _Pool:
                 _write(answer, len(payload).to_bytes(_WORD, "little") + payload)
             self._finish()
             status = 0
+        except BrokenPipeError:  # nobody waits for the answer any more
+            pass
+        except Exception:  # noqa: BLE001 - whoever is to find out why has nothing else to go by
+            traceback.print_exc()
         finally:
             os._exit(status)
 

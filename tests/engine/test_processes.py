@@ -95,6 +95,12 @@ def test_an_odd_shell_does_not_stop_it(shell: str, tmp_path: Path) -> None:
     assert "共检查 8 份文件" in done.stdout
 
 
+def test_why_one_failed_is_not_lost(tmp_path: Path) -> None:
+    program = f"FOLDER, SIZE, CRASHES = {str(tmp_path)!r}, 1, {{}}\n{SPREAD}\nspread(1, {{}}.pop, 1, answered, finish)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr.count("KeyError: 0")) == (0, 2)
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 4])
 def test_one_that_ends_twice_costs_its_own_answer_alone(jobs: int, tmp_path: Path) -> None:
     answers, _ = spread(tmp_path, 20, jobs, {3: False, 4: False, 19: False})
