@@ -191,9 +191,9 @@ def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zer
 def _mender(arguments: argparse.Namespace) -> Mending | None:
     if not (arguments.fix or arguments.diff or arguments.unsafe_fixes):
         return None
-    from govlint.cli.fix import mending
+    from govlint.cli.fix import Mending
 
-    return mending(arguments)
+    return Mending(arguments)
 
 
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:

@@ -140,8 +140,11 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
     if arguments.executor != "dask":
         yield Local(arguments.jobs)
         return
+    import logging
+
     from distributed import Client
 
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what went wrong is told once, in Chinese
     try:
         client = Client(arguments.scheduler, timeout="10s", set_as_default=False)
     except Exception as error:  # what it raises depends on the protocol
