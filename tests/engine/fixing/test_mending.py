@@ -13,6 +13,7 @@ from govlint.fixing.characters import Characters
 from govlint.fixing.mending import mend
 from govlint.fixing.plans import EditError, planned
 from govlint.fixing.text_file import TextFile
+from govlint.forms.spellings import Spellings
 from govlint.linter import Options
 from govlint.rules import Edit, Finding, Fix, Severity
 from govlint.source import Source
@@ -415,3 +416,11 @@ def test_what_was_converted_offers_nothing() -> None:
 def test_an_insertion_beside_another_one_waits_for_it() -> None:
     made = mended("甲乙", inserting("甲", "丙"), inserting("乙", "丁", "ZZ102"))
     assert made.data.decode() == "丙甲丁乙"
+
+
+def test_a_value_in_a_row_with_a_spelling_of_ones_own_is_not_touched() -> None:
+    text = sample().replace("| 行政规范性文件 | 2 | 1 | 17 |", "| 规文 | 2 | 1 | 十七件 |")
+    forms = tuple(form.accepting(Spellings({"行政规范性文件": ["规文"]})) for form in registry().forms)
+    made = mend("a.md", text.encode(), registry(), Options((rewording("十七件", "十八件"),), forms=forms))
+    assert made.data.decode() == text
+    assert reasons(made) == ["会改动表格中的数字"]
