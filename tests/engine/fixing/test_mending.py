@@ -17,7 +17,7 @@ from govlint.forms.spellings import Spellings
 from govlint.linter import Options
 from govlint.rules import Edit, Finding, Fix, Severity
 from govlint.source import Source
-from tests.engine.fixing.rewording import a_rule, codes, inserting, mended, places, reasons, rewording, texts
+from tests.engine.fixing.rewording import a_rule, codes, inserting, mended, places, reasons, rewording
 from tests.rules.linting import registry, sample
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_a_rule_may_not_make_work_for_another() -> None:
 
 def test_fixes_that_touch_are_made_one_after_the_other() -> None:
     def check(document: Document) -> Iterator[Finding]:
-        for text in texts(document):
+        for text in document.texts():
             for wanted, new in (("甲乙", "甲"), ("乙丙", "丙")):
                 for start, end in places(text, wanted):
                     span = text.span(start, end)
@@ -191,7 +191,7 @@ def growing(document: Document) -> Iterator[Finding]:
 
 
 def flipping(document: Document) -> Iterator[Finding]:
-    for text in texts(document):
+    for text in document.texts():
         for char, other in (("甲", "乙"), ("乙", "甲")):
             for start, end in places(text, char):
                 yield Finding(text.span(start, end), char, fix=Fix("改", (Edit(text.span(start, end), other),)))
