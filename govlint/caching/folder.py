@@ -29,7 +29,7 @@ _SHORTEST: Final = 3600.0
 """The cache is tidied up once in so many seconds, or when a run has written so many entries."""
 _MANY: Final = 2_000
 _STALE: Final = 86_400.0
-"""That an entry was used is noted when it was noted for this long not."""
+"""That an entry was used is noted once in so many seconds."""
 _CHECK: Final = 16
 
 

@@ -105,7 +105,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.exit(2)
     if given[0] in commands.choices:
         given = [given[0], *_options_first(given[1:], commands.choices[given[0]])]
-    return parser.parse_args(given)
+    parsed, unknown = parser.parse_known_args(given)
+    if unknown:
+        unknown = [argument for argument in unknown if argument != "--"]
+        commands.choices[given[0]].error(f"unrecognized arguments: {' '.join(unknown)}")
+    return parsed
 
 
 def _speaking(parser: argparse.ArgumentParser) -> None:

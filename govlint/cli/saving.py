@@ -41,7 +41,7 @@ def refuse_impossible(path: str) -> None:
         raise OutputError(f"无法写入 {path}：没有这个文件夹")
 
 
-def say(stream: TextIO, lines: Iterable[str]) -> None:
+def write_lines(stream: TextIO, lines: Iterable[str]) -> None:
     """Print lines, made safe for a terminal."""
     for line in lines:
         stream.write(f"{clean(line)}\n")

@@ -446,6 +446,7 @@ def test_a_name_for_standard_input_that_is_not_read_is_refused(desk: Path, paths
     ("arguments", "told"),
     [
         pytest.param(("check", "--nosuch"), "没有这样的参数：--nosuch", id="an option that there is not"),
+        pytest.param(("rules", "--nosuch", "a"), "没有这样的参数：--nosuch a", id="one of another command"),
         pytest.param(("new", "--year", "2025"), "缺少参数：--agency, --kind", id="options that are missing"),
         pytest.param(("check", "--year", "abc"), "--year 应为整数，写的是 'abc'", id="no number"),
         pytest.param(("check", "--year"), "--year 后面要写一个值", id="no value"),
@@ -459,7 +460,9 @@ def test_a_name_for_standard_input_that_is_not_read_is_refused(desk: Path, paths
 def test_mistakes_in_arguments_are_explained_in_chinese(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     done = govlint(*arguments, cwd=tmp_path)
     assert done.returncode == 2
-    assert f"govlint: 参数有误：{told}\n" in done.stderr.decode()
+    said = done.stderr.decode()
+    assert said.startswith(f"用法： govlint {arguments[0]} ")
+    assert f"govlint: 参数有误：{told}\n" in said
 
 
 @pytest.mark.parametrize("command", commands())
