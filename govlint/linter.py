@@ -17,8 +17,9 @@ from govlint.reading import read
 from govlint.results import Diagnostic, Failure, FileResult, RuleOutcome, failure_of
 from govlint.rule_run import described, run_rule
 from govlint.rules import Finding, NotApplicable, Severity, Status
+from govlint.settling import UNUSED, Settling, kinds, reasons
 from govlint.signing import Signer, digest
-from govlint.suppression.outcomes import outcome, outcome_of_signed
+from govlint.suppression.outcomes import outcome
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 READABLE: Final = "GL001"
 RECOGNISED: Final = "GL002"
-UNUSED: Final = "GL003"
 
 _PASSED: Final = RuleOutcome(Status.PASS)
 _AS_DECLARED: Final[Mapping[str, Severity]] = MappingProxyType({})
@@ -107,71 +107,85 @@ def check(
             seen(report)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a fault of the engine on this file must not hide the others
         return FileResult(path, None, None, (), {}, (_failed(path, "", error),))
-    others = frozenset(form.instrument for form in forms if report and form.id != report.due_form.id)
     context = options.context._replace(form=report.form.id if report else None)
-    ran: list[tuple[Rule, list[Outcome]]] = []
+    ran = _run_rules(path, document, report, context, options)
+    masked = ran.masked
+    if options.keeps_view:
+        from govlint.document_view import masked_for_showing, view_of
+
+        masked = masked_for_showing(document, masked, registry.rules.values(), options.rules, context)
+    due = report.due_form.id if report else None
+    others = frozenset([form.instrument for form in forms if due and form.id != due])
+    settling = _settling(path, document, report, others, masked, registry, options, ran.outcomes)
+    for rule, found in ran.found:
+        try:
+            settling.take(rule, found)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - so is a rule whose findings cannot be signed
+            del ran.outcomes[rule.code]
+            ran.failures.append(failure_of(path, rule.code, described(rule, error), error))
+    settling.end(options.rules)
+    diagnostics = sorted(settling.diagnostics, key=_order)
+    return FileResult(
+        path,
+        report.form.id if report else None,
+        report.year if report else None,
+        tuple([made for made in diagnostics if made.suppression is None]),
+        ran.outcomes,
+        tuple(ran.failures),
+        title=_title(report, masked),
+        suppressed=tuple([made for made in diagnostics if made.suppression is not None]),
+        view=view_of(document, report, masked) if options.keeps_view else None,
+        encoding=document.source.encoding,
+        title_span=report.title.span if report and report.title else None,
+    )
+
+
+class _Ran(NamedTuple):
+    """What rules have yielded, if anything, and what became of each; what they call private is `masked`."""
+
+    found: list[tuple[Rule, list[Outcome]]]
+    outcomes: dict[str, RuleOutcome]
+    failures: list[Failure]
+    masked: Masked | None
+
+
+def _run_rules(path: str, document: Document, report: Report | None, context: Context, options: Options) -> _Ran:
+    found: list[tuple[Rule, list[Outcome]]] = []
     outcomes: dict[str, RuleOutcome] = {}
-    masked: Masked | None = None
     failures: list[Failure] = []
+    masked: Masked | None = None
     source = document.source
     for rule in options.rules:
         on = rule.on
         try:
             if on == "document":
-                found = run_rule(rule, document, context, source)
+                items = run_rule(rule, document, context, source)
             elif on == "report" and report is not None:
-                found = run_rule(rule, report, context, source)
+                items = run_rule(rule, report, context, source)
             elif on == "series":
                 continue
             else:
-                found = _found_without(rule, document, report, options)
-            for item in found:
-                if isinstance(item, Finding) and item.private:
-                    masked = masked or _masked(document)
-                    masked.hide(item.private)
+                items = _found_without(rule, document, report, options)
+            masked = _hidden(document, items, masked)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule that raises is a failure of that rule alone
             failures.append(failure_of(path, rule.code, described(rule, error), error))
         else:
             outcomes[rule.code] = _PASSED
-            if found:
-                ran.append((rule, found))
-    if options.keeps_view:
-        from govlint.document_view import masked_for_showing, view_of
+            if items:
+                found.append((rule, items))
+    return _Ran(found, outcomes, failures, masked)
 
-        masked = masked_for_showing(document, masked, registry.rules.values(), options.rules, context)
-    signer = Signer(path, document, report, others, _severities(options), masked)
-    inline = _inline(path, document, registry, options)
-    diagnostics: list[Diagnostic] = []
-    for rule, found in ran:
-        try:
-            signed = [signer.sign(rule, item) for item in found if not isinstance(item, NotApplicable)]
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - so is one whose findings cannot be signed
-            del outcomes[rule.code]
-            failures.append(failure_of(path, rule.code, described(rule, error), error))
-            continue
-        signed = [_suppressed(made, inline, options.entries) for made in signed]
-        outcomes[rule.code] = outcome_of_signed(signed, _reasons(found))
-        diagnostics.extend(signed)
-    if inline is not None:
-        for rule in options.rules:
-            if rule.code == UNUSED:
-                signed = [signer.sign(rule, item) for item in inline.findings(outcomes)]
-                outcomes[rule.code] = outcome_of_signed(signed)
-                diagnostics.extend(signed)
-    diagnostics.sort(key=_order)
-    return FileResult(
-        path,
-        report.form.id if report else None,
-        report.year if report else None,
-        tuple(made for made in diagnostics if made.suppression is None),
-        outcomes,
-        tuple(failures),
-        title=_title(report, masked),
-        suppressed=tuple(made for made in diagnostics if made.suppression is not None),
-        view=view_of(document, report, masked) if options.keeps_view else None,
-        encoding=document.source.encoding,
-        title_span=report.title.span if report and report.title else None,
-    )
+
+def _hidden(document: Document, items: Iterable[Outcome], masked: Masked | None) -> Masked | None:
+    """What is `masked`, with what these findings call private."""
+    for item in items:
+        if isinstance(item, Finding) and item.private:
+            if masked is None:
+                from govlint.masking import Masked  # next to no file holds what has to be masked
+
+                masked = Masked(document.source.lines())
+            masked.hide(item.private)
+    return masked
 
 
 def check_elsewhere(
@@ -188,49 +202,34 @@ def check_elsewhere(
     told too, once more where `check` has told them.
     """
     ran = list(found)
-    private = [span for _, items in ran for item in items if isinstance(item, Finding) for span in item.private]
-    masked = _masked(document) if private else None
-    if masked:
-        masked.hide(private)
-    signer = Signer(path, document, None, others, _severities(options), masked)
-    inline = _inline(path, document, registry, options)
-    diagnostics: list[Diagnostic] = []
+    masked = _hidden(document, [item for _, items in ran for item in items], None)
     outcomes: dict[str, RuleOutcome] = {}
+    settling = _settling(path, document, None, others, masked, registry, options, outcomes)
     for rule, items in ran:
-        signed = [signer.sign(rule, item) for item in items if not isinstance(item, NotApplicable)]
-        signed = [_suppressed(made, inline, options.entries) for made in signed]
-        outcomes[rule.code] = outcome_of_signed(signed, _reasons(items))
-        diagnostics.extend(signed)
-    for rule in options.rules:
-        if rule.code == UNUSED and inline is not None:
-            diagnostics.extend(signer.sign(rule, item) for item in inline.findings(outcomes))
-    return diagnostics, outcomes
+        settling.take(rule, items)
+    settling.end(options.rules)
+    outcomes.pop(UNUSED, None)  # `check` knows what became of it
+    return settling.diagnostics, outcomes
 
 
-def _reasons(found: Iterable[Outcome]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.reason for item in found if isinstance(item, NotApplicable)))
+def _settling(
+    path: str,
+    document: Document,
+    report: Report | None,
+    others: frozenset[str],
+    masked: Masked | None,
+    registry: Registry,
+    options: Options,
+    outcomes: dict[str, RuleOutcome],
+) -> Settling:
+    severities = {**options.severities, RECOGNISED: Severity.ERROR} if options.require_form else options.severities
+    inline: Inline | None = None
+    if document.directives:
+        from govlint.suppression.inline import Inline
 
-
-def _severities(options: Options) -> Mapping[str, Severity]:
-    return {**options.severities, RECOGNISED: Severity.ERROR} if options.require_form else options.severities
-
-
-def _inline(path: str, document: Document, registry: Registry, options: Options) -> Inline | None:
-    if not document.directives:
-        return None
-    from govlint.suppression.inline import Inline
-
-    return Inline(path, document, registry.rules, require_reason=options.require_reason)
-
-
-def _suppressed(made: Diagnostic, inline: Inline | None, entries: Sequence[Entry]) -> Diagnostic:
-    """The diagnostic, with what suppresses it: a comment beside it before an entry of the configuration."""
-    suppression = inline.suppression(made.rule.code, made.finding) if inline is not None else None
-    if suppression is None and entries:
-        from govlint.suppression.entries import suppression_by
-
-        suppression = suppression_by(entries, made)
-    return made if suppression is None else made._replace(suppression=suppression)
+        inline = Inline(path, document, registry.rules, require_reason=options.require_reason)
+    signer = Signer(path, document, report, others, severities, masked)
+    return Settling(signer, inline, options.entries, outcomes)
 
 
 def _order(made: Diagnostic) -> tuple[Span, str, str]:
@@ -261,7 +260,7 @@ def _recognised(report: Report | None, document: Document, options: Options) -> 
 
 def outcome_of(found: Sequence[Outcome]) -> RuleOutcome:
     """What became of a rule that yielded this."""
-    return outcome({item.kind for item in found if isinstance(item, Finding)}, _reasons(found))
+    return outcome(kinds(found), reasons(found))
 
 
 def _title(report: Report | None, masked: Masked | None) -> str | None:
@@ -269,13 +268,6 @@ def _title(report: Report | None, masked: Masked | None) -> str | None:
         return None
     title = report.title.text.folded.text
     return masked.said(title) if masked else title
-
-
-def _masked(document: Document) -> Masked:
-    # Next to no file holds what has to be masked.
-    from govlint.masking import Masked
-
-    return Masked(document.source.lines())
 
 
 def _unreadable(path: str, error: UnreadableError, options: Options) -> FileResult:

@@ -32,6 +32,8 @@ VERSION: Final = (1, sys.version)
 HEAD: Final = 8
 """So many bytes say how long the index is that follows them."""
 _LARGEST_INDEX: Final = 1 << 24
+_MOST_MODULES: Final = 400
+"""A program that loads more than these is not one that starts quickly; its modules would slow down those that do."""
 _PACKAGE: Final = "/__init__.py"
 _ASKING: Final = 4
 """How many frames away the user of a pattern is: behind `Store.pattern`, `re._compile`, `re.compile` or the like."""
@@ -157,9 +159,9 @@ def lacking() -> Store | None:
     """The store in use, if it lacked something that is to be kept for the next start; if not, it is closed."""
     if _active is None:
         return None
-    known = _active.modules
-    lacks = _active.asked or _active.parsed or any(origin not in known for origin in origins())
-    if lacks and not sys.dont_write_bytecode:
+    known, used = _active.modules, origins()
+    lacks = _active.asked or _active.parsed or any(origin not in known for origin in used)
+    if lacks and len(used) <= _MOST_MODULES and not sys.dont_write_bytecode:
         return _active
     _active.close()
     return None

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from govlint.language import joined, say, word
-from govlint.linter import UNUSED
+from govlint.settling import UNUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

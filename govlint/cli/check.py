@@ -16,10 +16,10 @@ from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.language import is_foreign, joined, word
 from govlint.limits import MAX_FILE
-from govlint.linter import UNUSED
 from govlint.plugins import ReportOptions, load
 from govlint.run import run as run_files
 from govlint.selection import fitting
+from govlint.settling import UNUSED
 
 if TYPE_CHECKING:
     import argparse

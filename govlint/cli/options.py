@@ -10,10 +10,11 @@ from govlint.config.mistakes import ConfigurationError
 from govlint.context import Context
 from govlint.forms.align import Wanted
 from govlint.language import joined, word
-from govlint.linter import UNUSED, Options
+from govlint.linter import Options
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Severity
 from govlint.selection import choose, without
+from govlint.settling import UNUSED
 
 if TYPE_CHECKING:
     import argparse

@@ -14,11 +14,12 @@ from govlint.cli.outputs import inputs_beside, outputs_of, show_documents
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import discover
 from govlint.language import shown, word
-from govlint.linter import READABLE, RECOGNISED, UNUSED
+from govlint.linter import READABLE, RECOGNISED
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.series.manifest import NAME, read_manifest
 from govlint.series.run import run_series
+from govlint.settling import UNUSED
 
 if TYPE_CHECKING:
     import argparse

@@ -17,10 +17,12 @@ from govlint.document import Table
 from govlint.forms.atoms import lines_of
 from govlint.forms.enclosed import opened
 from govlint.forms.form_in_use import form_in_use
+from govlint.forms.layouts import known_tables, learn
 from govlint.forms.match import row_keys
 from govlint.forms.outline import outline, slots
 from govlint.forms.records import records_of
 from govlint.forms.report import Report, TableSlot
+from govlint.forms.row_shapes import rows_of
 from govlint.forms.scattered import without_scattered
 from govlint.forms.tables import apart, read_tables
 from govlint.forms.title import find_title
@@ -31,10 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.document import Document
-    from govlint.forms.form import TableForm
+    from govlint.forms.atoms import AnyLine
+    from govlint.forms.form import Form, TableForm
     from govlint.forms.form_file import FormFile
-    from govlint.forms.records import Record
-    from govlint.forms.report import PartHeading, PartSlot, TableReading
+    from govlint.forms.report import PartHeading, PartSlot, TableReading, Title
 
 _PERIOD: Final = re.compile(r"(20\d\d)年1月1日")
 _ANY_YEAR: Final = re.compile(r"(20[12]\d)年")
@@ -49,6 +51,41 @@ class Wanted(NamedTuple):
 
     year: int | None = None
     form: str | None = None
+
+
+class _Frame(NamedTuple):
+    """The parts that a document has of a form. `barriers` are the blocks that no table runs across."""
+
+    form: Form
+    headings: tuple[PartHeading, ...]
+    parts: tuple[PartSlot, ...]
+    barriers: frozenset[int]
+
+    def tables(self, lines: Sequence[AnyLine]) -> list[list[TableReading]]:
+        """The occurrences of each table among the lines of the document."""
+        records = records_of(lines, self.barriers, row_keys(self.form))
+        return [read_tables(table, records, self._bodies(table)) for table in self.form.tables]
+
+    def slots(self, found: Sequence[Sequence[TableReading]]) -> tuple[TableSlot, ...]:
+        """The slots of the tables, given the occurrences of each."""
+        slots = []
+        for table, readings in zip(self.form.tables, found, strict=True):
+            part = self._part(table)
+            expected = part.headings[0].span if part.headings else part.expected
+            slots.append(TableSlot(table, tuple(readings), expected))
+        return apart(slots)
+
+    def _bodies(self, table: TableForm) -> list[tuple[int, int]]:
+        """The ranges of blocks of the part that should hold a table."""
+        starts = sorted(heading.block for slot in self.parts for heading in slot.headings)
+        bodies = []
+        for heading in self._part(table).headings[:_MOST_BODIES]:
+            following = bisect_right(starts, heading.block)
+            bodies.append((heading.block, starts[following] if following < len(starts) else sys.maxsize))
+        return bodies
+
+    def _part(self, table: TableForm) -> PartSlot:
+        return next(slot for slot in self.parts if slot.part.number == table.part)
 
 
 def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None = None) -> Report | None:
@@ -66,17 +103,27 @@ def align(document: Document, forms: Sequence[FormFile], wanted: Wanted | None =
         return None
     due = file.form
     lines = lines_of(document)
-    form = due if wanted.form else form_in_use(forms, due, lines)
+    frame = _frame(document, due, title, headings if due is newest else outline(document, due))
+    rows = rows_of(due, lines, frame.barriers, frame.parts)
+    found = known_tables(due, rows) if rows else None
+    if found is None:
+        form = due if wanted.form else form_in_use(forms, due, lines)
+        if form is not due:
+            frame = _frame(document, form, title, outline(document, form))
+        found = frame.tables(lines)
+        if rows and form is due:
+            learn(due, rows, found)
+    form = frame.form
     if year is None:  # nothing says that it is a later year's than that of its tables
         due = next((known.form for known in forms if known.form.id == form.id), due)
-    if form is not newest:
-        headings = outline(document, form)
-    parts = slots(form, headings, document)
-    barriers = {heading.block for heading in headings} | ({title.block} if title else set())
-    records = records_of(lines, frozenset(barriers), row_keys(form))
-    tables = apart([_slot(table, records, parts) for table in form.tables])
-    report = without_scattered(Report(document, form, due, year, title, headings, parts, tables))
+    tables = frame.slots(found)
+    report = without_scattered(Report(document, form, due, year, title, frame.headings, frame.parts, tables))
     return report if wanted.form or _is_report(report) else None
+
+
+def _frame(document: Document, form: Form, title: Title | None, headings: tuple[PartHeading, ...]) -> _Frame:
+    barriers = {heading.block for heading in headings} | ({title.block} if title else set())
+    return _Frame(form, headings, slots(form, headings, document), frozenset(barriers))
 
 
 def _second_part(headings: Sequence[PartHeading], default: int) -> int:
@@ -108,17 +155,6 @@ def _due_form(forms: Sequence[FormFile], year: int | None, form_id: str | None) 
     if year is None:
         return max(forms, key=_last_year)
     return next((form for form in forms if form.covers(year)), None)
-
-
-def _slot(table: TableForm, records: Sequence[Record], parts: Sequence[PartSlot]) -> TableSlot:
-    part = next(slot for slot in parts if slot.part.number == table.part)
-    starts = sorted(heading.block for slot in parts for heading in slot.headings)
-    bodies = []
-    for heading in part.headings[:_MOST_BODIES]:
-        following = bisect_right(starts, heading.block)
-        bodies.append((heading.block, starts[following] if following < len(starts) else sys.maxsize))
-    expected = part.headings[0].span if part.headings else part.expected
-    return TableSlot(table, tuple(read_tables(table, records, bodies)), expected)
 
 
 def _is_report(report: Report) -> bool:

@@ -92,6 +92,14 @@ class RowLine:
         return self._pattern
 
     @property
+    def shape(self) -> tuple[object, ...]:
+        """The words of the row, and where they stand in the grid if that is not one behind the other."""
+        cells = self.cells
+        if not cells or cells[-1].column == len(cells) - 1:
+            return self.words
+        return self.words, tuple([cell.column for cell in cells])
+
+    @property
     def atoms(self) -> list[Atom]:
         """An atom for each cell, made anew each time."""
         return self.atoms_at(range(len(self.cells)), self.pattern(frozenset()).kinds)

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from govlint.forms.values import bare_figures, is_crowded, read_figures, read_value
+from govlint.forms.values import is_crowded, read_figures, read_value
 from govlint.language import say
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def fill(match: Match, geometry: Geometry, width: int) -> tuple[tuple[Value, ...
     """The values of a matched row, one for each of `width` columns; or None and the reason, for people."""
     record = match.record
     if record.width == width:
-        figures = bare_figures(record.texts) if record.bare else read_figures(record.texts)
+        figures = read_figures(record.texts)
         if figures is not None:
             return figures, ""
     if _any_crowded(record.values):

@@ -77,11 +77,6 @@ class Record:
         return [atom.text for atom in self._values]
 
     @property
-    def bare(self) -> bool:
-        """Whether it is sure that all values are figures and nothing else."""
-        return False
-
-    @property
     def inline(self) -> bool:
         """Whether the values begin on the line of the last label."""
         return bool(self.labels and self.values) and self.labels[-1].row == self.values[0].row
@@ -156,11 +151,6 @@ class RowRecord(Record):
     def width(self) -> int:
         """How many values there are, blank ones included."""
         return len(self._stretch.values)
-
-    @property
-    def bare(self) -> bool:
-        """Whether all values are figures and nothing else."""
-        return self._stretch.bare
 
     @property
     def texts(self) -> list[Text]:

@@ -125,7 +125,7 @@ class TableReading:
 
     `readable` is False where the alignment gave up: then no row has values. `titles` are the group and column labels
     found; `breaks` the places where the table starts again after it was cut; `displaced` runs of rows that stand in
-    another grid column than their siblings; `missing_titles` the group and column labels that are nowhere.
+    another grid column than their siblings.
     """
 
     __slots__ = (
@@ -149,15 +149,15 @@ class TableReading:
         form: TableForm,
         span: Span,
         rows: tuple[RowReading, ...],
-        titles: tuple[LabelReading, ...],
-        missing_rows: tuple[Row, ...],
-        missing_columns: tuple[Column, ...],
-        unknown: tuple[UnknownRow, ...],
-        breaks: tuple[Span, ...],
-        displaced: tuple[tuple[RowReading, ...], ...],
-        bordered: bool,
-        readable: bool,
-        confidence: float,
+        titles: tuple[LabelReading, ...] = (),
+        missing_rows: tuple[Row, ...] = (),
+        missing_columns: tuple[Column, ...] = (),
+        unknown: tuple[UnknownRow, ...] = (),
+        breaks: tuple[Span, ...] = (),
+        displaced: tuple[tuple[RowReading, ...], ...] = (),
+        bordered: bool = True,
+        readable: bool = True,
+        confidence: float = 1.0,
     ) -> None:
         self.form: Final = form
         self.span: Final = span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.kinds import LONGEST_FIGURE, kind_of
@@ -18,6 +19,7 @@ Word = str | tuple[str, int]
 """The text of a cell, `FIGURE` for any bare one; with the number of its columns where it has more than one."""
 
 FIGURE: Final = "0"
+_DECIMAL: Final = re.compile(r"[0-9]{1,15}\.[0-9]{1,10}")
 _MOST_KNOWN: Final = 4096
 _WIDEST: Final = 64
 """The widest form has 15 columns: a merged empty cell counts for no more than these, a wider row is not remembered."""
@@ -30,15 +32,13 @@ _LONGEST: Final = 400
 class Stretch(NamedTuple):
     """Labels and the values behind the last of them, as positions in the row, with the keys of the labels.
 
-    A blank cell is there once for each column that it reaches over. `filled` is how many values are not blank; in a
-    `bare` stretch all of them are figures and nothing else.
+    A blank cell is there once for each column that it reaches over. `filled` is how many values are not blank.
     """
 
     labels: tuple[int, ...]
     values: tuple[int, ...]
     filled: int
     keys: tuple[str, ...]
-    bare: bool
 
 
 class Pattern(NamedTuple):
@@ -57,7 +57,10 @@ def words_of(cells: Sequence[Cell]) -> tuple[Word, ...]:
     words: list[Word] = []
     for cell in cells:
         raw = cell.text.value
-        word = FIGURE if raw.isdigit() and raw.isascii() and len(raw) < LONGEST_FIGURE else raw
+        if raw.isdigit():
+            word = FIGURE if len(raw) < LONGEST_FIGURE and raw.isascii() else raw
+        else:
+            word = FIGURE if "." in raw and _DECIMAL.fullmatch(raw) else raw
         words.append(word if cell.column_span == 1 else (word, cell.column_span))
     return tuple(words)
 
@@ -100,7 +103,7 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
         kinds.append(kind)
         if kind == "label":
             if filled:
-                stretches.append(_stretch(words, labels, values, filled, keys))
+                stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
                 labels, keys = [], []
             labels.append(position)
             keys.append(name)
@@ -111,10 +114,5 @@ def _pattern(words: tuple[Word, ...], rows: frozenset[str]) -> Pattern:
             values.append(position)
             filled += 1
     if labels or len(words) > 1:
-        stretches.append(_stretch(words, labels, values, filled, keys))
+        stretches.append(Stretch(tuple(labels), tuple(values), filled, tuple(keys)))
     return Pattern(tuple(kinds), tuple(all_keys), tuple(stretches))
-
-
-def _stretch(words: tuple[Word, ...], labels: list[int], values: list[int], filled: int, keys: list[str]) -> Stretch:
-    bare = all(_apart(words[at])[0] == FIGURE for at in values)
-    return Stretch(tuple(labels), tuple(values), filled, tuple(keys), bare)

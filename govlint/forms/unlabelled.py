@@ -88,20 +88,8 @@ def _reading(table: TableForm, window: Sequence[Record]) -> TableReading:
         at = record.values[0].text.span()
         rows = (RowReading(row, None, at, row.columns, values, reason),)
         span = first.text.span().until(record.values[-1].text.span())
-    return TableReading(
-        form=table,
-        span=span,
-        rows=rows,
-        titles=tuple(titles.found),
-        missing_rows=(),
-        missing_columns=(),
-        unknown=(),
-        breaks=(),
-        displaced=(),
-        bordered=record is not None and record.bordered,
-        readable=True,
-        confidence=1.0,
-    )
+    bordered = record is not None and record.bordered
+    return TableReading(table, span, rows, tuple(titles.found), bordered=bordered)
 
 
 def _figures(window: Sequence[Record], width: int) -> Record | None:

@@ -67,7 +67,7 @@ def read_value(text: Text) -> Value:
 
 
 def bare_figures(texts: Iterable[Text]) -> tuple[Value, ...]:
-    """What the texts of cells say that are known to be ASCII digits, no more than a figure has."""
+    """What the texts of cells say that are known to be ASCII digits, with or without a decimal point."""
     return tuple([_new(Value, (_FIGURE, raw := text.value, text, _number(raw), "")) for text in texts])
 
 

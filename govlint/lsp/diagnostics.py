@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lsprotocol import types as lsp
 
-from govlint.linter import RECOGNISED, UNUSED
+from govlint.linter import RECOGNISED
 from govlint.lsp.uris import uri_of
 from govlint.rules import Severity
+from govlint.settling import UNUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,9 +11,9 @@ from govlint.discovery import suffix_of
 from govlint.fixing.mending import mend
 from govlint.fixing.plans import EditError
 from govlint.fixing.single import mend_one
-from govlint.linter import UNUSED
 from govlint.lsp.positions import Lines, lines_with_ends
 from govlint.rules import Severity
+from govlint.settling import UNUSED
 from govlint.suppression.directives import UNSUPPRESSED, understood
 
 if TYPE_CHECKING:

@@ -33,11 +33,11 @@ print(json.dumps([code, store.path, len(store.modules), len(store.patterns), len
 """
 
 
-def started(folder: Path, **environment: str) -> tuple[str, list[object]]:
+def started(folder: Path, program: str = PROGRAM, **environment: str) -> tuple[str, list[object]]:
     """What a check says, and the store that it used, with the files that Python compiles in a folder of their own."""
     known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(report=str(REPORT))],
+        [sys.executable, "-c", program.format(report=str(REPORT))],
         capture_output=True,
         text=True,
         check=False,
@@ -106,6 +106,19 @@ def test_code_that_is_damaged_is_loaded_from_its_source_and_kept_anew(
 def test_nothing_is_written_where_python_may_not_write_what_it_compiles(tmp_path: Path) -> None:
     _, (_, path, *_) = started(tmp_path, PYTHONDONTWRITEBYTECODE="1")
     assert not Path(str(path)).exists()
+
+
+def test_a_program_that_loads_many_modules_does_not_fill_the_store(tmp_path: Path) -> None:
+    heavy = tmp_path / "yunling_heavy"
+    heavy.mkdir()
+    for number in range(400):
+        (heavy / f"m{number}.py").write_text("")
+    (heavy / "__init__.py").write_text("from yunling_heavy import " + ", ".join(f"m{number}" for number in range(400)))
+    program = f"import sys; sys.path.append({str(tmp_path)!r}); import yunling_heavy\n" + PROGRAM
+    _, (_, path, *_) = started(tmp_path / "cache", program)
+    assert not Path(str(path)).exists()
+    assert started(tmp_path / "cache")
+    assert Path(str(path)).exists()
 
 
 @pytest.fixture

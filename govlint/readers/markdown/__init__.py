@@ -118,6 +118,11 @@ def _blocks(leaf: Leaf, source_lines: Sequence[str]) -> Iterator[Block]:
 
 
 def _paragraphs(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Block]:
+    if len(lines) == 1 and "\t" not in lines[0].text:  # as nearly always where each paragraph is one line
+        text = text_of(lines)
+        if text.value:
+            yield Paragraph(text, text.span())
+        return
     if any("<" in line.text and re.search(_BROKEN_TAG, line.text) for line in lines[:-1]):
         # Converters wrap lines inside tags; only a reader of HTML can tell what is text there.
         from govlint.readers.html import fragment

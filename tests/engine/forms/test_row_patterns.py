@@ -6,7 +6,7 @@ import pytest
 
 from govlint.document import Cell, LineText
 from govlint.forms import row_patterns
-from govlint.forms.row_patterns import Pattern, pattern_of, words_of
+from govlint.forms.row_patterns import FIGURE, Pattern, pattern_of, words_of
 
 ROWS = frozenset({"1规章", "总计"})
 
@@ -50,19 +50,21 @@ def test_stretches(values: tuple[str | tuple[str, int], ...], expected: list[str
 
 
 @pytest.mark.parametrize(
-    ("values", "bare"),
+    ("text", "bare"),
     [
-        pytest.param(("总计", "1", "20"), True, id="figures"),
-        pytest.param(("总计", "1", ""), False, id="one is blank"),
-        pytest.param(("总计", "1", "1件"), False, id="one has a unit"),
-        pytest.param(("总计", "1", "１"), False, id="one is full-width"),
-        pytest.param(("总计", "1", "9" * 16), False, id="one has too many digits"),
-        pytest.param(("总计", "0.5"), False, id="one has a fraction"),
+        pytest.param("20", True, id="digits"),
+        pytest.param("0.5", True, id="a fraction"),
+        pytest.param("", False, id="blank"),
+        pytest.param("1件", False, id="a unit"),
+        pytest.param("１", False, id="full-width"),
+        pytest.param("9" * 16, False, id="too many digits"),
+        pytest.param("0.5.", False, id="two points"),
+        pytest.param("1,234", False, id="a comma"),
+        pytest.param("-5", False, id="a sign"),
     ],
 )
-def test_bare_figures(values: tuple[str, ...], bare: bool) -> None:
-    (stretch,) = pattern(*values).stretches
-    assert stretch.bare == bare
+def test_what_is_a_figure_and_nothing_else(text: str, bare: bool) -> None:
+    assert words_of(cells(text)) == (FIGURE if bare else text,)
 
 
 def test_rows_that_differ_in_figures_alone_are_one() -> None:

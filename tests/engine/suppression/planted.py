@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from govlint.document import Table
-from govlint.linter import UNUSED, Options, lint
+from govlint.linter import Options, lint
 from govlint.rules import Finding, NotApplicable, Rule, Severity
+from govlint.settling import UNUSED
 from tests.rules.linting import registry
 
 if TYPE_CHECKING:

@@ -77,20 +77,7 @@ def report(changes: Mapping[Cell, str] | None = None, *, unread: tuple[str, ...]
 
 def slot_of(table: TableForm, rows: Sequence[RowReading], *, readable: bool = True) -> TableSlot:
     """A table that stands once in the report, with these rows and nothing else to say of it."""
-    reading = TableReading(
-        form=table,
-        span=Span(1, 1, len(rows), 99),
-        rows=tuple(rows),
-        titles=(),
-        missing_rows=(),
-        missing_columns=(),
-        unknown=(),
-        breaks=(),
-        displaced=(),
-        bordered=True,
-        readable=readable,
-        confidence=1.0,
-    )
+    reading = TableReading(table, Span(1, 1, len(rows), 99), tuple(rows), readable=readable)
     return TableSlot(table, (reading,), reading.span)
 
 
