@@ -21,10 +21,7 @@ TWO = Known("2024/乙.md", "乙局报告", "GL205", "表二/规章", "", "b" * 3
 THREE = Known("甲.md", "", "GL505", "", "一句话,", "c" * 32)
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 def test_it_is_sorted_one_finding_a_line(desk: Path) -> None:

@@ -32,12 +32,6 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_every_finding_and_figure_is_a_row(desk: Path) -> None:
     write_reports(desk / "in", 6, *FORMATS)
     (desk / "in" / "b.md").write_text("# 通知\n", "utf-8")
