@@ -22,7 +22,7 @@ from govlint.stats.exports import as_csv, as_workbook
 from govlint.stats.page import page
 from tests.engine.collecting.reports import rows, write_reports
 
-HOSTILE = '=HYPERLINK("x")</script><b>$x_1^2$\x1b[31m\x00\ud800'
+HOSTILE = '=HYPERLINK("x")</script><b>$x_1^2$\x1b[31m\x00\ud800\u3000甲'
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +119,7 @@ def test_a_page_escapes_whatever_reports_say() -> None:
         svg = "<svg" + text.split("<svg")[begin + 1].partition("</svg>")[0] + "</svg>"
         lxml.etree.fromstring(svg)
     assert "\x1b" not in text
+    assert "\u3000甲" in text
 
 
 def test_a_spreadsheet_runs_no_formula() -> None:
