@@ -77,7 +77,7 @@ def packed(text: str) -> Any:
 
 
 def _packed(value: object) -> Any:
-    return packed(value) if isinstance(value, str) else value if isinstance(value, int | float) else str(value)
+    return value if isinstance(value, int | float) else packed(str(value))
 
 
 def unpacked(pack: Any) -> Any:

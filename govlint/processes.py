@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import sys
+import traceback
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -52,12 +53,7 @@ def spread(count: int, work: Work, jobs: int, answered: Callable[[int, Any], Non
     pool = _Pool(work, finish, range(count))
     try:
         for _ in range(min(jobs, count)):
-            try:
-                pool.start()
-            except OSError:  # no more processes or pipes: those that there are have to do
-                if not pool.running:
-                    raise
-                break
+            pool.start()
         while pool.running:
             for number, answer in pool.answers():
                 answered(number, answer)
@@ -85,14 +81,27 @@ class _Pool:
         self.running: dict[int, _Worker] = {}
 
     def start(self) -> None:
-        """Start one more process, if there is anything left for it to do."""
+        """Start one more process, if there is anything left for it to do; raises `OSError` where none can be."""
         if not self._waiting:
             return
-        tasks, hand = os.pipe()
-        answers, answer = os.pipe()
+        try:
+            self._fork()
+        except OSError:  # no more processes or pipes: those that there are have to do
+            if not self.running:
+                raise
+
+    def _fork(self) -> None:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        pid = os.fork()
+        pipes: list[int] = []
+        try:
+            pipes += (*os.pipe(), *os.pipe())
+            pid = os.fork()
+        except OSError:
+            for descriptor in pipes:
+                os.close(descriptor)
+            raise
+        tasks, hand, answers, answer = pipes
         if not pid:
             self._serve(tasks, answer, (hand, answers))
         os.close(tasks)
@@ -136,16 +145,17 @@ class _Pool:
         """What has to be said of a process that has ended: of what it was doing, if that has failed too often."""
         handed = worker.handed
         self._forget(worker)
-        if not handed:
-            return []
-        number = handed.popleft()
-        self._failed[number] = self._failed.get(number, 0) + 1
-        given_up = self._failed[number] >= _TRIES
-        self._waiting.extendleft(reversed(handed))
-        if not given_up:
-            self._waiting.appendleft(number)
+        told: list[tuple[int, Any]] = []
+        if handed:
+            number = handed.popleft()
+            self._failed[number] = self._failed.get(number, 0) + 1
+            self._waiting.extendleft(reversed(handed))
+            if self._failed[number] < _TRIES:
+                self._waiting.appendleft(number)
+            else:
+                told.append((number, None))
         self.start()
-        return [(number, None)] if given_up else []
+        return told
 
     def _close_tasks(self, worker: _Worker) -> None:
         if self.running[worker.answers].tasks >= 0:
@@ -174,6 +184,10 @@ class _Pool:
                 _write(answer, len(payload).to_bytes(_WORD, "little") + payload)
             self._finish()
             status = 0
+        except BrokenPipeError:  # nobody waits for the answer any more
+            pass
+        except Exception:  # noqa: BLE001 - whoever is to find out why has nothing else to go by
+            traceback.print_exc()
         finally:
             os._exit(status)
 

@@ -11,6 +11,7 @@ from govlint.atomic import write_atomically
 from govlint.discovery import COPY, suffix_of
 from govlint.run import contents
 from govlint.unreadable import UnreadableError
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ def written(target: str, data: bytes) -> str:
     try:
         write_atomically(target, data)
     except OSError as error:
-        return f"无法写入 {target}：{error.strerror or error}"
+        return f"无法写入 {target}：{unwritten(error)}"
     return ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from contextlib import suppress
@@ -29,8 +30,11 @@ _SHORTEST: Final = 3600.0
 """The cache is tidied up once in so many seconds, or when a run has written so many entries."""
 _MANY: Final = 2_000
 _STALE: Final = 86_400.0
-"""That an entry was used is noted when it was noted for this long not."""
+"""That an entry was used is noted once in so many seconds."""
 _CHECK: Final = 16
+_GROUP: Final = re.compile(r"[0-9a-f]{2}")
+_ENTRY: Final = re.compile(r"[0-9a-f]{38}(?:\.\d+\.tmp)?")
+"""Only what is called like an entry is ever removed: the folder may be one in which others keep files of their own."""
 
 
 def usual_folder() -> str:
@@ -111,7 +115,7 @@ class Folder:
                 os.unlink(path)
                 size += number
         with suppress(OSError):
-            for name in os.listdir(self._results):
+            for name in filter(_GROUP.fullmatch, os.listdir(self._results)):
                 with suppress(OSError):
                     os.rmdir(os.path.join(self._results, name))
         with suppress(OSError):
@@ -147,10 +151,12 @@ def _entries(results: str) -> Iterator[tuple[float, int, str]]:
     """When each entry was used, its size and its path; only what lies where entries do."""
     with suppress(OSError), os.scandir(results) as groups:
         for group in groups:
-            if not group.is_dir(follow_symlinks=False) or len(group.name) != 2:
+            if not group.is_dir(follow_symlinks=False) or not _GROUP.fullmatch(group.name):
                 continue
             with suppress(OSError), os.scandir(group.path) as entries:
                 for entry in entries:
+                    if not _ENTRY.fullmatch(entry.name):
+                        continue
                     about = entry.stat(follow_symlinks=False)
                     yield about.st_mtime, about.st_size, entry.path
 

@@ -17,6 +17,7 @@ from govlint.language import shown, word
 from govlint.plugins import load
 from govlint.reporters.terminal_text import clean
 from govlint.run import run as run_files
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             if files:
                 _write(baseline, files, arguments.paths)
         except OSError as error:
-            return usage(word("无法写入 {target}：{strerror}", target=target, strerror=error.strerror or str(error)))
+            return usage(word("无法写入 {path}：{strerror}", path=target, strerror=unwritten(error)))
     return _ended(result)
 
 

@@ -105,7 +105,9 @@ def concluded(
     try:
         result = baselines.compared(result, registry, searched, prune=arguments.prune_baseline)
     except OSError as error:
-        return usage(word("基线文件写不进去：{strerror}", strerror=error.strerror or str(error)))
+        from govlint.unwritten import unwritten
+
+        return usage(word("基线文件写不进去：{strerror}", strerror=unwritten(error)))
     code = EXIT_CLEAN if excused else exit_code(result, choices.fail_on, exit_zero=arguments.exit_zero)
     shown = ReportOptions(
         show_passed=arguments.show_passed,
@@ -189,9 +191,9 @@ def exit_code(result: RunResult, fail_on: Callable[[str], Severity], *, exit_zer
 def _mender(arguments: argparse.Namespace) -> Mending | None:
     if not (arguments.fix or arguments.diff or arguments.unsafe_fixes):
         return None
-    from govlint.cli.fix import mending
+    from govlint.cli.fix import Mending
 
-    return mending(arguments)
+    return Mending(arguments)
 
 
 def _stdin(arguments: argparse.Namespace) -> tuple[str, bytes] | None:

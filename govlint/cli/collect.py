@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.cli import EXIT_CLEAN, EXIT_USAGE
 from govlint.cli.check import progress_of
@@ -14,6 +15,7 @@ from govlint.cli.options import Choices
 from govlint.config.mistakes import ConfigurationError
 from govlint.language import say, word
 from govlint.plugins import load
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from govlint.plugins import Registry
 
 _EXTRA = say('需要另外安装：pip install "govlint[cluster]"')
+_ADDRESS: Final = re.compile(r"(?:(?:tcp|tls|ucx|wss?)://)?[^/]+:[0-9]+/?")
+
+
+class _NoSchedulerError(Exception):
+    """There is no connection to the scheduler; the text, in Chinese, says to which."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -57,6 +64,8 @@ def _inputs(arguments: argparse.Namespace, registry: Registry) -> tuple[list[Inp
         raise ValueError(say("--scheduler 要和 --executor dask 一起用"))
     if arguments.executor == "dask" and not arguments.scheduler:
         raise ValueError(say("--executor dask 要用 --scheduler 写明调度器，如 --scheduler tcp://10.0.0.1:8786"))
+    if arguments.scheduler and not _ADDRESS.fullmatch(arguments.scheduler):
+        raise ValueError(say("--scheduler 应为 tcp://主机:端口，写的是 {address}", address=arguments.scheduler))
     if arguments.batch_size < 1:
         raise ValueError(say("--batch-size 要大于 0"))
     choices = Choices(arguments, registry)
@@ -74,43 +83,54 @@ def _inputs(arguments: argparse.Namespace, registry: Registry) -> tuple[list[Inp
 
 
 def _collected(arguments: argparse.Namespace, inputs: Sequence[Input], settings: Callable[[str], Settings]) -> int:
+    from govlint.collecting.inputs import is_url
     from govlint.collecting.partitions import Collection, planned
     from govlint.collecting.settings import MismatchError
 
-    if os.path.exists(arguments.output) and not os.path.isdir(arguments.output):
-        return usage(say("{path} 不是文件夹", path=arguments.output))
+    try:
+        if not is_url(arguments.output):
+            os.makedirs(arguments.output, exist_ok=True)
+    except OSError as error:
+        return usage(word("无法写入 {path}：{strerror}", path=arguments.output, strerror=unwritten(error)))
     try:
         collection = Collection(arguments.output)
-        partitions = list(planned(inputs, settings, arguments.batch_size))
-        present = collection.present()
-        missing = [partition for partition in partitions if partition.name not in present]
+        partitions = {made.name: made for made in planned(inputs, settings, arguments.batch_size)}
+        present = collection.present(partitions.keys())
+        missing = [partition for name, partition in partitions.items() if name not in present]
         with _executor(arguments) as executor:
-            checked = _written(executor, missing, collection)
-        unreadable = collection.unreadable(frozenset(partition.name for partition in partitions))
-        dropped = collection.drop_others(frozenset(partition.name for partition in partitions))
-    except MismatchError as error:
+            checked, unreadable = _written(executor, missing, collection)
+        dropped = collection.drop_others(partitions.keys())
+    except (MismatchError, _NoSchedulerError) as error:
         return usage(str(error))
     except ValueError as error:
         return usage(say("{place}：{error}", place=arguments.output, error=str(error)))
     except ImportError as error:
         return usage(say("{place}：{extra}（{error}）", place=arguments.output, extra=_EXTRA, error=str(error)))
     except OSError as error:
-        reason = error.strerror or (error.args[0] if error.args else str(error))
-        return usage(say("{reason}；写好的部分都在 {place}，再运行一次会接着做", reason=reason, place=arguments.output))
+        said = say(
+            "没有做完：{reason}；写好的部分都在 {place}，再运行一次会接着做",
+            reason=unwritten(error),
+            place=arguments.output,
+        )
+        return usage(said)
+    unreadable += sum(present.values())
     _say(arguments.output, len(inputs), checked, unreadable, dropped)
     return EXIT_USAGE if unreadable else EXIT_CLEAN
 
 
-def _written(executor: Executor, missing: Sequence[Partition], collection: Collection) -> int:
-    """Check what is missing; returns how many files that were."""
-    checked = 0
+def _written(executor: Executor, missing: Sequence[Partition], collection: Collection) -> tuple[int, int]:
+    """Check what is missing; returns how many files that were, and how many of them could not be read."""
+    from govlint.collecting.tables import unread
+
+    checked = unreadable = 0
     with progress_of(sum(len(partition.batch.names) for partition in missing)) as progress:
         for partition, tables in executor.run(missing):
             collection.write(partition, tables)
             checked += tables.files.num_rows
+            unreadable += unread(tables.files)
             if progress:
                 progress(checked)
-    return checked
+    return checked, unreadable
 
 
 @contextmanager
@@ -120,14 +140,23 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor]:
     if arguments.executor != "dask":
         yield Local(arguments.jobs)
         return
+    import logging
+
     from distributed import Client
 
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what went wrong is told once, in Chinese
     try:
         client = Client(arguments.scheduler, timeout="10s", set_as_default=False)
     except Exception as error:  # what it raises depends on the protocol
-        said = say("连接不上 Dask 调度器 {address}：{error}", address=arguments.scheduler, error=str(error))
-        raise ConnectionError(said) from error
+        said = say(
+            "连接不上 Dask 调度器 {address}，请确认它已经启动，地址没有写错（{error}）",
+            address=arguments.scheduler,
+            error=str(error),
+        )
+        raise _NoSchedulerError(said) from error
     with client:
+        if not client.nthreads():
+            sys.stderr.write(word("govlint: 调度器上还没有工作进程，等有了再开始；要停下请按 Ctrl-C\n"))
         yield Cluster(client)
 
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _COMMAND: Final = say("命令行")
 _DEFAULT: Final = say("默认值")
-_PLAIN: Final = ("select", "ignore", "exclude", "form", "year", "require-form", "fail-on", "require-reason", "baseline")
-_LISTS: Final = ("accepted",)
+_PLAIN: Final = (
+    "select", "ignore", "exclude", "form", "year", "require-form", "fail-on", "require-reason", "baseline", "accepted"
+)  # fmt: skip
 _TABLES: Final = ("severity", "per-file-ignores", "organ", "deadlines", "spellings", "confusions")
 _DEFAULTS: Final = {"select": ["ALL"], "require-form": False, "require-reason": False, "fail-on": str(FAIL_ON)}
 _ADDED: Final = ("ignore",)
@@ -87,7 +88,7 @@ def _given(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _entries(configuration: Configuration | None, given: dict[str, Any]) -> Iterator[Entry]:
-    for name in (*_PLAIN, *_LISTS):
+    for name in _PLAIN:
         made = configuration.setting(name.replace("-", "_")) if configuration else None
         # Rules that the command line selects are checked whatever a configuration ignores.
         if made is not None and name not in given and not (name == "ignore" and "select" in given):

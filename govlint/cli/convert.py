@@ -10,7 +10,7 @@ from govlint.authoring.writing import writer_for
 from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS
 from govlint.cli.messages import usage
 from govlint.cli.reports import UnusableError, opened
-from govlint.cli.saving import OutputError, refuse_existing, save, say
+from govlint.cli.saving import OutputError, refuse_existing, save, write_lines
 from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         return error.code
     except (OutputError, ValueError) as error:
         return usage(str(error))
-    say(sys.stdout, _told(arguments.path, output, made))
+    write_lines(sys.stdout, _told(arguments.path, output, made))
     if made.failures:
-        say(sys.stderr, (f"govlint: 规则 {failure.rule} 出错：{failure.message}" for failure in made.failures))
+        write_lines(sys.stderr, (f"govlint: 规则 {failure.rule} 出错：{failure.message}" for failure in made.failures))
         return EXIT_FAILURE
     return EXIT_CLEAN if made.comparison.same else EXIT_FINDINGS
 

@@ -11,7 +11,7 @@ from govlint.authoring.template import layouts_of
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
 from govlint.cli.reports import UnusableError, opened
-from govlint.cli.saving import OutputError, refuse_existing, save, say
+from govlint.cli.saving import OutputError, refuse_existing, save, write_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     except (OutputError, ValueError) as error:
         return usage(str(error))
     if output:
-        say(sys.stdout, _told(output, figures))
+        write_lines(sys.stdout, _told(output, figures))
     else:
         sys.stdout.write(data.decode("utf-8-sig"))
     return EXIT_CLEAN

@@ -11,7 +11,7 @@ from govlint.authoring.filling.fill import Filled, FillError, Target, fill
 from govlint.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.saving import OutputError, refuse_existing, save, say
+from govlint.cli.saving import OutputError, refuse_existing, save, write_lines
 from govlint.config.mistakes import ConfigurationError
 from govlint.discovery import suffix_of
 from govlint.fixing.plans import EditError
@@ -51,17 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
     except ConfigurationError as error:
         return misconfigured(error)
     except (DataError, FillError) as error:
-        say(sys.stderr, (f"govlint: {reason}" for reason in error.reasons))
-        say(sys.stderr, [f"govlint: 没有写入 {output}"])
+        write_lines(sys.stderr, (f"govlint: {reason}" for reason in error.reasons))
+        write_lines(sys.stderr, [f"govlint: 没有写入 {output}"])
         return EXIT_FINDINGS
     except UnreadableError as error:
-        say(sys.stderr, [f"{into}:{error.line}:{error.column}: {error}"])
+        write_lines(sys.stderr, [f"{into}:{error.line}:{error.column}: {error}"])
         return EXIT_USAGE
     except EditError as error:
         return usage(f"{into} 没有填写：{error}")
     except (OutputError, ValueError) as error:
         return usage(str(error))
-    say(sys.stdout, _told(output, filled))
+    write_lines(sys.stdout, _told(output, filled))
     return EXIT_CLEAN
 
 

@@ -29,22 +29,16 @@ if TYPE_CHECKING:
 _COLORS: Final = {"+": GREEN, "-": RED, "@": CYAN}
 
 
-def mending(arguments: argparse.Namespace) -> Mending | None:
-    """What mends the files, where the user asks for it; `ValueError` for options that make no sense together."""
-    if arguments.fix or arguments.diff:
-        return Mending(arguments)
-    if arguments.unsafe_fixes:
-        raise ValueError(word("--unsafe-fixes 要和 --fix 或 --diff 一起用"))
-    return None
-
-
 class Mending:
     """One run with `--fix` or `--diff`; what was asked for and not done is told on standard error.
 
-    `report_to` is where the report goes: standard output, unless that takes a mended file.
+    `report_to` is where the report goes: standard output, unless that takes a mended file. Raises `ValueError` for
+    `--unsafe-fixes` alone.
     """
 
     def __init__(self, arguments: argparse.Namespace) -> None:
+        if not (arguments.fix or arguments.diff):
+            raise ValueError(word("--unsafe-fixes 要和 --fix 或 --diff 一起用"))
         self._unsafe: bool = arguments.unsafe_fixes
         self._shows: bool = arguments.diff
         self._color: str = arguments.color

@@ -11,7 +11,7 @@ from govlint.authoring.template import template_of
 from govlint.authoring.writing import writer_for
 from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
-from govlint.cli.saving import OutputError, refuse_existing, refuse_impossible, save, say
+from govlint.cli.saving import OutputError, refuse_existing, refuse_impossible, save, write_lines
 from govlint.plugins import load
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class _Files:
         """Write them."""
         for path, data, told in self._files:
             save(path, data, force=True)
-            say(sys.stdout, told)
+            write_lines(sys.stdout, told)
 
 
 def _named_after(draft: Draft) -> str:

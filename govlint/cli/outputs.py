@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govlint.plugins import Registry, Reporter
 
-_SIGNS: Final = (b'content="govlint', "共检查 ".encode(), b" file checked", b" files checked")
+_SIGNS: Final = 'content="govlint|共检查 [0-9]+ 份文件(?:：|  )错误|[0-9] files? checked'
 """What stands in every result that is written in a format that is read, too."""
 
 
@@ -82,7 +82,9 @@ def is_result(path: str) -> bool:
             data = file.read(MAX_FILE)
     except OSError:
         return False
-    return not data or any(sign in data for sign in _SIGNS)
+    import re
+
+    return not data or re.search(_SIGNS.encode(), data) is not None
 
 
 def _split(value: str, reporters: Mapping[str, Reporter]) -> Output:
@@ -135,6 +137,8 @@ def _written(output: Output, write: Callable[[str, TextIO], None]) -> bool:
     try:
         write_atomically(output.path, whole)
     except OSError as error:
-        usage(word("无法写入 {path}：{strerror}", path=output.path, strerror=error.strerror or str(error)))
+        from govlint.unwritten import unwritten
+
+        usage(word("无法写入 {path}：{strerror}", path=output.path, strerror=unwritten(error)))
         return False
     return True

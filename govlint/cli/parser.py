@@ -25,6 +25,26 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
 
+    def _format_action(self, action: argparse.Action) -> str:
+        """The action with its help in the column of the others: argparse counts characters, a terminal cells."""
+        from govlint.reporters.terminal_text import width
+
+        made = super()._format_action(action)
+        header = self._format_action_invocation(action)
+        more = width(header) - len(header)
+        before, space, after = made.partition(f"{header}  ")
+        if not more or not space:
+            return made
+        gap = len(after) - len(after.lstrip(" ")) - more
+        column = min(self._action_max_length + 2, self._max_help_position)
+        between = " " * (gap + 2) if gap >= 0 else "\n" + " " * column
+        return f"{before}{header}{between}{after.lstrip(' ')}"
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from govlint.reporters.terminal_text import wrap
+
+        return wrap(" ".join(text.split()), width)
+
 
 def _columns() -> int:
     try:
@@ -85,7 +105,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.exit(2)
     if given[0] in commands.choices:
         given = [given[0], *_options_first(given[1:], commands.choices[given[0]])]
-    return parser.parse_args(given)
+    parsed, unknown = parser.parse_known_args(given)
+    if unknown:
+        unknown = [argument for argument in unknown if argument != "--"]
+        commands.choices[given[0]].error(f"unrecognized arguments: {' '.join(unknown)}")
+    return parsed
 
 
 def _speaking(parser: argparse.ArgumentParser) -> None:

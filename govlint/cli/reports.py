@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from govlint.cli import EXIT_FAILURE, EXIT_USAGE
 from govlint.cli.messages import misconfigured, usage
 from govlint.cli.options import Choices
-from govlint.cli.saving import say
+from govlint.cli.saving import write_lines
 from govlint.config.mistakes import ConfigurationError
 from govlint.forms.align import align
+from govlint.language import shown, word
 from govlint.named_tuple import NamedTuple
 from govlint.plugins import load
 from govlint.reading import read
@@ -55,14 +56,14 @@ def opened(arguments: argparse.Namespace) -> OpenedReport:
         options = choices.options(path)
         document = read(path, contents(path), registry.readers, options.convert)
     except ConfigurationError as error:
-        raise UnusableError(misconfigured(error)) from error
+        raise UnusableError(misconfigured(error, registry.failures)) from error
     except ValueError as error:
-        raise UnusableError(usage(str(error))) from error
+        raise UnusableError(usage(str(error), registry.failures)) from error
     except UnreadableError as error:
-        say(sys.stderr, [f"{path}:{error.line}:{error.column}: {error}"])
+        write_lines(sys.stderr, [f"{path}:{error.line}:{error.column}: {shown(str(error))}"])
         raise UnusableError(EXIT_USAGE) from error
     except Exception as error:  # a reader, a guest's too, may fail in any way
-        say(sys.stderr, [f"govlint: {path} 没有读出来，程序出错：{error!r}"])
+        write_lines(sys.stderr, [word("govlint: {path} 没有读出来，程序出错：{error}", path=path, error=repr(error))])
         raise UnusableError(EXIT_FAILURE) from error
     forms = options.forms or registry.forms
     return OpenedReport(registry, options, document, align(document, forms, options.wanted), forms)

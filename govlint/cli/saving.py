@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.atomic import write_atomically
 from govlint.reporters.terminal_text import clean
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,17 +24,7 @@ def save(path: str, data: bytes, *, force: bool) -> None:
     try:
         write_atomically(path, data)
     except OSError as error:
-        raise OutputError(f"无法写入 {path}：{_reason(error)}") from error
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有权限，或者文件正在别的程序里打开着"
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return "没有这个文件夹"
-    if isinstance(error, IsADirectoryError):
-        return "这是文件夹"
-    return error.strerror or str(error)
+        raise OutputError(f"无法写入 {path}：{unwritten(error)}") from error
 
 
 def refuse_existing(path: str, *, force: bool) -> None:
@@ -50,7 +41,7 @@ def refuse_impossible(path: str) -> None:
         raise OutputError(f"无法写入 {path}：没有这个文件夹")
 
 
-def say(stream: TextIO, lines: Iterable[str]) -> None:
+def write_lines(stream: TextIO, lines: Iterable[str]) -> None:
     """Print lines, made safe for a terminal."""
     for line in lines:
         stream.write(f"{clean(line)}\n")

@@ -19,6 +19,7 @@ from govlint.reporters.terminal_text import clean
 from govlint.series.manifest import NAME
 from govlint.series.proposing import proposed
 from govlint.series.run import read_series
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     import argparse
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         write_atomically(output, text.encode("utf-8", "surrogateescape"))
     except OSError as error:
-        return usage(word("无法写入 {output}：{strerror}", output=output, strerror=error.strerror or str(error)))
+        return usage(word("无法写入 {path}：{strerror}", path=output, strerror=unwritten(error)))
     sys.stdout.write(word("{output}：{summary}\n", output=clean(output), summary=_summary(series)))
     return code
 

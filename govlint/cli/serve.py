@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import socket
 import sys
@@ -113,9 +114,9 @@ def _bound(host: str, port: int) -> socket.socket:
             listening.close()
             raise
     except OSError as error:
-        raise ValueError(
-            f"不能在 {host} 的端口 {port} 上等待：{error.strerror or error}；可以用 --port 换一个"
-        ) from error
+        taken = error.errno == errno.EADDRINUSE
+        reason = "已经有别的程序在用" if taken else error.strerror or str(error)
+        raise ValueError(f"不能在 {host} 的端口 {port} 上等待：{reason}；可以用 --port 换一个") from error
     return listening
 
 

@@ -6,19 +6,12 @@ import sys
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from govlint.cli import EXIT_CLEAN, EXIT_FAILURE, EXIT_USAGE
-from govlint.cli.messages import misconfigured, usage
-from govlint.cli.options import Choices
-from govlint.config.mistakes import ConfigurationError
+from govlint.cli import EXIT_CLEAN
+from govlint.cli.reports import UnusableError, opened
 from govlint.document import Heading, Table
-from govlint.forms.align import align
 from govlint.forms.values import ValueKind
-from govlint.language import shown, word
-from govlint.plugins import load
-from govlint.reading import read
+from govlint.language import word
 from govlint.reporters.terminal_text import clean
-from govlint.run import contents
-from govlint.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     import argparse
@@ -33,29 +26,11 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print parts, tables with values and line numbers, or the blocks where no form claims the document."""
-    registry = load()
     try:
-        choices = Choices(arguments, registry)
-        choices.verify([arguments.path])
-        options = choices.options(arguments.path)
-        data = contents(arguments.path)
-        document = read(arguments.path, data, registry.readers, options.convert)
-    except ConfigurationError as error:
-        return misconfigured(error, registry.failures)
-    except ValueError as error:
-        return usage(str(error), registry.failures)
-    except UnreadableError as error:
-        sys.stderr.write(f"{clean(arguments.path)}:{error.line}:{error.column}: {shown(str(error))}\n")
-        return EXIT_USAGE
-    except Exception as error:  # noqa: BLE001 - a reader, a guest's too, may fail in any way
-        sys.stderr.write(
-            word(
-                "govlint: {path} 没有读出来，程序出错：{error}\n", path=clean(arguments.path), error=clean(repr(error))
-            )
-        )
-        return EXIT_FAILURE
-    report = align(document, options.forms or registry.forms, options.wanted)
-    for line in lines_of(document, report):
+        found = opened(arguments)
+    except UnusableError as error:
+        return error.code
+    for line in lines_of(found.document, found.report):
         sys.stdout.write(clean(line) + "\n")
     return EXIT_CLEAN
 

@@ -14,6 +14,7 @@ from govlint.cli import EXIT_CLEAN
 from govlint.cli.messages import usage
 from govlint.cli.outputs import is_result
 from govlint.language import say
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     import argparse
@@ -38,13 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
         _spare_reports(arguments)
         shown = [name for name in QUESTIONS if arguments.format != "text" or name not in LONG]
         found = _answers(arguments.path, shown)
-        _write(arguments, found)
+        if arguments.output:
+            _save(found, arguments.format, arguments.output)
+        else:
+            _print(found, arguments.format)
     except ImportError as error:
         return usage(say("{extra}（{error}）", extra=_EXTRA, error=str(error)))
     except ValueError as error:
         return usage(str(error))
-    except OSError as error:
-        return usage(f"{error.filename or arguments.path}：{error.strerror or error}")
     return EXIT_CLEAN
 
 
@@ -80,34 +82,39 @@ def _collect(path: str, folder: str) -> None:
         raise ValueError(say("{path} 没有可以统计的报告", path=path))
 
 
-def _write(arguments: argparse.Namespace, found: Sequence[Answer]) -> None:
-    from govlint.stats import exports
+def _print(found: Sequence[Answer], form: str) -> None:
+    from govlint.stats.exports import show
 
-    if arguments.format == "text":
-        if not arguments.output:
-            exports.show(found, sys.stdout)
-            return
-        stream = io.StringIO()
-        exports.show(found, stream)
-        write_atomically(arguments.output, stream.getvalue().encode("utf-8", "replace"))
-    elif arguments.format == "csv":
-        os.makedirs(arguments.output, exist_ok=True)
-        for answer in found:
-            write_atomically(os.path.join(arguments.output, f"{answer.name}.csv"), exports.as_csv(answer))
+    if form == "text":
+        show(found, sys.stdout)
     else:
-        data = _bytes(arguments.format, found)
-        if arguments.output:
-            write_atomically(arguments.output, data)
+        sys.stdout.buffer.write(_bytes(found, form))
+
+
+def _save(found: Sequence[Answer], form: str, path: str) -> None:
+    """Write the answers to a file, as CSV to one each in a folder; raises `ValueError` where that cannot be done."""
+    from govlint.stats.exports import as_csv
+
+    try:
+        if form == "csv":
+            os.makedirs(path, exist_ok=True)
+            for answer in found:
+                write_atomically(os.path.join(path, f"{answer.name}.csv"), as_csv(answer))
         else:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            write_atomically(path, _bytes(found, form))
+    except OSError as error:
+        raise ValueError(say("无法写入 {path}：{strerror}", path=path, strerror=unwritten(error))) from error
 
 
-def _bytes(name: str, found: Sequence[Answer]) -> bytes:
+def _bytes(found: Sequence[Answer], form: str) -> bytes:
     from govlint.stats import exports
 
-    if name == "html":
+    if form == "html":
         from govlint.stats.page import page
 
         return page(found)
-    return exports.as_workbook(found) if name == "xlsx" else exports.as_json(found)
+    if form == "text":
+        stream = io.StringIO()
+        exports.show(found, stream)
+        return stream.getvalue().encode("utf-8", "replace")
+    return exports.as_workbook(found) if form == "xlsx" else exports.as_json(found)

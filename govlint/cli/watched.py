@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from watchdog.events import FileSystemEventHandler
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _QUIET: Final = 0.1
 """A change is over when so many seconds pass without another: an editor writes a file in several steps."""
+_LONGEST: Final = 2.0
+"""Changes that do not end are told after so many seconds: something else may be writing there all the time."""
 _WAKING: Final = 0.5
 """So often, in seconds, waiting can be interrupted: on Windows an endless wait cannot."""
 _TOLD: Final = frozenset({"created", "modified", "moved", "deleted", "closed"})
@@ -54,12 +57,15 @@ class Watcher:
         Those of folders, which may be there no more, end with a separator.
         """
         changed: set[str] = set()
-        while True:
+        begun = 0.0
+        while not changed or monotonic() - begun < _LONGEST:
+            begun = begun if changed else monotonic()
             try:
                 changed.add(self._changed.get(timeout=_QUIET if changed else _WAKING))
             except queue.Empty:
                 if changed:
-                    return frozenset(changed)
+                    break
+        return frozenset(changed)
 
 
 class _Handler(FileSystemEventHandler):

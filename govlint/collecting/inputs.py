@@ -95,10 +95,13 @@ def _remote(path: str, suffixes: Collection[str]) -> Iterator[Input]:
     try:
         system, inner = fsspec.url_to_fs(url)
         details = _listed(system, inner)
+        if not details and not _is_pattern(inner):
+            system.info(inner)  # says why
     except ImportError as error:
         raise ValueError(say("读 {path} 要另外安装：{error}", path=path, error=str(error))) from error
     except Exception as error:  # a file system raises whatever its library raises
-        raise ValueError(say("打不开 {path}：{error}", path=path, error=_told(error))) from error
+        reason = _told(error.__cause__ or error)
+        raise ValueError(say("打不开 {path}：{error}", path=path, error=reason)) from error
     if not details:
         raise ValueError(say("{path} 里没有文件", path=path))
     wanted = FOREIGN.union(suffixes)
@@ -109,12 +112,16 @@ def _remote(path: str, suffixes: Collection[str]) -> Iterator[Input]:
             yield Input(whole, _stamp(details[name]))
 
 
+def _is_pattern(inner: str) -> bool:
+    return any(sign in inner for sign in "*?[")
+
+
 def _listed(system: object, inner: str) -> Mapping[str, Mapping[str, object]]:
     """What a file system has at a place, below it, or fitting it, with what it tells of each file."""
     import fsspec
 
     assert isinstance(system, fsspec.AbstractFileSystem)  # noqa: S101 - it has no types of its own
-    if any(sign in inner for sign in "*?["):
+    if _is_pattern(inner):
         found = system.glob(inner, detail=True)
     elif system.isfile(inner):
         found = {inner: system.info(inner)}

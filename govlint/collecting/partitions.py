@@ -13,9 +13,10 @@ from govlint.collecting.inputs import is_url
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence, Set
 
     import fsspec
+    import pyarrow as pa
 
     from govlint.collecting.inputs import Input
     from govlint.collecting.settings import Settings
@@ -57,23 +58,34 @@ class Collection:
     def __init__(self, place: str) -> None:
         self._system, self._root = _opened(place)
 
-    def present(self) -> frozenset[str]:
-        """The names of the partitions that are there."""
-        return frozenset(name for name in self._names("files") if not name.endswith(".tmp"))
+    def present(self, names: Set[str]) -> dict[str, int]:
+        """Which of these partitions are there whole, and how many files of each could not be read."""
+        there = frozenset.intersection(*map(self._names, KINDS)) & names
+        counts = {name: self._unread(name) for name in sorted(there)}
+        return {name: count for name, count in counts.items() if count is not None}
 
-    def unreadable(self, names: frozenset[str]) -> int:
-        """How many files of these partitions could not be read."""
-        import pyarrow.compute as pc
+    def _unread(self, name: str) -> int | None:
+        """How many files of a partition could not be read; None where one of its Parquet files is damaged."""
+        import pyarrow as pa
+
+        from govlint.collecting.tables import unread
+
+        try:
+            for kind in ("figures", "findings"):
+                self._read(kind, name, [])
+            return unread(self._read("files", name, ["unreadable"]))
+        except (pa.ArrowException, OSError):
+            return None
+
+    def _read(self, kind: str, name: str, columns: list[str]) -> pa.Table:
         import pyarrow.parquet as pq
 
-        count = 0
-        for name in names:
-            with self._system.open(f"{self._root}/files/{name}", "rb") as stream:
-                # In this thread: another one that lets go of the stream while Python ends would abort the process.
-                with pq.ParquetFile(stream, pre_buffer=False) as file:
-                    table = file.read(["unreadable"], use_threads=False)
-                count += pc.sum(table["unreadable"]).as_py() or 0
-        return count
+        with (
+            self._system.open(f"{self._root}/{kind}/{name}", "rb") as stream,
+            pq.ParquetFile(stream, pre_buffer=False) as file,
+        ):
+            # In this thread: another one that lets go of the stream while Python ends would abort the process.
+            return file.read(columns, use_threads=False)
 
     def write(self, partition: Partition, tables: Tables) -> None:
         """Write a partition; what is there under its name is replaced, and never half a file is seen."""
@@ -88,7 +100,7 @@ class Collection:
                 pq.write_table(getattr(tables, kind), stream, compression="zstd")
             self._replace(part, whole)
 
-    def drop_others(self, names: frozenset[str]) -> int:
+    def drop_others(self, names: Set[str]) -> int:
         """Remove partitions of former runs that are not among these, and halves of broken ones; returns how many."""
         dropped = 0
         for kind in reversed(KINDS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from govlint.named_tuple import NamedTuple
 
@@ -89,6 +90,11 @@ def joined(parts: Iterable[Tables]) -> Tables:
     """The tables one below the other."""
     some = list(parts)
     return Tables(*(pa.concat_tables([part[index] for part in some]) for index in range(len(SCHEMAS))))
+
+
+def unread(files: pa.Table) -> int:
+    """How many of the files could not be read; the column that says so is enough."""
+    return pc.sum(files["unreadable"]).as_py() or 0
 
 
 def _clean(rows: list[dict[str, object]]) -> list[dict[str, object]]:

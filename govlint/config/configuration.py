@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from govlint.config.settings import Suppress
     from govlint.plugins import Registry
 
-TABLES: Final = ("severity", "per_file_ignores", "organ", "deadlines", "spellings", "confusions")
-"""The settings that are merged key by key."""
-
 
 class Setting(NamedTuple):
     """A value with the file and line it was written at; paths and patterns in it are relative to `folder`."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from govlint.config.files import read_table
 from govlint.config.meaning import meaning_mistakes
-from govlint.config.mistakes import Mistake
+from govlint.config.mistakes import Mistake, spelled
 from govlint.config.settings import Settings
+from govlint.config.toml_lines import line_of
 from govlint.config.types import TypeMistake, type_mistakes
 from govlint.named_tuple import NamedTuple
 
@@ -34,11 +36,8 @@ class Layer(NamedTuple):
     source: Sequence[str]
 
     def line(self, *keys: str | int) -> int:
-        """The line of a key, or of the nearest table around it that is named; 1 where none is."""
-        for end in range(len(keys), 0, -1):
-            if keys[:end] in self.lines:
-                return self.lines[keys[:end]]
-        return 1
+        """The line of a key, as `line_of` gives it."""
+        return line_of(self.lines, keys)
 
 
 class LayerReading(NamedTuple):
@@ -61,7 +60,7 @@ def read_layer(path: str, registry: Registry) -> LayerReading | None:
     wrong += meaning_mistakes(table.values, registry, sound)
     kept = {name: value for name, value in table.values.items() if _Sound(m.path for m in wrong).whole(name)}
     layer = Layer(table.path, table.folder, msgspec.convert(kept, Settings), table.lines, table.source)
-    located = sorted((_located(mistake, layer, table) for mistake in wrong), key=_line)
+    located = sorted((_located(mistake, layer, table) for mistake in wrong), key=attrgetter("line"))
     return LayerReading(layer, tuple(located))
 
 
@@ -82,25 +81,7 @@ class _Sound:
 
 def _located(mistake: TypeMistake, layer: Layer, table: TomlTable) -> Mistake:
     line = layer.line(*mistake.path) if mistake.path else table.first
-    return Mistake(layer.path, line, mistake.message, _spelled(mistake.path))
-
-
-def _line(mistake: Mistake) -> int:
-    return mistake.line
-
-
-def _spelled(path: KeyPath) -> str:
-    """A key path as people write it: suppress[2].until; places in lists count from 1."""
-    spelled = ""
-    for part in path:
-        if isinstance(part, int):
-            spelled += f"[{part + 1}]"
-        else:
-            plain = (
-                part.replace("-", "").replace("_", "").isascii() and part.replace("-", "").replace("_", "").isalnum()
-            )
-            spelled += ("." if spelled else "") + (part if plain else f'"{part}"')
-    return spelled
+    return Mistake(layer.path, line, mistake.message, spelled(mistake.path))
 
 
 def unset(value: Any) -> bool:

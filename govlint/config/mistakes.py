@@ -10,6 +10,8 @@ from govlint.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govlint.config.toml_lines import KeyPath
+
 
 class Mistake(NamedTuple):
     """One mistake. `line` and `column` are 0 where it is about the file as such; `key` is "" where it is about no key.
@@ -44,3 +46,16 @@ def near(word: str, words: Iterable[str]) -> str:
 
     found = get_close_matches(word, list(words), 1)
     return say("，是否想写 {found}？", found=found[0]) if found else ""
+
+
+def spelled(path: KeyPath) -> str:
+    """A key path as people write it: suppress[2].until; places in lists count from 1."""
+    made = ""
+    for part in path:
+        if isinstance(part, int):
+            made += f"[{part + 1}]"
+        else:
+            letters = part.replace("-", "").replace("_", "")
+            plain = letters.isascii() and letters.isalnum()
+            made += ("." if made else "") + (part if plain else f'"{part}"')
+    return made

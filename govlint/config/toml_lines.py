@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govlint.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KeyPath = tuple[str | int, ...]
 """The keys from the outermost table inwards; a number is a place in an array, counted from 0."""
@@ -46,6 +49,11 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     with suppress(_LostError):
         scan.document()
     return scan.lines
+
+
+def line_of(lines: Mapping[KeyPath, int], path: KeyPath) -> int:
+    """The line of a key, or of the nearest table around it that is named; 1 where none is."""
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)
 
 
 class _LostError(Exception):

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from govlint.document import Table
 from govlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Characters:
     """The texts of a document, those in its margins last, with the position of every character."""
 
     def __init__(self, document: Document) -> None:
-        self.texts = list(_texts(document))
+        self.texts = list(document.texts())
         found = sorted((run for number, text in enumerate(self.texts) for run in _runs(number, text)), key=_position)
         self._runs: list[_Run] = []
         for run in found:
@@ -80,16 +79,6 @@ class Characters:
     def _at(self, position: tuple[int, int]) -> int:
         """The last run that begins at or before a position; -1 where there is none."""
         return bisect_right(self._runs, position, key=_position) - 1
-
-
-def _texts(document: Document) -> Iterator[Text]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield from (cell.text for cell in row)
-        else:
-            yield block.text
-    yield from (prose.text for prose in document.margins)
 
 
 def _runs(number: int, text: Text) -> Iterator[_Run]:

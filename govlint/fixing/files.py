@@ -13,6 +13,7 @@ from govlint.linter import Options, unreadable
 from govlint.named_tuple import NamedTuple
 from govlint.run import contents, result_of, tune_collector
 from govlint.unreadable import UnreadableError
+from govlint.unwritten import unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,7 +95,7 @@ def _written(path: str, before: bytes, after: bytes) -> str:
     except PermissionError:
         return say("所在的文件夹没有写入权限")
     except OSError as error:
-        return say("无法写入：{strerror}", strerror=error.strerror or str(error))
+        return say("无法写入：{strerror}", strerror=unwritten(error))
     except UnreadableError as error:
         return str(error)
     return ""

@@ -120,7 +120,6 @@ class _Mender:
             batch.make(offers)
             if batch.made:
                 chosen.tried(offers)
-            if batch.made:
                 fixed[code] += len(batch.made)
                 self._current = batch.after
                 self._seen.add(_digest(batch.after.data))

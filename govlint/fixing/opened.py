@@ -74,7 +74,7 @@ class Opener:
 
     def _opened(self, data: bytes, result: FileResult) -> Opened:
         document, characters, medium = self._read(data)
-        report = align(document, self._registry.forms, self._options.wanted)
+        report = align(document, self._options.forms or self._registry.forms, self._options.wanted)
         return Opened(data, result, document, characters, medium, Figures(document, report))
 
     def _read(self, data: bytes) -> tuple[Document, Characters, Medium]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR_SHIFTS: Final = {9, 12}
-_HEADER: Final = 512
 _ENTRY: Final = 128
 _MAX_DIRECTORY: Final = 4096
 """The most sectors of the directory that are looked at: 16,384 streams and folders, a document has a few dozen."""

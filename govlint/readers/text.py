@@ -136,7 +136,9 @@ def _is_pipe_row(line: str) -> bool:
     return len(bare) > 1 and (bare[0] == "|" == bare[-1] or (_INNER_BAR.search(line) is not None and "。" not in line))
 
 
-def _rows(lines: Sequence[str], start: int, is_row, cells) -> tuple[Table | None, int]:  # type: ignore[no-untyped-def]
+def _rows(
+    lines: Sequence[str], start: int, is_row: Callable[[str], bool], cells: Callable[[str, int, int], tuple[Cell, ...]]
+) -> tuple[Table | None, int]:
     rows: list[tuple[Cell, ...]] = []
     number = start
     while number < len(lines):
@@ -164,7 +166,7 @@ def _has_figure(row: tuple[Cell, ...]) -> bool:
     return any(is_figure(cell.text.folded.text) for cell in row)
 
 
-def _is_wrapped_label(lines: Sequence[str], number: int, is_row, among_figures: bool) -> bool:  # type: ignore[no-untyped-def]
+def _is_wrapped_label(lines: Sequence[str], number: int, is_row: Callable[[str], bool], among_figures: bool) -> bool:
     """A short line right between two rows is the first half of the next row's label.
 
     Where the row above has figures and the next one has none, it is what stands between two tables.

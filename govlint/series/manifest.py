@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.config.files import read_table, shown
-from govlint.config.mistakes import ConfigurationError, Mistake, near
+from govlint.config.mistakes import ConfigurationError, Mistake, near, spelled
+from govlint.config.toml_lines import line_of
 from govlint.language import say
 from govlint.named_tuple import NamedTuple
 from govlint.series.organ_names import organ_key
@@ -43,13 +45,17 @@ class ListedOrgan(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """A manifest that was read. Paths are as messages name them; `folders` are searched for reports not listed."""
+    """A manifest that was read. Paths are as messages name them; `folders` are searched for reports not listed.
+
+    `text` is the file's, for findings that stand in it.
+    """
 
     path: str
     years: tuple[int, ...]
     organs: tuple[ListedOrgan, ...]
     folders: tuple[str, ...]
     restated: Mapping[tuple[str, int], str]
+    text: str
 
     def files(self) -> Iterator[tuple[str, ListedOrgan, int]]:
         """Every file listed, with its organ and year."""
@@ -69,15 +75,15 @@ def read_manifest(path: str) -> Manifest:
     if table is None:
         raise ConfigurationError([Mistake(shown(path), 0, say("不是系列的清单"))])
     wrong = [
-        Mistake(table.path, _line(table, m.path), m.message, _spelled(m.path))
+        Mistake(table.path, line_of(table.lines, m.path), m.message, spelled(m.path))
         for m in type_mistakes(table.values, ManifestKeys)
     ]
     if wrong:
-        raise ConfigurationError(sorted(wrong, key=_by_line))
+        raise ConfigurationError(sorted(wrong, key=attrgetter("line")))
     reading = _Reading(path, table, msgspec.convert(table.values, ManifestKeys))
     made = reading.manifest()
     if reading.mistakes:
-        raise ConfigurationError(sorted(reading.mistakes, key=_by_line))
+        raise ConfigurationError(sorted(reading.mistakes, key=attrgetter("line")))
     return made
 
 
@@ -99,7 +105,8 @@ class _Reading:
         organs = tuple(self._organ(number, entry, years) for number, entry in enumerate(self._entries))
         self._find_cycles(organs)
         self._find_repeated_files(organs)
-        return Manifest(self._table.path, years, organs, tuple(self._folders()), self._restated())
+        text = "\n".join(self._table.source)
+        return Manifest(self._table.path, years, organs, tuple(self._folders()), self._restated(), text)
 
     def _name_organs(self) -> None:
         for number, entry in enumerate(self._entries):
@@ -125,7 +132,7 @@ class _Reading:
             complete=_set(entry.complete, None),
             years=tuple(_set(entry.years, years)),
             files=dict(self._files(_set(entry.files, {}), (*at, "files"))),
-            line=_line(self._table, (*at, "name")),
+            line=line_of(self._table.lines, (*at, "name")),
         )
 
     def _known(self, name: str, at: KeyPath) -> str:
@@ -146,7 +153,7 @@ class _Reading:
             elif not os.path.isfile(path):
                 self._wrong((*at, year), say("没有这个文件：{path}", path=path))
             else:
-                yield int(year), ListedFile(path, _line(self._table, (*at, year)))
+                yield int(year), ListedFile(path, line_of(self._table.lines, (*at, year)))
 
     def _folders(self) -> Iterator[str]:
         for place, folder in enumerate(_set(self._keys.folders, ())):
@@ -193,25 +200,7 @@ class _Reading:
                 first.setdefault(same, say("{name} {year} 年度", name=organ.name, year=year))
 
     def _wrong(self, at: KeyPath, message: str) -> None:
-        self.mistakes.append(Mistake(self._table.path, _line(self._table, at), message, _spelled(at)))
-
-
-def _line(table: TomlTable, at: KeyPath) -> int:
-    """The line of a key, or of the nearest table around it that is named."""
-    lines = (table.lines[at[:end]] for end in range(len(at), 0, -1) if at[:end] in table.lines)
-    return next(lines, 1)
-
-
-def _spelled(at: KeyPath) -> str:
-    """A key path as people write it; places in lists count from 1."""
-    spelled = ""
-    for part in at:
-        spelled += f"[{part + 1}]" if isinstance(part, int) else f"{'.' if spelled else ''}{part}"
-    return spelled
-
-
-def _by_line(mistake: Mistake) -> int:
-    return mistake.line
+        self.mistakes.append(Mistake(self._table.path, line_of(self._table.lines, at), message, spelled(at)))
 
 
 def _set(value: Any, default: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.matching import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from govlint.context import OrganKind
 
@@ -46,24 +46,28 @@ def kind_by_name(key: str) -> OrganKind | None:
     return "department" if key[-1:] in "局厅" else None
 
 
-def parent_by_name(key: str, keys: Collection[str]) -> str:
-    """The key of the government among `keys` that an organ surely belongs to, or "".
+def parents_by_name(keys: Collection[str]) -> dict[str, str]:
+    """For each organ, by its key, the key of the government among them that it surely belongs to, or "".
 
     An organ belongs to the government of the place that its name begins with, if no other place follows: 云岭市水务局
     and 云岭市青榆县人民政府 belong to 云岭市人民政府, but 云岭市青榆县水务局 to a government in between.
     """
-    governments = [other for other in keys if other != key and _GOVERNMENT.search(other)]
-    above = [other for other in governments if key.startswith(_place(other)) and _is_below(key[len(_place(other)) :])]
-    if above:
-        return max(above, key=len)
-    if len(governments) == 1 and key[:1] in _HIGHEST and key[0] == _place(governments[0])[-1]:
-        # 市水务局, where there is one city only.
-        return governments[0] if _is_below(key[1:]) else ""
+    governments = {key.removesuffix("政府"): key for key in keys if _GOVERNMENT.search(key)}
+    return {key: _parent(key, governments) for key in keys}
+
+
+def _parent(key: str, governments: Mapping[str, str]) -> str:
+    """The parent of an organ among the governments, by their places."""
+    for end in range(len(key) - 1, 0, -1):
+        above = governments.get(key[:end], key)
+        if above != key and _is_below(key[end:]):
+            return above
+    if key[:1] in _HIGHEST:
+        others = [place for place, above in governments.items() if above != key]
+        if len(others) == 1 and others[0][-1] == key[0] and _is_below(key[1:]):
+            # 市水务局, where there is one city only.
+            return governments[others[0]]
     return ""
-
-
-def _place(government: str) -> str:
-    return government.removesuffix("政府")
 
 
 def _is_below(rest: str) -> bool:

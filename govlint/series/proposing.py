@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from govlint.reporters.terminal_text import clean
-from govlint.series.organ_names import parent_by_name
+from govlint.series.organ_names import parents_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,29 +25,32 @@ def proposed(series: Series, name: str, folder: str, searched: Collection[str]) 
 
     `searched` are the folders that the files were found in. A parent is only proposed where the names leave no doubt.
     """
-    keys = [organ.key for organ in series.organs.values()]
-    parents = {key: parent_by_name(key, keys) for key in keys}
-    lines = [_HEAD.format(name=name), f"years = [{', '.join(map(str, series.years()))}]"]
+    parents = parents_by_name(series.organs)
+    above = frozenset(parents.values())
+    years = series.years()
+    lines = [_HEAD.format(name=name), f"years = [{', '.join(map(str, years))}]"]
     if searched:
         listed = ", ".join(_quoted(_relative(path, folder)) for path in searched)
         lines.append(f"folders = [{listed}]  # 没有列在下面的报告在这里找，按标题归入")
-    for organ in sorted(series.organs.values(), key=lambda organ: (organ.key not in parents.values(), organ.key)):
-        lines.extend(("", "[[organs]]", *_organ(organ, series, parents, folder)))
+    for organ in sorted(series.organs.values(), key=lambda organ: (organ.key not in above, organ.key)):
+        parent = series.organs.get(parents[organ.key])
+        lines.extend(("", "[[organs]]", *_organ(organ, parent, years, folder, sums_up=organ.key in above)))
     remarks = list(_remarks(series))
     return "\n".join([*lines, "", *remarks] if remarks else lines) + "\n"
 
 
-def _organ(organ: Organ, series: Series, parents: dict[str, str], folder: str) -> Iterator[str]:
+def _organ(
+    organ: Organ, parent: Organ | None, expected: tuple[int, ...], folder: str, *, sums_up: bool
+) -> Iterator[str]:
     yield f"name = {_quoted(organ.name)}"
     if organ.kind:
         yield f"kind = {_quoted(organ.kind)}"
-    parent = parents[organ.key]
     if parent:
-        yield f"parent = {_quoted(series.organs[parent].name)}"
-    if organ.key in parents.values():
+        yield f"parent = {_quoted(parent.name)}"
+    if sums_up:
         yield _COMPLETE
     years = tuple(sorted(organ.reports))
-    if years and years != series.years():
+    if years and years != expected:
         yield f"# years = [{', '.join(map(str, years))}]  # 不是每个年度都应有报告时"
     if organ.reports:
         yield "[organs.files]"

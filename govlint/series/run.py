@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document import Document
 from govlint.linter import READABLE, lint
-from govlint.run import contents, lint_file, lost, processes_for, result_of, tune_collector
+from govlint.run import lint_file, lost, processes_for, result_of, tune_collector
 from govlint.series.assembly import assembled
 from govlint.series.checking import check_series
 from govlint.series.extracts import extract_of
-from govlint.source import decode
+from govlint.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -153,4 +153,4 @@ class _Reading:
 
 def _document(manifest: Manifest | None) -> Document | None:
     """The manifest as a document without blocks: findings may stand in it."""
-    return Document(decode(manifest.path, contents(manifest.path)), ()) if manifest else None
+    return Document(Source(manifest.path, b"", text=manifest.text), ()) if manifest else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,11 +42,15 @@ def answers(folder: str, questions: Iterable[str] = QUESTIONS) -> list[Answer]:
     connection = duckdb.connect(":memory:")
     try:
         for table in _TABLES:
-            place = f"{folder}/{table}/part-*.parquet".replace("'", "''")
+            place = f"{glob.escape(folder)}/{table}/part-*.parquet".replace("'", "''")
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{place}')")  # noqa: S608 - quoted
         return [_answer(connection, question) for question in questions]
     except duckdb.Error as error:
-        said = say("{folder} 不是 govlint collect 写的文件夹，或者读不出来：{error}", folder=folder, error=str(error))
+        said = say(
+            "{folder} 不是 govlint collect 写的文件夹，或者其中的文件损坏了；再收集一次，会补上缺的和损坏的（{error}）",
+            folder=folder,
+            error=str(error).partition("\n")[0],
+        )
         raise ValueError(said) from error
     finally:
         connection.close()

@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
     from govlint.stats.answers import Answer
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SHEET: Final = 1_048_575
 _MOST_SHOWN: Final = 20
 _WIDEST: Final = 60
 
 
 def as_csv(answer: Answer) -> bytes:
-    """One answer as UTF-8 with BOM, as spreadsheets expect it. Text that they would run as a formula is quoted."""
+    """One answer as UTF-8 with BOM, as spreadsheets expect it. Text that they would run as a formula is guarded."""
+    from govlint.authoring.figures.saving import guarded
+
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(answer.columns)
-    writer.writerows([_safe(value) for value in row] for row in answer.rows)
+    writer.writerows(
+        [guarded(value) if isinstance(value, str) else _plain(value) for value in row] for row in answer.rows
+    )
     return stream.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -107,7 +110,3 @@ def _short(value: object) -> str:
 
 def _plain(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
-
-
-def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else _plain(value)

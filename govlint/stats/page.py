@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from govlint.stats.answers import Answer
 
 _MOST_ROWS: Final = 500
+_KEPT: Final = "\n\u3000\xa0"
+"""Does not print, as Python sees it, and is seen all the same."""
 _STYLE: Final = """
 :root { color-scheme: light dark; }
 body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; line-height: 1.6;
@@ -36,7 +38,7 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 def page(answers: Sequence[Answer]) -> bytes:
     """The page; of answers with many rows the first ones. What does not print is left out."""
     whole = "".join(_page(answers))
-    return "".join(char for char in whole if char.isprintable() or char == "\n").encode("utf-8", "replace")
+    return "".join(char for char in whole if char.isprintable() or char in _KEPT).encode("utf-8", "replace")
 
 
 def _page(answers: Sequence[Answer]) -> Iterator[str]:

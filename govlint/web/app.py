@@ -40,6 +40,7 @@ from govlint.web.serving import (
     NOT_ANNOTATED,
     NOT_FOUND,
     TOO_MANY,
+    Refusal,
     RefusedError,
 )
 
@@ -117,7 +118,7 @@ class _Site:
 
         async def answered(request: Request) -> Response:
             if self._waiting >= MAX_WAITING:
-                raise BUSY
+                raise RefusedError(BUSY)
             self._waiting += 1
             try:
                 async with self._reading:
@@ -126,7 +127,7 @@ class _Site:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever goes wrong with one file, the server goes on
                 _tell(error)
-                raise BROKEN from None
+                raise RefusedError(BROKEN) from None
             finally:
                 self._waiting -= 1
 
@@ -159,14 +160,15 @@ class _Site:
         name, data = wish.files[0]
         made, reason = await self._pool.run(work.annotated, name, data, wish)
         if made is None:
-            raise RefusedError(NOT_ANNOTATED.status, f"这个文件不能加批注：{reason}") if reason else NOT_ANNOTATED
+            why = Refusal(NOT_ANNOTATED.status, f"这个文件不能加批注：{reason}") if reason else NOT_ANNOTATED
+            raise RefusedError(why)
         path = PurePosixPath(name)
         return _download(made, f"{path.stem.removesuffix(COPY)}{COPY}{path.suffix}", "application/octet-stream")
 
     async def report(self, request: Request, form: FormData) -> Response:
         kind = request.path_params["kind"]
         if kind not in _REPORTS:
-            raise NOT_FOUND
+            raise RefusedError(NOT_FOUND)
         made = await self._pool.run(work.reported, await _wish(form), kind)
         name, media = _REPORTS[kind]
         return _download(made, name, media)
@@ -174,7 +176,7 @@ class _Site:
     async def static(self, request: Request) -> Response:
         name = request.path_params["name"]
         if name not in _ASSETS:
-            raise NOT_FOUND
+            raise RefusedError(NOT_FOUND)
         return Response(_asset(name), media_type=_ASSETS[name])
 
     async def healthz(self, _: Request) -> Response:
@@ -194,14 +196,14 @@ def _asset(name: str) -> str:
 
 async def _form(request: Request) -> FormData:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise MALFORMED
+        raise RefusedError(MALFORMED)
     try:
         parser = _InMemory(request.headers, request.stream(), max_files=MAX_FILES, max_fields=_MOST_CHOSEN)
         return await parser.parse()
     except MultiPartException as error:
-        raise (TOO_MANY if "files" in str(error) else MALFORMED) from error
+        raise RefusedError(TOO_MANY if "files" in str(error) else MALFORMED) from error
     except (KeyError, UnicodeError, ClientDisconnect) as error:  # no boundary; a charset that is none; nobody waits
-        raise MALFORMED from error
+        raise RefusedError(MALFORMED) from error
 
 
 async def _wish(form: FormData) -> work.Wish:
@@ -211,7 +213,7 @@ async def _wish(form: FormData) -> work.Wish:
             name = _unlike(_safe(upload.filename), files)
             files[name] = await upload.read()
     if not files:
-        raise NO_FILES
+        raise RefusedError(NO_FILES)
     return work.Wish(tuple(files.items()), bool(form.get("series")), _day(form.get("published")))
 
 
@@ -233,7 +235,7 @@ def _day(written: object) -> date | None:
     try:
         return date.fromisoformat(str(written))
     except ValueError as error:
-        raise NO_DATE from error
+        raise RefusedError(NO_DATE) from error
 
 
 def _download(data: bytes, name: str, media: str, told: dict[str, Any] | None = None) -> Response:
@@ -244,7 +246,7 @@ def _download(data: bytes, name: str, media: str, told: dict[str, Any] | None = 
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    return answer_to(error if isinstance(error, RefusedError) else BROKEN, request.headers)
+    return answer_to(error.refusal if isinstance(error, RefusedError) else BROKEN, request.headers)
 
 
 async def _unknown(request: Request, error: Exception) -> Response:

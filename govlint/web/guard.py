@@ -28,6 +28,7 @@ from govlint.web.serving import (
     TOO_SLOW,
     UNKNOWN_HOST,
     WRONG_TOKEN,
+    Refusal,
     RefusedError,
 )
 
@@ -76,15 +77,15 @@ class Guard:
             await self._answer(scope, receive, answering)
         except RefusedError as error:
             if not answering.begun:
-                await answer_to(error, Headers(scope=scope))(scope, receive, answering)
+                await answer_to(error.refusal, Headers(scope=scope))(scope, receive, answering)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         path = scope["path"] = self._inner_path(scope)
         if not self._is_known(headers.get("host", "")):
-            raise UNKNOWN_HOST
+            raise RefusedError(UNKNOWN_HOST)
         if scope["method"] not in _SAFE and not _is_own(headers, scope["scheme"]):
-            raise CROSS_SITE
+            raise RefusedError(CROSS_SITE)
         bounded = _Bounded(receive, headers, self._serving.max_upload)
         if not path:
             await RedirectResponse(f"{quote(self._serving.prefix)}/")(scope, receive, send)
@@ -127,7 +128,7 @@ class Guard:
         if given and scope["method"] == "GET" and self._is_token(given):
             return self._let_in(scope)
         if scope["method"] != "GET" or scope["path"] != "/":
-            raise NO_TOKEN
+            raise RefusedError(NO_TOKEN)
         return HTMLResponse(login(WRONG_TOKEN.message if given else NO_TOKEN.message), 401)
 
     async def _logged_in(self, receive: Receive, scope: Scope) -> Response:
@@ -170,12 +171,12 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def answer_to(error: RefusedError, headers: Headers) -> Response:
+def answer_to(refusal: Refusal, headers: Headers) -> Response:
     """What is said instead of an answer: a page, or text alone where the page's script or a program asks."""
-    again = {"Retry-After": "10"} if error.status == 503 else {}
+    again = {"Retry-After": "10"} if refusal.status == 503 else {}
     if PART in headers or "text/html" not in headers.get("accept", ""):
-        return PlainTextResponse(error.message, error.status, again)
-    return HTMLResponse(refused(error.message), error.status, again)
+        return PlainTextResponse(refusal.message, refusal.status, again)
+    return HTMLResponse(refused(refusal.message), refusal.status, again)
 
 
 class _Answering:
@@ -205,7 +206,7 @@ class _Bounded:
         self._until = 0.0
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length[:20]) > most:
-            raise TOO_LARGE
+            raise RefusedError(TOO_LARGE)
 
     async def __call__(self) -> Message:
         now = asyncio.get_running_loop().time()
@@ -213,9 +214,9 @@ class _Bounded:
         try:
             message = await asyncio.wait_for(self._receive(), min(READ_SECONDS, self._until - now))
         except TimeoutError:
-            raise TOO_SLOW from None
+            raise RefusedError(TOO_SLOW) from None
         self._until += len(message.get("body", b"")) / SLOWEST
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            raise TOO_LARGE
+            raise RefusedError(TOO_LARGE)
         return message

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from govlint.web import work
-from govlint.web.serving import BROKEN, WORK_SECONDS
+from govlint.web.serving import BROKEN, WORK_SECONDS, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,8 +65,8 @@ class Pool:
                     self._replace(executor)
                 except TimeoutError:
                     self._replace(executor)
-                    raise BROKEN from None
-        raise BROKEN
+                    raise RefusedError(BROKEN) from None
+        raise RefusedError(BROKEN)
 
     def _fresh(self) -> ProcessPoolExecutor:
         """The processes to work in. Those that have worked enough finish what they are at, and end."""

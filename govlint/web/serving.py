@@ -39,27 +39,33 @@ class Serving(NamedTuple):
     convert: bool = False
 
 
+class Refusal(NamedTuple):
+    """Why a request is not answered as asked: the status, and what is said, in Chinese and never of the request."""
+
+    status: int
+    message: str
+
+
 class RefusedError(Exception):
-    """A request that is not answered as asked: the status, and what is said, in Chinese and never of the request."""
+    """A request that is refused. Each time one is made: an error holds on to all that was at hand where it arose."""
 
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.message = message
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
 
 
-UNKNOWN_HOST: Final = RefusedError(421, "请用启动时显示的网址打开；别的网站名称不能用。")
-CROSS_SITE: Final = RefusedError(403, "请求来自别的网站，没有处理。")
-NO_TOKEN: Final = RefusedError(401, "需要口令。")
-WRONG_TOKEN: Final = RefusedError(401, "口令不对。")
-TOO_LARGE: Final = RefusedError(413, "上传的文件太大，没有检查。")
-TOO_MANY: Final = RefusedError(413, f"一次最多上传 {MAX_FILES} 个文件。")
-TOO_SLOW: Final = RefusedError(408, "上传中断了，请再试一次。")
-NO_FILES: Final = RefusedError(400, "没有收到文件。")
-MALFORMED: Final = RefusedError(400, "请求不完整，请刷新页面再试。")
-NO_DATE: Final = RefusedError(400, "公布日期写得不对，应当像 2025-01-20 这样。")
-NOT_FOUND: Final = RefusedError(404, "没有这个页面。")
-NOT_ALLOWED: Final = RefusedError(405, "这个网址不能这样用。")
-BUSY: Final = RefusedError(503, "正在检查的文件太多，请稍后再试。")
-BROKEN: Final = RefusedError(500, "检查时程序出错，没有结果。请把这个文件交给管理员查看。")
-NOT_ANNOTATED: Final = RefusedError(422, "这个文件不能加批注：只能给 Word 文档（.docx、.docm）加。")
+UNKNOWN_HOST: Final = Refusal(421, "请用启动时显示的网址打开；别的网站名称不能用。")
+CROSS_SITE: Final = Refusal(403, "请求来自别的网站，没有处理。")
+NO_TOKEN: Final = Refusal(401, "需要口令。")
+WRONG_TOKEN: Final = Refusal(401, "口令不对。")
+TOO_LARGE: Final = Refusal(413, "上传的文件太大，没有检查。")
+TOO_MANY: Final = Refusal(413, f"一次最多上传 {MAX_FILES} 个文件。")
+TOO_SLOW: Final = Refusal(408, "上传中断了，请再试一次。")
+NO_FILES: Final = Refusal(400, "没有收到文件。")
+MALFORMED: Final = Refusal(400, "请求不完整，请刷新页面再试。")
+NO_DATE: Final = Refusal(400, "公布日期写得不对，应当像 2025-01-20 这样。")
+NOT_FOUND: Final = Refusal(404, "没有这个页面。")
+NOT_ALLOWED: Final = Refusal(405, "这个网址不能这样用。")
+BUSY: Final = Refusal(503, "正在检查的文件太多，请稍后再试。")
+BROKEN: Final = Refusal(500, "检查时程序出错，没有结果。请把这个文件交给管理员查看。")
+NOT_ANNOTATED: Final = Refusal(422, "这个文件不能加批注：只能给 Word 文档（.docx、.docm）加。")

@@ -12,10 +12,7 @@ from govlint.discovery import discover
 SUFFIXES = {".md", ".txt"}
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 def lay(*names: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from govlint.document import Span
 from govlint.linter import Options, lint
 from govlint.masking import Masked, mask, without_numbers
 from govlint.rules import Finding, Related, Rule, Severity
+from tests.lasting import at_most
 from tests.rules.linting import registry
 
 
@@ -121,7 +120,6 @@ def test_a_rule_that_says_it_wrongly_fails_alone(private: object) -> None:
 
 def test_many_numbers_on_one_line_take_time_in_proportion() -> None:
     count = 50_000
-    start = time.perf_counter()
-    (line,) = masked(["1234567890" * count], *(Span(1, at * 10 + 1, 1, at * 10 + 11) for at in range(count)))
-    assert line == "123*****90" * count
-    assert time.perf_counter() - start < 10
+    with at_most(10):
+        (line,) = masked(["1234567890" * count], *(Span(1, at * 10 + 1, 1, at * 10 + 11) for at in range(count)))
+        assert line == "123*****90" * count

@@ -18,7 +18,7 @@ import pytest
 from govlint.processes import can_spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(not can_spread(), reason="this system cannot fork")
@@ -37,16 +37,23 @@ def work(number):
 def answered(number, answer):
     assert number not in found
     found[number] = answer
+real, forks = os.fork, []
+def fork():
+    forks.append(1)
+    if len(forks) in NO_FORKS:
+        raise OSError(11, "no more processes")
+    return real()
+os.fork = fork
 def finish():
     open(f"{FOLDER}/finished-{os.getpid()}", "w").close()
 """
 
 
 def spread(
-    folder: Path, count: int, jobs: int, crashes: dict[int, bool], size: int = 1
+    folder: Path, count: int, jobs: int, crashes: dict[int, bool], size: int = 1, no_forks: Sequence[int] = ()
 ) -> tuple[dict[int, object], int]:
     """The answers for `count` things without the process that gave them, and how many processes did."""
-    given = f"FOLDER, SIZE, CRASHES = {str(folder)!r}, {size}, {crashes!r}\n"
+    given = f"FOLDER, SIZE, CRASHES, NO_FORKS = {str(folder)!r}, {size}, {crashes!r}, {no_forks!r}\n"
     program = f"{given}{SPREAD}\nspread({count}, work, {jobs}, answered, finish)\n{SAID}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
@@ -93,6 +100,18 @@ def test_an_odd_shell_does_not_stop_it(shell: str, tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "共检查 8 份文件" in done.stdout
+
+
+@pytest.mark.parametrize("no_forks", [(2,), (3,), (4,)])
+def test_fewer_processes_do_the_work_where_no_more_can_be_started(no_forks: Sequence[int], tmp_path: Path) -> None:
+    answers, _ = spread(tmp_path, 20, 2, {0: True, 19: True}, no_forks=no_forks)
+    assert answers == {number: [number, "甲" * number] for number in range(20)}
+
+
+def test_why_one_failed_is_not_lost(tmp_path: Path) -> None:
+    program = f"NO_FORKS, FOLDER = (), {str(tmp_path)!r}\n{SPREAD}\nspread(1, {{}}.pop, 1, answered, finish)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr.count("KeyError: 0")) == (0, 2)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 4])

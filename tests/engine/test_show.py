@@ -83,7 +83,7 @@ def test_a_reader_that_fails_is_a_failure_of_the_program(
         raise KeyError("\x1b[31m")
 
     made = registry()
-    monkeypatch.setattr("govlint.cli.show.load", lambda: made._replace(readers={".md": fails}))
+    monkeypatch.setattr("govlint.cli.reports.load", lambda: made._replace(readers={".md": fails}))
     report = tmp_path / "甲.md"
     report.write_text("甲", "utf-8")
     assert main(["show", str(report)]) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import govlint as package
+from govlint.cli.parser import commands
+from govlint.reporters.terminal_text import width
 from tests.engine.foreign_files import compound, owner_file, packed
 from tests.integration.processes import govlint, output
 from tests.integration.shown_commands import ROOT
@@ -443,6 +446,7 @@ def test_a_name_for_standard_input_that_is_not_read_is_refused(desk: Path, paths
     ("arguments", "told"),
     [
         pytest.param(("check", "--nosuch"), "没有这样的参数：--nosuch", id="an option that there is not"),
+        pytest.param(("rules", "--nosuch", "a"), "没有这样的参数：--nosuch a", id="one of another command"),
         pytest.param(("new", "--year", "2025"), "缺少参数：--agency, --kind", id="options that are missing"),
         pytest.param(("check", "--year", "abc"), "--year 应为整数，写的是 'abc'", id="no number"),
         pytest.param(("check", "--year"), "--year 后面要写一个值", id="no value"),
@@ -456,4 +460,15 @@ def test_a_name_for_standard_input_that_is_not_read_is_refused(desk: Path, paths
 def test_mistakes_in_arguments_are_explained_in_chinese(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     done = govlint(*arguments, cwd=tmp_path)
     assert done.returncode == 2
-    assert f"govlint: 参数有误：{told}\n" in done.stderr.decode()
+    said = done.stderr.decode()
+    assert said.startswith(f"用法： govlint {arguments[0]} ")
+    assert f"govlint: 参数有误：{told}\n" in said
+
+
+@pytest.mark.parametrize("command", commands())
+def test_help_stands_in_columns_on_a_terminal(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = commands()[command][1].format_help().partition("\n\n")[2].split("\n")
+    assert max(map(width, lines)) <= 80
+    beside = [found[0] for line in lines if (found := re.match(r"  -.*?  +(?=\S)", line))]
+    assert len(set(map(width, beside))) == 1, beside

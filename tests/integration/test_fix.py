@@ -391,7 +391,7 @@ def test_a_full_disk_is_told(desk: Path, monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr(os, "replace", full)
     monkeypatch.chdir(desk)
     assert main(["check", "--fix", "faulty.md"]) == 2
-    assert capsys.readouterr().err == "govlint: faulty.md：没有写入：无法写入：No space left on device\n"
+    assert capsys.readouterr().err == "govlint: faulty.md：没有写入：无法写入：磁盘空间不够\n"
     assert sorted(path.name for path in desk.iterdir()) == ["clean.md", "faulty.md"]
 
 

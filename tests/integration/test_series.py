@@ -138,6 +138,12 @@ def test_what_makes_no_sense(desk: Path, command: str, message: str) -> None:
     assert message in done.stdout
 
 
+def test_an_empty_manifest_lists_nothing(desk: Path) -> None:
+    (desk / "good" / "govlint-series.toml").write_text("", "utf-8")
+    done = govlint(desk, "series good")
+    assert (done.returncode, done.stdout) == (0, "共检查 4 份文件：错误 0，警告 0，提示 0\n"), done.stderr
+
+
 def test_nothing_to_check(desk: Path) -> None:
     (desk / "empty").mkdir()
     for command in ("series empty", "series init empty"):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import json
 import signal
 import socket
 import subprocess
 import sys
+import weakref
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
 from govlint.web import app, work
@@ -371,6 +374,18 @@ def test_nothing_is_written_to_a_disk() -> None:
     assert asyncio.run(rolled()) is False
 
 
+def test_nothing_of_a_request_that_is_refused_is_kept() -> None:
+    async def refused() -> weakref.ref[UploadFile]:
+        upload = UploadFile(io.BytesIO(b"1"), filename="a.md")
+        with pytest.raises(RefusedError, match="公布日期"):
+            await app._wish(FormData([("file", upload), ("published", "昨天")]))
+        return weakref.ref(upload)
+
+    kept = asyncio.run(refused())
+    gc.collect()
+    assert kept() is None
+
+
 def pooled(seconds: float = 60) -> Pool:
     return Pool(nothing_loaded, 1, seconds)
 
@@ -380,7 +395,7 @@ def test_a_process_that_dies_takes_nothing_with_it() -> None:
         pool = pooled()
         with pytest.raises(RefusedError) as refused:
             await pool.run(ended)
-        assert refused.value.status == 500
+        assert refused.value.refusal.status == 500
         made = await pool.run(work.ready)
         pool.close()
         return made

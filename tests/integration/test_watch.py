@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a terminal of the usual kind", allow_module_level=True)
 
+from govlint.cli import watched
 from tests.integration.interactive import Interactive
 from tests.integration.processes import govlint, output
 from tests.integration.shown_commands import ROOT
@@ -231,3 +233,13 @@ def test_without_watchdog_it_says_what_to_install(desk: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, check=False)
     assert done.returncode == 2
     assert "pip install 'govlint[watch]'" in done.stderr.decode()
+
+
+def test_changes_that_never_end_are_told_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless:
+        def get(self, timeout: float) -> str:
+            return "a"
+
+    monkeypatch.setattr(watched.queue, "SimpleQueue", Endless)
+    monkeypatch.setattr(watched, "monotonic", count().__next__)
+    assert watched.Watcher([str(tmp_path)], []).changes() == {"a"}

@@ -29,14 +29,20 @@ _OLD_HEADINGS = (
 )
 
 
-def _blank(model: ReportModel) -> ReportModel:
-    """The form as handed out: no figures, no text."""
+def without_figures(model: ReportModel) -> ReportModel:
+    """The report with empty tables."""
 
     def empty(row: Row) -> Iterator[Row]:
         yield replace(row, values=dict.fromkeys(row.values, ""))
 
     for table in ("表二", "表三", "表四"):
         model = model.with_rows(table, empty)
+    return model
+
+
+def _blank(model: ReportModel) -> ReportModel:
+    """The form as handed out: no figures, no text."""
+    model = without_figures(model)
     parts = tuple(replace(part, paragraphs=("（请在此处填写）",) if part.paragraphs else ()) for part in model.parts)
     return replace(model, title=("（机关名称）（年度）政府信息公开工作年度报告",), preamble=(), parts=parts)
 

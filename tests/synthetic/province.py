@@ -23,13 +23,9 @@ if TYPE_CHECKING:
     from tests.synthetic.writer import Rendered
 
 
-def _bank(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
 GOVERNMENT = "云岭省人民政府"
 OFFICE = "云岭省人民政府办公厅"
-_BRANCHES = _bank(
+_BRANCHES = province_texts.bank(
     "水利 教育 卫生健康 交通运输 农业农村 自然资源 生态环境 文化和旅游 市场监督管理 应急管理 财政 民政 司法 公安 "
     "审计 统计 体育 林业和草原 医疗保障 退役军人事务 商务 科学技术 工业和信息化 住房和城乡建设 人力资源和社会保障 "
     "粮食和物资储备 广播电视 药品监督管理 地方金融管理 能源 机关事务管理 信访 乡村振兴 国防动员 知识产权 数据管理"

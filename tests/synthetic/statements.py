@@ -74,11 +74,13 @@ _CONTACT = (
 _RESULTS = "政务公开在年度综合考评中列第三名，问卷调查显示群众满意率为95%，没有需要问责的情形。"
 
 
-def _more(part_id: str, *paragraphs: str) -> Apply:
+def more(part_id: str, *paragraphs: str) -> Apply:
+    """Paragraphs after those of a part."""
     return lambda model: model.also_said(part_id, *paragraphs)
 
 
-def _said(part_id: str, *paragraphs: str) -> Apply:
+def said(part_id: str, *paragraphs: str) -> Apply:
+    """Paragraphs in place of those of a part."""
     return lambda model: model.said(part_id, *paragraphs)
 
 
@@ -86,7 +88,8 @@ def _cited(*paragraphs: str) -> Apply:
     return lambda model: replace(model, preamble=(*paragraphs, *model.preamble))
 
 
-def _supervised(organ: str, text: str) -> Apply:
+def supervised(organ: str, text: str) -> Apply:
+    """What an organ says of supervision."""
     return lambda model: model.of(organ).said("一", *model.part("一").paragraphs[:5], f"（五）监督保障。{text}")
 
 
@@ -110,7 +113,7 @@ def admissible() -> Iterator[Admissible]:
 
 def signed(day: date | None) -> Apply:
     """With the organ's name and a date at the end."""
-    return _more("六", "{organ}", f"{day.year}年{day.month}月{day.day}日" if day else "")
+    return more("六", "{organ}", f"{day.year}年{day.month}月{day.day}日" if day else "")
 
 
 def _repetitions() -> Iterator[tuple[str, Apply]]:
@@ -130,18 +133,18 @@ def _repetitions() -> Iterator[tuple[str, Apply]]:
 
 
 def _years() -> Iterator[tuple[str, Apply]]:
-    yield "other-years-in-comparisons", _more("一", *_COMPARED)
+    yield "other-years-in-comparisons", more("一", *_COMPARED)
     yield (
         "carried-over-from-last-year",
-        _more("一", "{last_year}年未办结的申请结转到本年度，{last_year}年度考核为良好。"),
+        more("一", "{last_year}年未办结的申请结转到本年度，{last_year}年度考核为良好。"),
     )
     founded = "{last_year}年，本机关由两个单位合并成立。{last_year}年3月，省政府部署基层标准化试点。"
-    yield "history-of-the-organ", _more("一", founded)
-    yield "other-years-in-plans", _said("五", *_PLANS)
+    yield "history-of-the-organ", more("一", founded)
+    yield "other-years-in-plans", said("五", *_PLANS)
     yield "instruments-in-force", _cited(_CITED[0])
     yield "regulation-by-its-short-number", _cited("本报告依据《中华人民共和国政府信息公开条例》（国令第711号）编制。")
     fees = "按照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），本年度未收取信息处理费。"
-    yield "rules-on-fees-with-their-number", _said("六", fees)
+    yield "rules-on-fees-with-their-number", said("六", fees)
     yield "regulation-with-its-history", _cited(_CITED[1])
     yield "superseded-form-as-history", _cited(_CITED[2])
     local = (
@@ -153,23 +156,23 @@ def _years() -> Iterator[tuple[str, Apply]]:
 
 def _outlooks() -> Iterator[tuple[str, Apply]]:
     one = "对照群众期待还有差距，如政策解读有待加强。下一步，本机关将增加图解，扩大宣传。"
-    yield "problems-and-measures-in-one-paragraph", _said("五", one)
+    yield "problems-and-measures-in-one-paragraph", said("五", one)
     apart = ("（一）存在的问题", "信息员身兼数职，报送不主动。", "（二）改进情况", "已配备专人，按月通报报送情况。")
-    yield "problems-and-measures-under-headings", _said("五", *apart)
+    yield "problems-and-measures-under-headings", said("五", *apart)
     mended = "上年反映的栏目更新慢的问题已经解决，本年度没有发现明显问题，今后继续按季度复核。"
-    yield "problems-of-last-year-solved", _said("五", mended)
-    yield "overview-a-little-long", _more("一", *WAFFLE[:8])
+    yield "problems-of-last-year-solved", said("五", mended)
+    yield "overview-a-little-long", more("一", *WAFFLE[:8])
 
 
 def _results() -> Iterator[tuple[str, Apply]]:
-    yield "results-of-a-government", _supervised("澜浦县人民政府", _RESULTS)
+    yield "results-of-a-government", supervised("澜浦县人民政府", _RESULTS)
     yield (
         "results-of-a-government-in-part-五",
-        lambda model: _supervised("澜浦县人民政府", "每季度抽查各单位的公开目录。")(model).also_said("五", _RESULTS),
+        lambda model: supervised("澜浦县人民政府", "每季度抽查各单位的公开目录。")(model).also_said("五", _RESULTS),
     )
-    yield "no-results-of-a-department", _supervised("青榆县农业农村局", "每季度抽查公开目录。")
-    yield "no-results-of-a-street-office", _supervised("沙棠区柳营街道办事处", "每季度抽查公开栏。")
-    yield "no-results-of-an-office", _supervised("澜浦县人民政府办公室", "每季度抽查公开目录。")
+    yield "no-results-of-a-department", supervised("青榆县农业农村局", "每季度抽查公开目录。")
+    yield "no-results-of-a-street-office", supervised("沙棠区柳营街道办事处", "每季度抽查公开栏。")
+    yield "no-results-of-an-office", supervised("澜浦县人民政府办公室", "每季度抽查公开目录。")
 
 
 def _dates() -> Iterator[tuple[str, Context]]:

@@ -66,8 +66,9 @@ def _without_same(
     left = []
     for made in these:
         wanted = Counter(parts(made))
-        if wanted and wanted <= free:
-            free -= wanted
+        # The operators of counters look at all that is in them.
+        if wanted and all(free[part] >= count for part, count in wanted.items()):
+            free.subtract(wanted)
         else:
             left.append(made)
     return left

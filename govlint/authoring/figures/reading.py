@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.authoring.figures.names import CellKey, Names, UnknownNameError
+from govlint.authoring.figures.saving import FORMULA
 from govlint.discovery import suffix_of
 from govlint.document import LineText
 from govlint.forms.values import ValueKind, read_value
@@ -168,8 +170,8 @@ def _text(data: bytes, name: str) -> str:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name in counts if counts[name] > 1)
         raise ValueError(f"“{twice}”写了两次")
     return made
 
@@ -267,4 +269,4 @@ def read_list(rows: list[tuple[str, list[Any]]], found: DataFile) -> None:
 
 def _unguarded(text: str) -> str:
     """A text without the apostrophe that keeps spreadsheets from taking it for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r") else text
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text

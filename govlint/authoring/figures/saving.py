@@ -27,7 +27,8 @@ _TO_FILL_IN: Final = {
 }  # fmt: skip
 """Those of a list in which the figures are still to be filled in, and what people call them."""
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What spreadsheets take a text for a formula by."""
 _UNUSUAL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 
 
@@ -79,11 +80,11 @@ def as_csv(figures: FigureSet, form: Form, layouts: Mapping[str, TableLayout]) -
     writer = csv.writer(stream)
     if any(_known(record) for record in figures.records):
         writer.writerow(COLUMNS)
-        writer.writerows([_guarded(cell) for cell in row] for row in listed(figures))
+        writer.writerows([guarded(cell) for cell in row] for row in listed(figures))
     else:
         writer.writerow(_TO_FILL_IN.values())
         chosen = [COLUMNS.index(name) for name in _TO_FILL_IN]
-        writer.writerows([_guarded(row[number]) for number in chosen] for row in listed(figures))
+        writer.writerows([guarded(row[number]) for number in chosen] for row in listed(figures))
     return "\ufeff".encode() + stream.getvalue().encode("utf-8", "backslashreplace")
 
 
@@ -110,9 +111,9 @@ def _as_workbook(figures: FigureSet, form: Form, layouts: Mapping[str, TableLayo
     return as_workbook(figures, form, layouts)
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
     """A text that no spreadsheet takes for a formula, with an apostrophe in front as spreadsheets have it."""
-    if text.startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
+    if text.startswith(FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
         return f"'{text}"
     return text
 

@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.discovery import suffix_of
-from govlint.document import Table
 from govlint.fixing.encoded_text import EncodedText
 from govlint.fixing.plans import EditError
 from govlint.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from govlint.document import Document, Span, Text
+    from govlint.document import Document, Span
     from govlint.plugins import Reader
 
 _WORD: Final = frozenset({".docx", ".docm"})
@@ -35,15 +34,6 @@ class Writing:
     def written(self, changes: Mapping[Span, tuple[str, str]]) -> bytes:
         """The bytes of the file with the changes; `changes` gives by the span of a cell its text before and after."""
         raise NotImplementedError
-
-    @staticmethod
-    def texts_of(document: Document) -> Iterator[Text]:
-        """Every text of a document, in order."""
-        for block in document.blocks:
-            if isinstance(block, Table):
-                yield from (cell.text for row in block.rows for cell in row)
-            else:
-                yield block.text
 
 
 def opened(path: str, data: bytes, readers: Mapping[str, Reader]) -> Writing:

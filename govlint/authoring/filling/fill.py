@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.authoring.figures.names import CellKey
 from govlint.authoring.figures.saving import plain
 from govlint.authoring.filling.arithmetic import completed, contradictions, sums_of
-from govlint.authoring.filling.cells import Writing, opened
+from govlint.authoring.filling.cells import opened
 from govlint.forms.align import align
 from govlint.forms.values import ValueKind
 from govlint.named_tuple import NamedTuple
@@ -248,4 +248,4 @@ def _written(target: Target, values: Mapping[CellKey, Value], changes: Mapping[C
 def _rest(document: Document, report: Report) -> list[str]:
     """All texts of a document but its figures."""
     figures = {(value.span.line, value.span.column) for _, value in _values(report)}
-    return [text.value for text in Writing.texts_of(document) if text.position(0) not in figures]
+    return [text.value for text in document.texts() if text.position(0) not in figures]

@@ -98,7 +98,7 @@ def _refuse_broken(blocks: Sequence[Block], damage: UnreadableError) -> None:
                         "第 {line} 行第 {column} 个字符处有不成字符的字节；{damage}",
                         line=line,
                         column=column,
-                        damage=damage,
+                        damage=str(damage),
                     ),
                     line=line,
                     column=column,

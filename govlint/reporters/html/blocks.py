@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from govlint.document import Heading, Table
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _HIGHEST = 3
 _LOWEST = 6
+_position = attrgetter("line", "column")
 
 
 def document(view: DocumentView, marked: Marked, showing: Showing) -> Markup:
@@ -58,8 +61,8 @@ class _Pages:
         pages = self._view.pages
         if not pages:
             return
-        before = [mark.page for mark in pages if (mark.line, mark.column) <= (span.line, span.column)]
-        page = before[-1] if before else pages[0].page
+        index = bisect_right(pages, (span.line, span.column), key=_position)
+        page = pages[max(index - 1, 0)].page
         if page != self._page:
             self._page = page
             yield element("p", f"第 {page} 页", class_="page")

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -273,14 +273,18 @@ def test_numbers_that_the_text_refers_to_are_not_used(known: str, first: int) ->
     assert re.findall(rb'w:comment w:id="(\d+)"', member(data, COMMENTS)) == [b"%d" % first, b"%d" % (first + 1)]
 
 
+def journal_of(data: bytes) -> dict[str, Any]:
+    comments = member(data, COMMENTS)
+    made: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(comments[comments.index(b"<!--") + 14 : -3])))
+    return made
+
+
 def forged(data: bytes, told: object) -> bytes:
     """A copy with another journal that fits the parts as they are."""
     comments = member(data, COMMENTS)
-    start = comments.index(b"<!--")
-    journal = json.loads(zlib.decompress(base64.b64decode(comments[start + 14 : -3])))
-    journal = {**journal, **told} if isinstance(told, dict) else told
+    journal = {**journal_of(data), **told} if isinstance(told, dict) else told
     packed = base64.b64encode(zlib.compress(json.dumps(journal).encode()))
-    return rezipped(data, {COMMENTS: comments[:start] + b"<!--govlint:1:" + packed + b"-->"})
+    return rezipped(data, {COMMENTS: comments[: comments.index(b"<!--")] + b"<!--govlint:1:" + packed + b"-->"})
 
 
 @pytest.mark.parametrize(
@@ -301,6 +305,12 @@ def test_a_forged_journal_is_of_no_use(told: object) -> None:
     assert is_untouched(forged(data, {}))
     assert not is_untouched(forged(data, told))
     assert [made.about for made in own(copied(forged(data, told), finding("度止")))] == ["度止"]
+
+
+def test_a_forged_journal_cannot_have_a_part_unpacked_by_many_names() -> None:
+    data = copied(zipped(parts(TITLE + paragraph("甲度止"))), finding("度止"))
+    digests = journal_of(data)["digests"]
+    assert not is_untouched(forged(data, {"digests": {**digests, MAIN.upper(): digests[MAIN]}}))
 
 
 def test_a_forged_journal_cannot_put_another_text_in_place() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.authoring.converting.checking import Conversion, convert
+from govlint.authoring.converting.comparison import compared
 from govlint.authoring.converting.conversion import converted
 from govlint.authoring.converting.omissions import omissions
 from govlint.authoring.draft import Draft, DraftHeading, DraftParagraph, DraftTitle
@@ -25,6 +26,8 @@ from govlint.linter import Options
 from govlint.matching import fold, is_radical
 from govlint.source import Source
 from tests.engine.forms.disturbed import YEARS, aligned_file
+from tests.engine.reporters.made import TYPO, diagnostic
+from tests.lasting import at_most
 from tests.rules.linting import registry, sample
 from tests.rules.test_parity import traps
 from tests.synthetic.cases import Case, formatted, mutated
@@ -287,7 +290,16 @@ class TestOmissions:
     def test_hostile_text_takes_no_time(self, text: str) -> None:
         source = Source("x.md", text.encode(), "utf-8", b"", text)
         line = Text(text, (Anchor(0, 1, 1),))
-        list(omissions(Document(source, (Paragraph(line, line.span()),))))
+        with at_most(5):
+            list(omissions(Document(source, (Paragraph(line, line.span()),))))
+
+
+def test_many_findings_are_compared_in_no_time() -> None:
+    document = read(b"1", ".md")
+    found = [diagnostic(TYPO, span=(number, 1, number, 2), message=f"第 {number} 处") for number in range(1, 20_001)]
+    with at_most(5):
+        made = compared(document, None, None, found, reversed(found))
+    assert made.same
 
 
 NASTY = st.text(

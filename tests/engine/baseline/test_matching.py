@@ -25,10 +25,7 @@ RULES = {
 EVERY = {code: RuleOutcome(Status.PASS) for code in ("ZZ100", "ZZ200", "ZZ300")}
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 def found(path: str, fingerprint: str, code: str = "", place: tuple[str, ...] = ("表三",)) -> Diagnostic:

@@ -105,9 +105,13 @@ def test_cleaning_removes_entries_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "report.md").write_text("甲")
     (tmp_path / "results" / "cd").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "results" / "GZ").mkdir()
+    (tmp_path / "results" / "GZ" / "report.md").write_text("甲")
+    (tmp_path / "results" / "ab" / "report.md").write_text("甲")
     assert cache.clean() > 0
     left = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert {"results/notes.txt", "mine.txt", "elsewhere/report.md"} <= left
+    assert {"results/GZ/report.md", "results/ab/report.md"} <= left
     assert cache.get(KEY) is None
 
 

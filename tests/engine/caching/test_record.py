@@ -52,6 +52,15 @@ def test_a_result_comes_back_as_it_was(text: str, through: Callable[[object], li
 
 
 @pytest.mark.parametrize("through", THROUGH)
+def test_so_does_a_message_that_quotes_an_error(through: Callable[[object], list[object]]) -> None:
+    rendered = FORMATS["html_page"](consistent(3))
+    broken = rendered.data.replace("本年".encode(), b"\xe6\x9c")
+    result = linted(broken, rendered.suffix)
+    assert "无法解码" in result.diagnostics[0].finding.message
+    assert again(result, through) == result
+
+
+@pytest.mark.parametrize("through", THROUGH)
 @pytest.mark.parametrize("format_", ["docx_styled", "html_page", "pdf"])
 def test_so_does_that_of_a_file_of_another_format(format_: str, through: Callable[[object], list[object]]) -> None:
     rendered = FORMATS[format_](consistent(3))

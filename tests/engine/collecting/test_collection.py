@@ -32,12 +32,6 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_every_finding_and_figure_is_a_row(desk: Path) -> None:
     write_reports(desk / "in", 6, *FORMATS)
     (desk / "in" / "b.md").write_text("# 通知\n", "utf-8")
@@ -168,6 +162,21 @@ def test_a_partition_counts_only_when_all_of_it_is_there(desk: Path, capsys: pyt
     assert contents(desk / "out") == whole
 
 
+@pytest.mark.parametrize("table", ["files", "findings", "figures"])
+@pytest.mark.parametrize("size", [0, 100])
+def test_a_damaged_partition_is_made_again(
+    desk: Path, capsys: pytest.CaptureFixture[str], table: str, size: int
+) -> None:
+    write_reports(desk / "in", 2)
+    collect("in", "-o", "out", "--batch-size", "1")
+    whole = contents(desk / "out")
+    os.truncate(min((desk / "out" / table).iterdir()), size)
+    said(capsys)
+    assert collect("in", "-o", "out", "--batch-size", "1") == 0
+    assert said(capsys) == "out：共 2 份文件，这次检查 1 份，其余 1 份已经在里面\n"
+    assert contents(desk / "out") == whole
+
+
 def test_files_of_others_are_left_alone(desk: Path) -> None:
     write_reports(desk / "in", 1)
     (desk / "out" / "files").mkdir(parents=True)
@@ -218,8 +227,14 @@ def test_hostile_text_is_written(desk: Path) -> None:
     [
         pytest.param(["in", "-o", "out", "--scheduler", "tcp://127.0.0.1:1"], "--executor dask", id="scheduler alone"),
         pytest.param(["in", "-o", "out", "--executor", "dask"], "--scheduler", id="no scheduler"),
+        pytest.param(
+            ["in", "-o", "out", "--executor", "dask", "--scheduler", "http://127.0.0.1:80"],
+            "--scheduler 应为 tcp://主机:端口，写的是 http://127.0.0.1:80",
+            id="no address of a scheduler",
+        ),
         pytest.param(["in", "-o", "out", "--batch-size", "0"], "--batch-size", id="empty partitions"),
-        pytest.param(["in", "-o", "in/a.md"], "in/a.md", id="a file for a folder"),
+        pytest.param(["in", "-o", "in/a.md"], "无法写入 in/a.md：这里已经有同名的文件", id="a file for a folder"),
+        pytest.param(["in", "-o", "in/a.md/b"], "无法写入 in/a.md/b：没有这个文件夹", id="below a file"),
         pytest.param(["in", "-o", "no-such://a"], "no-such", id="a place that nothing opens"),
         pytest.param(["no-such://a", "-o", "out"], "no-such", id="inputs that nothing opens"),
     ],

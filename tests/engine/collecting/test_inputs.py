@@ -105,7 +105,9 @@ def test_a_query_is_no_part_of_the_name() -> None:
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        pytest.param("memory:///没有", "没有文件", id="nothing there"),
+        pytest.param("memory:///没有", "打不开", id="nothing there"),
+        pytest.param("memory:///没有/*.md", "没有文件", id="nothing fits"),
+        pytest.param("http://127.0.0.1:1/a.md", "打不开.*ClientConnectorError", id="no server"),
         pytest.param("no-such://a/b.md", "打不开", id="no such protocol"),
         pytest.param("zip://::file:///no/such.zip", "打不开", id="no such archive"),
     ],

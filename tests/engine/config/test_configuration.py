@@ -31,10 +31,7 @@ place = "表四"
 """
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 def test_own_keys_come_first_tables_are_merged_and_entries_added(desk: Path) -> None:

@@ -27,10 +27,7 @@ NOTHING_GIVEN = vars(parse(["check"]))
 """What the command line says where nobody says anything."""
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 def choices(**given: Any) -> Choices:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govlint.document import Table
 from govlint.fixing.mending import mend
 from govlint.linter import Options
 from govlint.rules import Edit, Finding, Fix, Rule, Severity
@@ -15,17 +14,6 @@ if TYPE_CHECKING:
 
     from govlint.document import Document, Text
     from govlint.fixing.mending import Mended
-
-
-def texts(document: Document) -> Iterator[Text]:
-    """All texts of a document, cells and margins included."""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield from (cell.text for cell in row)
-        else:
-            yield block.text
-    yield from (prose.text for prose in document.margins)
 
 
 def places(text: Text, wanted: str) -> Iterator[tuple[int, int]]:
@@ -48,7 +36,7 @@ def rewording(old: str, new: str, code: str = "ZZ101", **more: Any) -> Rule:
     applicability, kind = more.pop("applicability", "safe"), more.pop("kind", "fail")
 
     def check(document: Document) -> Iterator[Finding]:
-        for text in texts(document):
+        for text in document.texts():
             for start, end in places(text, old):
                 if old in new and text.value.startswith(new, start - new.index(old)):
                     continue
@@ -63,7 +51,7 @@ def inserting(before: str, new: str, code: str = "ZZ101") -> Rule:
     """A rule that wants `new` right before every `before`, by an edit without extent."""
 
     def check(document: Document) -> Iterator[Finding]:
-        for text in texts(document):
+        for text in document.texts():
             for start, end in places(text, before):
                 if not text.value[:start].endswith(new):
                     edit = Edit(text.span(start, start), new)

@@ -13,7 +13,7 @@ from govlint.fixing.plans import without_space
 from govlint.readers.docx import read
 from govlint.readers.docx.origins import traced
 from govlint.unreadable import UnreadableError
-from tests.engine.fixing.rewording import mended, rewording, texts
+from tests.engine.fixing.rewording import mended, rewording
 from tests.engine.readers.test_fuzz import _PARTS, _TAGS, _TEXT, _XML, Edit, bounded, edited, edits, files
 from tests.synthetic.formats import HTML, WORD
 from tests.synthetic.formats.docx_package import zipped
@@ -30,7 +30,7 @@ _MARKUP = ["&#24773;", "<b>", "</b>", "<!-- a -->", "情", "况", "情况", "公
 
 def said(document: Document | None) -> str:
     assert document is not None
-    return without_space(text.value for text in texts(document))
+    return without_space(text.value for text in document.texts())
 
 
 def assert_mended(suffix: str, data: bytes) -> None:

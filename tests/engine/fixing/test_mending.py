@@ -13,10 +13,11 @@ from govlint.fixing.characters import Characters
 from govlint.fixing.mending import mend
 from govlint.fixing.plans import EditError, planned
 from govlint.fixing.text_file import TextFile
+from govlint.forms.spellings import Spellings
 from govlint.linter import Options
 from govlint.rules import Edit, Finding, Fix, Severity
 from govlint.source import Source
-from tests.engine.fixing.rewording import a_rule, codes, inserting, mended, places, reasons, rewording, texts
+from tests.engine.fixing.rewording import a_rule, codes, inserting, mended, places, reasons, rewording
 from tests.rules.linting import registry, sample
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def test_a_rule_may_not_make_work_for_another() -> None:
 
 def test_fixes_that_touch_are_made_one_after_the_other() -> None:
     def check(document: Document) -> Iterator[Finding]:
-        for text in texts(document):
+        for text in document.texts():
             for wanted, new in (("甲乙", "甲"), ("乙丙", "丙")):
                 for start, end in places(text, wanted):
                     span = text.span(start, end)
@@ -190,7 +191,7 @@ def growing(document: Document) -> Iterator[Finding]:
 
 
 def flipping(document: Document) -> Iterator[Finding]:
-    for text in texts(document):
+    for text in document.texts():
         for char, other in (("甲", "乙"), ("乙", "甲")):
             for start, end in places(text, char):
                 yield Finding(text.span(start, end), char, fix=Fix("改", (Edit(text.span(start, end), other),)))
@@ -415,3 +416,11 @@ def test_what_was_converted_offers_nothing() -> None:
 def test_an_insertion_beside_another_one_waits_for_it() -> None:
     made = mended("甲乙", inserting("甲", "丙"), inserting("乙", "丁", "ZZ102"))
     assert made.data.decode() == "丙甲丁乙"
+
+
+def test_a_value_in_a_row_with_a_spelling_of_ones_own_is_not_touched() -> None:
+    text = sample().replace("| 行政规范性文件 | 2 | 1 | 17 |", "| 规文 | 2 | 1 | 十七件 |")
+    forms = tuple(form.accepting(Spellings({"行政规范性文件": ["规文"]})) for form in registry().forms)
+    made = mend("a.md", text.encode(), registry(), Options((rewording("十七件", "十八件"),), forms=forms))
+    assert made.data.decode() == text
+    assert reasons(made) == ["会改动表格中的数字"]

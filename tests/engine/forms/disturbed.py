@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import pytest
 
 from govlint.forms.align import Wanted, align
 from tests.rules.linting import registry
@@ -147,3 +149,23 @@ def misplaced(report: Report, model: ReportModel) -> list[tuple[Cell, str]]:
 def unread(report: Report, model: ReportModel) -> set[Cell]:
     """Cells that were written and not read; an empty cell that was read as empty counts as read."""
     return {cell for cell in model.values if report.value(*cell) is None}
+
+
+DISTURBANCES: Final = (
+    pytest.param(lambda model, random: misspelt(model, random, 1), id="a label misspelt"),
+    pytest.param(lambda model, random: misspelt(model, random, 5), id="5 labels misspelt"),
+    pytest.param(lambda model, random: misspelt(model, random, 15), id="15 labels misspelt"),
+    pytest.param(lambda model, random: with_rows_lost(model, random, 1), id="a row missing"),
+    pytest.param(lambda model, random: with_rows_lost(model, random, 3), id="3 rows missing"),
+    pytest.param(lambda model, random: with_rows_swapped(model, random, 1), id="2 rows swapped"),
+    pytest.param(lambda model, random: with_rows_swapped(model, random, 3), id="rows swapped three times"),
+    pytest.param(
+        lambda model, random: misspelt(with_rows_lost(model, random, 2), random, 5),
+        id="2 rows missing and 5 labels misspelt",
+    ),
+    pytest.param(
+        lambda model, random: misspelt(with_rows_swapped(model, random, 1), random, 3),
+        id="2 rows swapped and 3 labels misspelt",
+    ),
+)
+"""Ways in which labels and rows are not as the form has them; each takes a model and where to draw from."""

@@ -8,17 +8,15 @@ import pytest
 
 from govlint.forms.values import ValueKind
 from tests.engine.forms.disturbed import (
+    DISTURBANCES,
     aligned,
     drawn,
     emptied,
     has_borders,
     misplaced,
-    misspelt,
     numbered,
     table_3,
     unread,
-    with_rows_lost,
-    with_rows_swapped,
     without_rows,
 )
 from tests.synthetic import mandated
@@ -47,26 +45,7 @@ def test_every_figure_is_read(layout: str, form: str) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    "disturb",
-    [
-        pytest.param(lambda model, random: misspelt(model, random, 1), id="a label misspelt"),
-        pytest.param(lambda model, random: misspelt(model, random, 5), id="5 labels misspelt"),
-        pytest.param(lambda model, random: misspelt(model, random, 15), id="15 labels misspelt"),
-        pytest.param(lambda model, random: with_rows_lost(model, random, 1), id="a row missing"),
-        pytest.param(lambda model, random: with_rows_lost(model, random, 3), id="3 rows missing"),
-        pytest.param(lambda model, random: with_rows_swapped(model, random, 1), id="2 rows swapped"),
-        pytest.param(lambda model, random: with_rows_swapped(model, random, 3), id="rows swapped three times"),
-        pytest.param(
-            lambda model, random: misspelt(with_rows_lost(model, random, 2), random, 5),
-            id="2 rows missing and 5 labels misspelt",
-        ),
-        pytest.param(
-            lambda model, random: misspelt(with_rows_swapped(model, random, 1), random, 3),
-            id="2 rows swapped and 3 labels misspelt",
-        ),
-    ],
-)
+@pytest.mark.parametrize("disturb", DISTURBANCES)
 def test_every_figure_that_is_there_is_read(
     layout: str, form: str, disturb: Callable[[ReportModel, Random], ReportModel]
 ) -> None:

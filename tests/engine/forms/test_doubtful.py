@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.engine.forms.disturbed import (
+    DISTURBANCES,
     aligned_text,
     drawn,
     misplaced,
-    misspelt,
     numbered,
-    with_rows_lost,
-    with_rows_swapped,
 )
 from tests.synthetic.layouts import APART
 
@@ -41,21 +39,7 @@ def test_every_figure_of_a_whole_table_is_read(layout: str, form: str, turn: int
 
 @pytest.mark.parametrize("layout", APART)
 @pytest.mark.parametrize("turn", range(6))
-@pytest.mark.parametrize(
-    "disturb",
-    [
-        pytest.param(lambda model, random: misspelt(model, random, 1), id="a label misspelt"),
-        pytest.param(lambda model, random: misspelt(model, random, 5), id="5 labels misspelt"),
-        pytest.param(lambda model, random: misspelt(model, random, 15), id="15 labels misspelt"),
-        pytest.param(lambda model, random: with_rows_lost(model, random, 1), id="a row missing"),
-        pytest.param(lambda model, random: with_rows_lost(model, random, 3), id="3 rows missing"),
-        pytest.param(lambda model, random: with_rows_swapped(model, random, 3), id="rows swapped three times"),
-        pytest.param(
-            lambda model, random: misspelt(with_rows_lost(model, random, 2), random, 5),
-            id="2 rows missing and 5 labels misspelt",
-        ),
-    ],
-)
+@pytest.mark.parametrize("disturb", DISTURBANCES)
 def test_no_figure_is_given_to_another_row(
     layout: str, turn: int, disturb: Callable[[ReportModel, Random], ReportModel]
 ) -> None:

@@ -15,13 +15,13 @@ from tests.engine.forms.disturbed import numbered
 from tests.rules.linting import registry
 from tests.synthetic.consistent import consistent
 from tests.synthetic.layouts import LAYOUTS
-from tests.synthetic.nonreports import DOCUMENTS, nonreports
+from tests.synthetic.nonreports import DOCUMENTS, nonreports, without_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from govlint.forms.report import Report
-    from tests.synthetic.model import ReportModel, Row
+    from tests.synthetic.model import ReportModel
 
 LONG = "全年依法公开各类信息，及时回应群众关切，规范办理每一件申请，并对公开平台作了更新和维护。" * 2
 
@@ -48,15 +48,6 @@ def without_parts(*gone: str) -> Callable[[ReportModel], ReportModel]:
 def without_headings(model: ReportModel) -> ReportModel:
     parts = tuple(replace(part, number="", heading="工作情况") for part in model.parts)
     return replace(model, parts=parts)
-
-
-def without_figures(model: ReportModel) -> ReportModel:
-    def empty(row: Row) -> Iterator[Row]:
-        yield replace(row, values=dict.fromkeys(row.values, ""))
-
-    for table in ("表二", "表三", "表四"):
-        model = model.with_rows(table, empty)
-    return model
 
 
 def with_no_tables(model: ReportModel) -> ReportModel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.series.organ_names import kind_by_name, organ_key, parent_by_name
+from govlint.series.organ_names import kind_by_name, organ_key, parents_by_name
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,14 @@ KEYS = [organ_key(name) for name in ("云岭省人民政府", "云岭市人民�
     ],
 )
 def test_parent(name: str, parent: str) -> None:
-    assert parent_by_name(organ_key(name), KEYS) == (organ_key(parent) if parent else "")
+    key = organ_key(name)
+    assert parents_by_name([key, *KEYS])[key] == (organ_key(parent) if parent else "")
 
 
 def test_where_there_is_one_city_only_its_bureaus_need_not_name_it() -> None:
-    keys = [organ_key("云岭市人民政府")]
-    assert parent_by_name("市水务局", keys) == keys[0]
-    assert parent_by_name("县水务局", keys) == ""
-    assert parent_by_name("水务局", keys) == ""
-    assert parent_by_name("市沙棠区水务局", keys) == ""
+    city = organ_key("云岭市人民政府")
+    keys = ("市水务局", "县水务局", "水务局", "市沙棠区水务局")
+    assert parents_by_name([city, *keys]) == {city: "", **dict.fromkeys(keys, ""), "市水务局": city}
 
 
 @pytest.mark.parametrize(

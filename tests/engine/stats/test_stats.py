@@ -22,7 +22,7 @@ from govlint.stats.exports import as_csv, as_workbook
 from govlint.stats.page import page
 from tests.engine.collecting.reports import rows, write_reports
 
-HOSTILE = '=HYPERLINK("x")</script><b>$x_1^2$\x1b[31m\x00\ud800'
+HOSTILE = '=HYPERLINK("x")</script><b>$x_1^2$\x1b[31m\x00\ud800\u3000甲'
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +119,7 @@ def test_a_page_escapes_whatever_reports_say() -> None:
         svg = "<svg" + text.split("<svg")[begin + 1].partition("</svg>")[0] + "</svg>"
         lxml.etree.fromstring(svg)
     assert "\x1b" not in text
+    assert "\u3000甲" in text
 
 
 def test_a_spreadsheet_runs_no_formula() -> None:
@@ -141,6 +142,13 @@ def test_a_workbook_has_a_sheet_for_every_question(collection: Path, tmp_path: P
         assert len(body) == len(answer.rows)
 
 
+def test_a_folder_may_have_any_name(collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = tmp_path / "2024[终稿]*'"
+    named.symlink_to(collection)
+    assert main(["stats", str(named), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["overview"]["rows"]
+
+
 def test_csv_files_go_into_a_folder(collection: Path, tmp_path: Path) -> None:
     assert main(["stats", str(collection), "--format", "csv", "-o", str(tmp_path / "csv")]) == 0
     assert {path.name for path in (tmp_path / "csv").iterdir()} == {f"{question}.csv" for question in QUESTIONS}
@@ -158,6 +166,10 @@ def test_people_are_shown_tables(collection: Path, capsys: pytest.CaptureFixture
     [
         pytest.param(["no-such"], "no-such 不是文件夹", id="nothing there"),
         pytest.param([".", "--format", "xlsx"], "--format xlsx 要用 -o", id="no place for a workbook"),
+        pytest.param(["in", "--format", "html", "-o", "no/such"], "无法写入 no/such：没有这个文件夹", id="no folder"),
+        pytest.param(
+            ["in", "--format", "csv", "-o", "empty/a.csv"], "无法写入 empty/a.csv：这里已经有同名的文件", id="a file"
+        ),
         pytest.param(["empty"], "empty 没有可以统计的报告", id="no reports"),
         pytest.param(["broken"], "broken 不是 govlint collect 写的文件夹", id="no Parquet"),
     ],
@@ -171,6 +183,9 @@ def test_wrong_calls_are_explained(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "a.csv").touch()
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text("# 甲\n", "utf-8")
     for table in ("files", "findings", "figures"):
         (tmp_path / "broken" / table).mkdir(parents=True)
         (tmp_path / "broken" / table / "part-000000-0123456789abcdef.parquet").write_bytes(b"PAR1")

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 FAULTY = changed(("| 行政许可 | 236 |", "| 行政许可 | 二百 |"), ("| 行政处罚 | 19 |", "| 行政处罚 |  |"))
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("desk")
 
 
 def put(*paths: str, text: str = FAULTY) -> None:

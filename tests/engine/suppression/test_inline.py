@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from govlint.rules import Severity, Status
 from tests.engine.suppression.planted import WHOLE, active, checked, hidden, useless
+from tests.lasting import at_most
 
 
 @pytest.mark.parametrize(
@@ -249,8 +248,7 @@ def test_in_plain_text_it_is_text() -> None:
 
 def test_hostile_directives_end_in_time() -> None:
     many = "✗ <!-- govlint-disable-line ZZ100 --><!-- govlint-disable ALL --><!-- govlint-enable ALL -->\n\n" * 2_000
-    started = time.perf_counter()
-    result = checked(many)
-    assert time.perf_counter() - started < 20
+    with at_most(20):
+        result = checked(many)
     assert "停用标记超过 1000 个，从这里起的不起作用" in "".join(useless(result))
     assert active(result)

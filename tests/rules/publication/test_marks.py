@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 
 import docx
@@ -13,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from govlint.document import Document, Paragraph
 from govlint.readers.rendering import Rendering
 from govlint.rules import Severity
+from tests.lasting import at_most
 from tests.rules.linting import changed, found, lines, linted, sample
 from tests.rules.publication.documents import checked
 
@@ -358,6 +358,5 @@ HOSTILE = ["稿", "征求意见稿", "第一", "（征求意见稿", "内部资�
 @pytest.mark.parametrize("length", [79, 100_000])
 def test_takes_time_in_proportion(unit: str, length: int) -> None:
     line = unit * (length // len(unit))
-    start = time.perf_counter()
-    linted(f"{line}\n\n" * (100_000 // length), ".txt")
-    assert time.perf_counter() - start < 10
+    with at_most(10):
+        linted(f"{line}\n\n" * (100_000 // length), ".txt")

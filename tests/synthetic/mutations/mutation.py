@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from tests.synthetic.model import ReportModel
     from tests.synthetic.writer import Rendered
 
-ANYWHERE = "start..end"
-
 
 @dataclass(frozen=True, slots=True)
 class Mutation:

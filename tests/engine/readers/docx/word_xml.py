@@ -26,7 +26,6 @@ NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
 def root(name: str, content: str = "") -> str:
