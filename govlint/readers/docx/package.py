@@ -117,12 +117,12 @@ class Package:
         }
         return repacked(self._data, kept, added)
 
-    def root(self, part: str, prepared: Callable[[bytes], bytes] | None = None) -> Element | None:
-        """The root element of a part, parsed after `prepared`; None where the package has no such part."""
+    def root(self, part: str) -> Element | None:
+        """The root element of a part; None where the package has no such part."""
         data = self.bytes_of(part) if part else None
         if data is None:
             return None
-        return self.parsed(prepared(data) if prepared else data, part)
+        return self.parsed(data, part)
 
     def parsed(self, data: bytes, part: str, more: int = 0) -> Element:
         """The root element of the bytes of a part, which count for the limit of the package, and `more` with them."""

@@ -148,13 +148,18 @@ class WordFile:
         if self._numbering is None:
             from govlint.readers.docx.numbering import Numbering
 
-            self._numbering = Numbering.load(self.package.root(self.part_of("numbering")), self._sheet.styles)
+            root = self.package.known(self.part_of("numbering"), _root)
+            self._numbering = Numbering.load(root, self._sheet.styles)
         return self._numbering.new_story()
 
     def _read_comments(self) -> dict[str, tuple[str, str]]:
         root = self.package.root(self.part_of("comments"))
         found = () if root is None else root.findall(W + "comment")
         return {element.get(W + "id", ""): (element.get(AUTHOR, ""), _text(element)) for element in found}
+
+
+def _root(data: bytes, part: str) -> Element:
+    return parsed(data, part, Budget())
 
 
 def _margin(data: bytes, part: str) -> tuple[Element, Watch, bool]:
