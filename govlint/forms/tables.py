@@ -31,6 +31,7 @@ _COVERED: Final = 0.4
 _made: Final = tuple.__new__
 """Makes a named tuple without going through its constructor: a report has thirty rows."""
 _NO_FIT: Final = say("整张表与格式对不上")
+_REMARKS: Final = ("单位", "注", "备注")
 _DISPLACED_AT_MOST: Final = 0.5
 _SPACED: Final = 0.8
 _FEWEST_SPACED: Final = 4
@@ -88,7 +89,7 @@ def _reading(table: TableForm, found: Occurrence, records: Sequence[Record]) -> 
         titles=tuple(titles.found),
         missing_rows=tuple(missing) if readable else (),
         missing_columns=missing_columns if readable else (),
-        unknown=tuple(_unknown(table, found)) if readable else (),
+        unknown=(*_unknown(table, found), *_strange_titles(table, window, titles)) if readable else (),
         breaks=tuple(_breaks(found)),
         displaced=tuple(_displaced(rows)),
         bordered=any(match.record.bordered for match in found.matches.values()),
@@ -220,6 +221,28 @@ def _unknown(table: TableForm, found: Occurrence) -> Iterator[UnknownRow]:
             label = record.labels[-1].text
             if label.keyed.text not in known and any(char.isalpha() for char in label.keyed.text):
                 yield UnknownRow(label, "row", label.span())
+
+
+def _strange_titles(table: TableForm, window: Sequence[Record], titles: Titles) -> Iterator[UnknownRow]:
+    """Titles that the form does not have, in a row of titles where the form's own are missing."""
+    if not titles.missing:
+        return
+    left = {id(atom) for atom in titles.leftover}
+    known = {spelling for section in table.sections for title in section.titles for spelling in spellings(title)}
+    for record in window:
+        strange = [
+            atom
+            for atom in record.labels
+            if id(atom) in left
+            and not atom.key.startswith(_REMARKS)
+            and not any(atom.key in spelling for spelling in known)
+        ]
+        if (
+            record.bordered
+            and 0 < len(strange) <= len(titles.missing)
+            and any(atom.key in known for atom in record.labels)
+        ):
+            yield from (UnknownRow(atom.text, "column", atom.text.span()) for atom in strange)
 
 
 def _breaks(found: Occurrence) -> Iterator[Span]:

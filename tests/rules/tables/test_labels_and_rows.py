@@ -165,6 +165,28 @@ def test_titles_that_a_converter_made_up_are_no_row() -> None:
     assert messages("GL204", text) == []
 
 
+@pytest.mark.parametrize(("old", "new"), [("本年制发件数", "本年新制作数量"), ("| 科研机构 |", "| 高等院校 |")])
+def test_a_title_that_the_form_does_not_have(old: str, new: str) -> None:
+    text = changed((old, new))
+    (made,) = found("GL204", text)
+    assert made.finding.message.endswith(f"有格式没有的列“{new.strip('| ')}”")
+    assert made.finding.span.line == line_of(text, new)
+    assert other_errors("GL204", text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("| 行政强制 | 3 |  |  |", "| 行政强制 | 3 |  | 单位：件 |", id="a remark beside figures"),
+        pytest.param("本年废止件数", "本年度止件数", id="a slip of the pen"),
+        pytest.param("本年废止件数", "废止", id="a piece of the title"),
+        pytest.param("| 信息内容 | 本年制发件数 |", "| 单位：件 | 本年制发件数 |", id="another corner"),
+    ],
+)
+def test_what_is_no_title_of_another_kind(old: str, new: str) -> None:
+    assert messages("GL204", changed((old, new))) == []
+
+
 ONE_ROW = ("| 行政复议 |", "| 2 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |\n")
 TITLES = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
 NAMES = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
