@@ -1,7 +1,7 @@
 """收费金额以万元为单位
 
-表二“行政事业性收费”填写以万元为单位的数字，不带单位和文字，小数最多六位，即精确到分；没有收费的填 0。
-列名写明保留4位小数的，小数最多四位。
+表二“行政事业性收费”填写以万元为单位的数字，不带单位和文字，小数最多四位；没有收费的填 0。
+列名没有写明保留4位小数的，五位、六位小数（精确到角、分）只请核对。
 
 ## 为什么
 
@@ -48,10 +48,9 @@ if TYPE_CHECKING:
 
 _REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
 _TEN_THOUSAND: Final = 10000
-_DECIMALS: Final = 6
-"""A fen is the millionth part of 万元; what is smaller is no money."""
-_ASKED: Final = 4
-"""The decimals that some organs ask for in the title of the column."""
+_DECIMALS: Final = 4
+"""Some organs ask for these in the title of the column; elsewhere amounts to the fen are met, which has six."""
+_FEN: Final = 6
 
 
 @rule("GL211", severity=Severity.WARNING, basis=(FORM_2021, FORM_2021_TABLE_2), parts="二")
@@ -91,8 +90,8 @@ def _fault(value: Value, *, asked: bool) -> tuple[str, bool]:
         return say("填写的是 {raw}，金额不能小于 0", raw=raw), True
     exponent = number.normalize().as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
-    if asked and decimals > _ASKED:
+    if decimals <= _DECIMALS:
+        return "", True
+    if asked:
         return say("填写的是 {raw}，列名写明保留4位小数", raw=raw), True
-    if decimals > _DECIMALS:
-        return say("填写的是 {raw}，以万元为单位的金额最多六位小数，即精确到分", raw=raw), True
-    return "", True
+    return say("填写的是 {raw}，以万元为单位的金额一般不超过四位小数", raw=raw), decimals > _FEN

@@ -142,7 +142,7 @@ def mutations() -> Iterator[Mutation]:
         yield Mutation("GL209", f"{table}-twice", _tables(part_id, 2), (f"table:{table}|table:{table}#2",))
     old = ("table:表二..part:三",)
     yield Mutation("GL210", "tables-of-2019-in-2023", _old_form, old)
-    for amount, name in (("251000元", "in-元"), ("12.3456789", "seven-decimals")):
+    for amount, name in (("251000元", "in-元"), ("12.34567", "five-decimals")):
         change = _value("表二", "行政事业性收费", _FEE, amount)
         yield Mutation("GL211", f"fee-{name}", change, (f"cell:表二:行政事业性收费:{_FEE}",))
     fee_title = f"title:表二:3:{_FEE}"
