@@ -17,7 +17,6 @@ from govlint_disclosure.statements.quantities import (
     GRANTED,
     NEW,
     OPENED,
-    ORGANISATIONS,
     PENDING,
     RESULTS,
     SOME,
@@ -63,10 +62,6 @@ _CARRIED_ON: Final = Pattern(
 _BOTH_YEARS: Final = Pattern(rf"(?:新收|收到|受理)[^#,]{{0,16}}?[和及与、加上]{{1,2}}{_LAST_YEAR}[^#,]{{0,14}}#")
 _HANDLED_BEHIND: Final = Pattern(r"^[^#收接]*#(?:申请)?[已均全部]{0,4}(?:按[^#,]{0,8})?办结")
 _OPENED: Final = Pattern(r"予以公开[和及与、]部分公开[的共计总合为是有:申请件]*#")
-_APPLICANT: Final = Pattern(
-    r"[,、:;()和及与]*(?:其中|涉及|包括|来自|均?为)?[,:]?"
-    r"(?P<who>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人[或和及与、]?其他组织)(?:申请|提交|提出)?[的共计有为是:]*\Z"
-)
 _WHAT: Final = ("", "政府信息公开", "依申请公开")
 # What the words before a number end with, fillers left out.
 _UNFINISHED: Final = ("未办结", "未办理完毕", "未答复")
@@ -132,14 +127,6 @@ def _settled(before: str, phrase: str) -> Wording | None:
     if named.endswith(_ONE_MORE, 0, -len(GRANTED)):
         return Wording(OPENED, sure=False) if _OPENED.search(phrase) else None
     return Wording(result, sure=False)
-
-
-def applicant(before: str) -> Wording | None:
-    """The kind of applicants that a number behind that of all applications counts: 其中自然人38件."""
-    found = _APPLICANT.match(before)
-    if found is None:
-        return None
-    return Wording(ORGANISATIONS if found["who"].startswith("法人") else found["who"], sure=False)
 
 
 _ANOTHER_MATTER: Final = Pattern(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint_disclosure.statements.applications import applicant, application, names_another_matter
+from govlint_disclosure.statements.applicants import applicant
+from govlint_disclosure.statements.applications import application, names_another_matter
 from govlint_disclosure.statements.cases import case, counts_all_kinds, names_case, outcome, tells_of_disclosure
 from govlint_disclosure.statements.documents import decision, document, follow_up, publishes
 from govlint_disclosure.statements.quantities import APPLICANTS, FEE, NEW, Wording
