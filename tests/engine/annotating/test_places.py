@@ -11,7 +11,7 @@ from govlint.document import Span, Table
 from govlint.linter import Options
 from govlint.rules import Finding
 from tests.engine.annotating.signs import member, members, own, remarks, text_of
-from tests.engine.fixing.rewording import a_rule, places, texts
+from tests.engine.fixing.rewording import a_rule, places
 from tests.engine.readers.docx.list_xml import definition, in_list, instance, level
 from tests.engine.readers.docx.list_xml import root as list_root
 from tests.engine.readers.docx.word_xml import cell, paragraph, parts, root, row, run, table, zipped
@@ -47,7 +47,7 @@ def finding(wanted: str) -> Rule:
     """A rule that finds every place of a wording."""
 
     def check(document: Document) -> Iterator[Finding]:
-        for text in texts(document):
+        for text in document.texts():
             for start, end in places(text, wanted):
                 yield Finding(text.span(start, end), f"“{wanted}”")
 
