@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document import Span
 from govlint.language import packed, unpacked
@@ -26,7 +27,7 @@ def record_of(result: FileResult) -> Record:
         result.unreadable,
         result.encoding,
         list(result.title_span) if result.title_span else None,
-        [[code, str(outcome.status), *map(packed, outcome.reasons)] for code, outcome in result.outcomes.items()],
+        *_outcomes(result.outcomes),
         [_diagnostic(made, result.path) for made in result.diagnostics],
         [_diagnostic(made, result.path) for made in result.suppressed],
         [[failure.rule, packed(failure.message), failure.traceback] for failure in result.failures],
@@ -35,13 +36,16 @@ def record_of(result: FileResult) -> Record:
 
 def result_of_record(record: Record, path: str, rules: Mapping[str, Rule]) -> FileResult:
     """The result that a record is of, for the file with this path; raises for what is no record of these rules."""
-    form, year, title, unread, encoding, title_span, outcomes, diagnostics, suppressed, failures = record
+    form, year, title, unread, encoding, title_span, codes, letters, reasons, diagnostics, suppressed, failures = record
+    outcomes = dict(zip(_apart(codes), map(_PLAIN.__getitem__, letters), strict=True))
+    for code, *why in reasons:
+        outcomes[code] = RuleOutcome(outcomes[code].status, tuple(map(unpacked, why)))
     return FileResult(
         path,
         form,
         year,
         tuple(_signed(made, path, rules) for made in diagnostics),
-        {code: _outcome(status, reasons) for code, status, *reasons in outcomes},
+        outcomes,
         tuple(Failure(path, rule, unpacked(message), traceback) for rule, message, traceback in failures),
         unread,
         title,
@@ -51,12 +55,21 @@ def result_of_record(record: Record, path: str, rules: Mapping[str, Rule]) -> Fi
     )
 
 
-_PLAIN = {str(status): RuleOutcome(status) for status in Status}
+_LETTERS: Final = {status: str(status)[0] for status in Status}
+_PLAIN: Final = {letter: RuleOutcome(status) for status, letter in _LETTERS.items()}
 """Outcomes without reasons, which nearly all are."""
 
 
-def _outcome(status: str, reasons: list[Any]) -> RuleOutcome:
-    return RuleOutcome(Status(status), tuple(map(unpacked, reasons))) if reasons else _PLAIN[status]
+def _outcomes(outcomes: Mapping[str, RuleOutcome]) -> tuple[str, str, list[list[Any]]]:
+    """The codes, a letter for the status of each, and those with reasons: half of a record would be outcomes else."""
+    letters = "".join([_LETTERS[outcome.status] for outcome in outcomes.values()])
+    reasons = [[code, *map(packed, outcome.reasons)] for code, outcome in outcomes.items() if outcome.reasons]
+    return " ".join(outcomes), letters, reasons
+
+
+@lru_cache(maxsize=64)
+def _apart(codes: str) -> tuple[str, ...]:
+    return tuple(codes.split())
 
 
 def _diagnostic(made: Diagnostic, path: str) -> Record:
