@@ -85,7 +85,7 @@ def _said(stretch: Sequence[AnyLine]) -> list[object]:
     block = -1
     for line in stretch:
         if not isinstance(line, RowLine):
-            said.append(("line", *[atom.text.value for atom in line.atoms]))
+            said.append((None, *[atom.text.value for atom in line.atoms]))  # no row of cells has the like
             continue
         if line.block != block:
             said.append(None)

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from govlint.forms import align as alignment
 from govlint.forms import layouts
 from govlint.forms.align import Wanted, align
+from govlint.forms.atoms import lines_of
 from govlint.forms.report import TableReading
+from govlint.forms.row_shapes import rows_of
 from tests.engine.forms.disturbed import aligned_file, numbered
 from tests.rules.linting import registry
 from tests.synthetic.cases import mutated
@@ -215,3 +217,16 @@ def test_no_more_is_remembered_than_fits() -> None:
     for number in range(layouts._MOST_KNOWN + 2):
         read_again(Rendered(f"{text}\n\n| 说明{number} | 无 |\n|---|---|\n| 甲 | 乙 |\n".encode(), ".md"))
     assert len(layouts._known) == 2
+
+
+def shape_of(text: str) -> object:
+    document = registry().readers[".md"]("report.md", text.encode())
+    rows = rows_of(registry().forms[0].form, lines_of(document), frozenset(), ())
+    assert rows
+    return rows.shape
+
+
+def test_a_line_beside_the_rows_is_not_taken_for_one() -> None:
+    rows = "| 甲 | 1 |\n|---|---|\n| 乙 | 2 |\n"
+    assert shape_of(rows) == shape_of(rows.replace("2", "30"))
+    assert shape_of(f"{rows}\n丙\n") not in (shape_of(rows), shape_of(f"{rows}| line | 丙 |\n"))
