@@ -34,16 +34,11 @@ def check_sums(report: Report, name: str) -> Iterator[SumCheck]:
 def all_hold(report: Report, name: str) -> bool:
     """Whether there are such sums, all of them were read, and hold."""
     checked = False
-    try:
-        for identity, reading, numbers in _laid_down(report, name):
-            for _, _, _, totals, pick in _form_sums(identity, reading.form):
-                checked = True
-                cells = pick(numbers)
-                total = cells[0] if totals == 1 else sum(cells[:totals], _ZERO)
-                if total != sum(cells[totals:], _ZERO):
-                    return False
-    except TypeError:  # None is no number
-        return False
+    for identity, reading, numbers in _laid_down(report, name):
+        for form_sum in _form_sums(identity, reading.form):
+            checked = True
+            if not _holds(form_sum, numbers):
+                return False
     return checked
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.language import joined, say
 from govlint.named_tuple import NamedTuple
 from govlint.rules import Related
 from govlint_disclosure.naming import cell_name, figure, row_name, short_column_name
+from govlint_disclosure.sums.terms import added, number_of, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from decimal import Decimal
 
     from govlint.document import Span
     from govlint.forms.sum_check import SumCheck, Term
@@ -29,7 +29,7 @@ class Correction(NamedTuple):
     @property
     def span(self) -> Span:
         """Where the cell stands."""
-        return _span(self.term)
+        return span_of(self.term)
 
     def __str__(self) -> str:
         cell = cell_name(self.term.row, self.term.column)
@@ -57,7 +57,7 @@ class BrokenSum(NamedTuple):
     @property
     def span(self) -> Span:
         """Where that cell stands."""
-        return _span(self.total)
+        return span_of(self.total)
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -98,25 +98,9 @@ class BrokenSum(NamedTuple):
         found = []
         if self.correction:
             term = self.correction.term
-            found.append(Related(_span(term), say("{cell}：请先核对这一格", cell=cell_name(term.row, term.column))))
+            found.append(Related(span_of(term), say("{cell}：请先核对这一格", cell=cell_name(term.row, term.column))))
         for term in (*self.check.total[:-1], *self.check.terms):
             if number_of(term):
                 name = row_name(term.row) if by_row else short_column_name(term.column)
-                found.append(Related(_span(term), say("{name}：{term}", name=name, term=figure(number_of(term)))))
+                found.append(Related(span_of(term), say("{name}：{term}", name=name, term=figure(number_of(term)))))
         return tuple(found[:_MOST_RELATED])
-
-
-def added(terms: Iterable[Term]) -> Decimal:
-    """The figures of the cells taken together."""
-    return sum(map(number_of, terms), Decimal())
-
-
-def _span(term: Term) -> Span:
-    if term.value is None:
-        raise ValueError("a sum with an unread cell is never broken")
-    return term.value.span
-
-
-def number_of(term: Term) -> Decimal:
-    """The figure of a cell, 0 where there is none."""
-    return (term.value.number if term.value else None) or Decimal()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from govlint import language
 from govlint.language import say
 from govlint_disclosure.naming import column_name
-from govlint_disclosure.sums.broken import Correction, added, number_of
+from govlint_disclosure.sums.broken import Correction
+from govlint_disclosure.sums.terms import added, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
