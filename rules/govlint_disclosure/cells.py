@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -9,20 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.language import say, term
 from govlint.named_tuple import NamedTuple
-from govlint.rules import NotApplicable
-from govlint_disclosure.naming import cell_name, quoted, row_name
+from govlint_disclosure.naming import cell_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection
 
     from govlint.document import Span
     from govlint.forms.form import Column, Row, TableForm
-    from govlint.forms.report import Report, TableReading
+    from govlint.forms.report import TableReading
     from govlint.forms.values import Value
 
 ALL: Final = ("count", "signed", "amount")
 COUNTS: Final = ("count", "signed")
 AMOUNTS: Final = ("amount",)
+_REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
 _new: Final = tuple.__new__
 _raw: Final = attrgetter("raw")
 
@@ -72,6 +73,11 @@ def only_digits(reading: TableReading) -> bool:
     return all(written) and together.isdecimal() and together.isascii()
 
 
+def bears_remark(value: Value) -> bool:
+    """Whether a remark in brackets, and nothing else, stands behind a number."""
+    return re.match(_REMARK, value.remark) is not None
+
+
 def has_any(table: TableForm, kinds: Collection[str]) -> bool:
     """Whether a table has figures of one of these kinds."""
     return not _kinds(table).isdisjoint(kinds)
@@ -80,42 +86,3 @@ def has_any(table: TableForm, kinds: Collection[str]) -> bool:
 @lru_cache(maxsize=64)
 def _kinds(table: TableForm) -> frozenset[str]:
     return frozenset(row.values for row in table.rows)
-
-
-def unread(report: Report, kinds: Collection[str] = ALL) -> Iterable[NotApplicable]:
-    """What keeps a rule on such figures from ending with "pass": tables and rows whose figures were not read."""
-    return () if _all_read(report) else _unread(report, kinds)
-
-
-@lru_cache(maxsize=1)
-def _all_read(report: Report) -> bool:
-    """Whether every table is there and every row of it was read, as nearly always; three rules ask."""
-    for slot in report.tables:
-        if not slot.readings:
-            return False
-        for reading in slot.readings:
-            if not reading.readable or [found for found in reading.rows if found.values is None]:
-                return False
-    return True
-
-
-def _unread(report: Report, kinds: Collection[str]) -> Iterator[NotApplicable]:
-    for slot in report.tables:
-        if not has_any(slot.form, kinds):
-            continue
-        if not slot.readings:
-            yield NotApplicable(say("没有{table}", table=term(slot.form.id)))
-        for reading in slot.readings:
-            missing = [found.row for found in reading.rows if found.values is None and found.row.values in kinds]
-            if not reading.readable:
-                yield NotApplicable(say("{table}的数字没有读出", table=term(slot.form.id)))
-            elif missing:
-                names = quoted(row_name(row) for row in missing)
-                yield NotApplicable(
-                    say(
-                        "{table}{names} {count} 行的数字没有读出",
-                        table=term(slot.form.id),
-                        names=names,
-                        count=len(missing),
-                    )
-                )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from govlint_disclosure.statements.patterns import Pattern
-from govlint_disclosure.statements.quantities import ORGANISATIONS, Wording
+from govlint_disclosure.statements.quantities import APPLICANTS, ORGANISATIONS, Wording
 
 _APPLICANT: Final = Pattern(
     r"[,、:;()和及与]*(?:其中|涉及|包括|来自|均?为)?[,:]?"
-    r"(?P<who>自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人[或和及与、]?其他组织)(?:申请|提交|提出)?[的共计有为是:]*\Z"
+    rf"(?P<who>{'|'.join(APPLICANTS[:-1])}|法人[或和及与、]?其他组织)(?:申请|提交|提出)?[的共计有为是:]*\Z"
 )
 
 

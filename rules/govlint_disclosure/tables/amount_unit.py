@@ -30,7 +30,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.forms.values import Value, ValueKind
@@ -38,15 +37,15 @@ from govlint.language import say, term
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2021, FORM_2021_TABLE_2
-from govlint_disclosure.cells import AMOUNTS, filled_cells, has_any, unread
+from govlint_disclosure.cells import AMOUNTS, bears_remark, filled_cells, has_any
 from govlint_disclosure.naming import figure, in_yuan
+from govlint_disclosure.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.forms.report import Report
 
-_REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
 _TEN_THOUSAND: Final = 10000
 _DECIMALS: Final = 4
 """Some organs ask for these in the title of the column; elsewhere amounts to the fen are met, which has six."""
@@ -85,7 +84,7 @@ def _fault(value: Value, *, asked: bool) -> tuple[str, bool]:
     if "元" in value.remark and "万" not in value.remark:
         return say("填写的是“{raw}”，应换算成万元，即 {number}", raw=raw, number=figure(number / _TEN_THOUSAND)), True
     if value.remark:
-        return say("填写的是“{raw}”，格内应只有数字", raw=raw), not re.match(_REMARK, value.remark)
+        return say("填写的是“{raw}”，格内应只有数字", raw=raw), not bears_remark(value)
     if number < 0:
         return say("填写的是 {raw}，金额不能小于 0", raw=raw), True
     exponent = number.normalize().as_tuple().exponent

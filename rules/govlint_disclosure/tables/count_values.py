@@ -38,16 +38,16 @@ from govlint.language import say
 from govlint.matching import fold
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import COUNTS, FilledCell, filled_cells, only_digits, unread
+from govlint_disclosure.cells import COUNTS, FilledCell, bears_remark, filled_cells, only_digits
 from govlint_disclosure.clusters import clusters
 from govlint_disclosure.naming import figure
+from govlint_disclosure.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.forms.report import Report
 
-_REMARK: Final = r"[(\[【〔].*[)\]】〕]\Z"
 _CHANGE: Final = r"[增减][加少长]?[0-9]+\Z"
 
 
@@ -106,7 +106,7 @@ def _fault(value: Value, *, signed: bool) -> tuple[str, bool]:
         return say("填写的是“{raw}”，应为数字；没有发生的填 0", raw=raw), True
     if value.remark:
         number = figure(value.number)
-        if re.match(_REMARK, value.remark):
+        if bears_remark(value):
             return say(
                 "的数字 {number} 后带有说明“{remark}”，说明宜写在表格之外", number=number, remark=value.remark
             ), False

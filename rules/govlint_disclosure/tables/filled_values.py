@@ -35,8 +35,9 @@ from govlint.forms.values import ValueKind
 from govlint.language import say
 from govlint.rules import Finding, NotApplicable, Severity, rule
 from govlint_disclosure.basis import FORM_2019, FORM_2021, FORM_2021_TABLE_2, FORM_2021_TABLE_3, FORM_2021_TABLE_4
-from govlint_disclosure.cells import filled_cells, only_digits, unread
+from govlint_disclosure.cells import filled_cells, only_digits
 from govlint_disclosure.clusters import clusters
+from govlint_disclosure.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
